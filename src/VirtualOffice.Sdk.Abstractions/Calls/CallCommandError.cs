@@ -1,0 +1,20 @@
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>The kinds of <see cref="CallCommandException"/>.</summary>
+public enum CallCommandError
+{
+    /// <summary>There is no such call.</summary>
+    UnknownCall,
+
+    /// <summary>The company has no such employee.</summary>
+    UnknownEmployee,
+
+    /// <summary>The call is in a stage in which this cannot be done.</summary>
+    WrongStage,
+
+    /// <summary>The command's content is not valid.</summary>
+    Invalid,
+
+    /// <summary>The office is stopping, or too busy to take the command.</summary>
+    Unavailable,
+}

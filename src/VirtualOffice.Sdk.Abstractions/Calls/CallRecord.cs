@@ -1,0 +1,307 @@
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>A call's state: the fold of its journal. Not safe for concurrent use while events are applied.</summary>
+public sealed class CallRecord
+{
+    private readonly List<CallOffer> _offers = [];
+    private readonly List<CallTransfer> _transfers = [];
+    private readonly List<Message> _messages = [];
+    private readonly List<CallRecording> _recordings = [];
+    private readonly List<CallSegment> _segments = [];
+
+    /// <summary>Creates the state of a call of which nothing is known yet.</summary>
+    public CallRecord(CallId id) => Id = id;
+
+    /// <summary>The call.</summary>
+    public CallId Id { get; }
+
+    /// <summary>How many events were applied: the sequence number of the last one.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>The caller's leg.</summary>
+    public LegId CallerLeg { get; private set; }
+
+    /// <summary>The PBX's incarnation at which the call came in.</summary>
+    public string Incarnation { get; private set; } = "";
+
+    /// <summary>The number dialled, as the PBX passed it.</summary>
+    public string Dialled { get; private set; } = "";
+
+    /// <summary>Who calls.</summary>
+    public CallerId Caller { get; private set; } = CallerId.Withheld;
+
+    /// <summary>When the call was received, UTC.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>The company called; null before intake, and when no company has the number.</summary>
+    public CompanyId? Company { get; private set; }
+
+    /// <summary>The version of the company's definition that the call keeps.</summary>
+    public string? CompanyVersion { get; private set; }
+
+    /// <summary>When the caller's leg was answered; null before.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>From when the call's place in the queue counts; null before it is queued.</summary>
+    public DateTimeOffset? EnqueuedAt { get; private set; }
+
+    /// <summary>When the present wait in the queue began, or the last one; null before. Later than <see cref="EnqueuedAt"/> for a call that was queued again.</summary>
+    public DateTimeOffset? QueuedAt { get; private set; }
+
+    /// <summary>Why the caller left the queue without an operator; null otherwise.</summary>
+    public QueueExit? QueueExit { get; private set; }
+
+    /// <summary>Where the call is.</summary>
+    public CallStage Stage { get; private set; }
+
+    /// <summary>Since when it is there, UTC.</summary>
+    public DateTimeOffset StageSince { get; private set; }
+
+    /// <summary>The operator who has the call, or had it last; null before an operator accepted.</summary>
+    public OperatorId? Operator { get; private set; }
+
+    /// <summary>The operator's leg; null when no operator is connected.</summary>
+    public LegId? OperatorLeg { get; private set; }
+
+    /// <summary>The employee's leg; null when no employee is connected.</summary>
+    public LegId? EmployeeLeg { get; private set; }
+
+    /// <summary>Every offer, in order.</summary>
+    public IReadOnlyList<CallOffer> Offers => _offers;
+
+    /// <summary>Every transfer, in order.</summary>
+    public IReadOnlyList<CallTransfer> Transfers => _transfers;
+
+    /// <summary>Every message taken, in order.</summary>
+    public IReadOnlyList<Message> Messages => _messages;
+
+    /// <summary>Every recording, in order: the whole call's and those of voice messages.</summary>
+    public IReadOnlyList<CallRecording> Recordings => _recordings;
+
+    /// <summary>The call's time, split by who served the caller.</summary>
+    public IReadOnlyList<CallSegment> Segments => _segments;
+
+    /// <summary>How the call ended; null while it lives.</summary>
+    public CallOutcome? Outcome { get; private set; }
+
+    /// <summary>When it ended, UTC; null while it lives.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>True when nothing is left to be done for the call.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The offer that rings now; null when none does.</summary>
+    public CallOffer? OpenOffer => _offers is [.., { Result: null } offer] ? offer : null;
+
+    /// <summary>The transfer under way; null when none is.</summary>
+    public CallTransfer? OpenTransfer => _transfers is [.., { Result: null } transfer] ? transfer : null;
+
+    /// <summary>The recording of the whole call; null when there is none.</summary>
+    public CallRecording? CallRecording => _recordings.Find(r => !r.IsVoiceMessage);
+
+    /// <summary>Folds a call's journal.</summary>
+    public static CallRecord Fold(CallId id, IEnumerable<CallEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var record = new CallRecord(id);
+        foreach (var e in events)
+        {
+            record.Apply(e);
+        }
+
+        return record;
+    }
+
+    /// <summary>Every leg the journal names, the caller's first; some of them may be long gone.</summary>
+    public IEnumerable<LegId> NamedLegs()
+    {
+        yield return CallerLeg;
+        foreach (var offer in _offers)
+        {
+            yield return offer.Leg;
+        }
+
+        foreach (var attempt in _transfers.SelectMany(t => t.Attempts))
+        {
+            yield return attempt.Leg;
+        }
+    }
+
+    /// <summary>Applies the next event.</summary>
+    /// <exception cref="InvalidOperationException">The event cannot follow what was applied before.</exception>
+    public void Apply(CallEvent callEvent)
+    {
+        ArgumentNullException.ThrowIfNull(callEvent);
+        if (IsClosed || (Version == 0) != callEvent is CallReceived)
+        {
+            throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} cannot be event {Version + 1} of the journal.");
+        }
+
+        Change(callEvent);
+        Version++;
+    }
+
+    private void Change(CallEvent callEvent)
+    {
+        switch (callEvent)
+        {
+            case CallReceived e:
+                (CallerLeg, Incarnation, Dialled, Caller, ReceivedAt) = (e.Leg, e.Incarnation, e.Dialled, e.Caller, e.At);
+                Enter(CallStage.Intake, e.At);
+                break;
+            case CallPlanned e:
+                (Company, CompanyVersion) = (e.Company, e.CompanyVersion);
+                Enter((e.IsOpen, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                break;
+            case CallAnswered e:
+                AnsweredAt ??= e.At;
+                if (Stage == CallStage.Ringing)
+                {
+                    Enter(CallStage.Queue, e.At);
+                }
+
+                break;
+            case GreetingFinished e:
+                Enter(WaitingStage, e.At);
+                break;
+            case CallQueued e:
+                (EnqueuedAt, QueuedAt) = (e.EnqueuedAt, e.At);
+                Enter(WaitingStage, e.At);
+                break;
+            case OfferMade e:
+                _offers.Add(new CallOffer(e.Offer, e.Operator, e.Leg, e.At));
+                Enter(CallStage.Offer, e.At);
+                break;
+            case OfferEnded e:
+                EndOffer(e);
+                break;
+            case QueueLeft e:
+                QueueExit = e.Exit;
+                Enter(CallStage.Message, e.At);
+                break;
+            case OperatorLeft e:
+                OperatorLeg = null;
+                if (Stage == CallStage.Conversation)
+                {
+                    Enter(WaitingStage, e.At);
+                }
+
+                break;
+            case TransferStarted e:
+                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, []));
+                Enter(CallStage.Transfer, e.At);
+                break;
+            case AttemptStarted e:
+                ChangeTransfer(e.Transfer, t => t with { Attempts = [.. t.Attempts, new TransferAttempt(e.Number, e.Leg, e.At)] });
+                break;
+            case AttemptEnded e:
+                ChangeTransfer(e.Transfer, t => t with
+                {
+                    Attempts = [.. t.Attempts.Select((a, i) => i + 1 == e.Attempt ? a with { EndedAt = e.At, Result = e.Result } : a)],
+                });
+                break;
+            case TransferEnded e:
+                EndTransfer(e);
+                break;
+            case VoiceMessageStarted e:
+                _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: true, e.At, RecordingState.Recording, null, null));
+                break;
+            case MessageTaken e:
+                _messages.Add(e.Message);
+                break;
+            case RecordingStarted e:
+                _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: false, e.At, RecordingState.Recording, null, null));
+                break;
+            case RecordingEnded e:
+                EndRecording(e);
+                break;
+            case CallEnded e:
+                (Outcome, EndedAt, OperatorLeg, EmployeeLeg) = (e.Outcome, e.At, null, null);
+                Enter(CallStage.Ended, e.At);
+                break;
+            case CallClosed:
+                IsClosed = true;
+                break;
+            default:
+                throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} is not a known event.");
+        }
+    }
+
+    private CallStage WaitingStage => AnsweredAt is null ? CallStage.Ringing : CallStage.Queue;
+
+    private void EndOffer(OfferEnded e)
+    {
+        var index = _offers.FindIndex(o => o.Id == e.Offer);
+        var offer = _offers[index] = _offers[index] with { EndedAt = e.At, Result = e.Result };
+        if (e.Result == OfferResult.Accepted)
+        {
+            (Operator, OperatorLeg) = (offer.Operator, offer.Leg);
+            Enter(CallStage.Conversation, e.At);
+        }
+        else
+        {
+            Enter(WaitingStage, e.At);
+        }
+    }
+
+    private void EndTransfer(TransferEnded e)
+    {
+        ChangeTransfer(e.Transfer, t => t with { EndedAt = e.At, Result = e.Result });
+        switch (e.Result)
+        {
+            case TransferResult.Transferred:
+                EmployeeLeg = _transfers[e.Transfer - 1].Attempts[^1].Leg;
+                OperatorLeg = null;
+                Enter(CallStage.Transferred, e.At);
+                break;
+            case TransferResult.Failed:
+                Enter(OperatorLeg is null ? WaitingStage : CallStage.Conversation, e.At);
+                break;
+        }
+    }
+
+    private void EndRecording(RecordingEnded e)
+    {
+        var index = _recordings.FindIndex(r => r.Id == e.Recording);
+        _recordings[index] = _recordings[index] with { State = e.State, Stored = e.Stored, Reason = e.Reason };
+    }
+
+    private void ChangeTransfer(int number, Func<CallTransfer, CallTransfer> change) => _transfers[number - 1] = change(_transfers[number - 1]);
+
+    private void Enter(CallStage stage, DateTimeOffset at)
+    {
+        (Stage, StageSince) = (stage, at);
+        CallSegmentKind? kind = stage switch
+        {
+            CallStage.Intake or CallStage.Greeting or CallStage.Message => CallSegmentKind.Automated,
+            CallStage.Ringing or CallStage.Queue or CallStage.Offer => CallSegmentKind.Queue,
+            CallStage.Conversation => CallSegmentKind.Operator,
+            CallStage.Transfer => CallSegmentKind.Transfer,
+            CallStage.Transferred => CallSegmentKind.Employee,
+            _ => null,
+        };
+        if (_segments is [.., var last])
+        {
+            if (last.Kind == kind && kind is not (CallSegmentKind.Operator or CallSegmentKind.Employee))
+            {
+                return;
+            }
+
+            // A clock that was set back must not make a negative duration.
+            _segments[^1] = last with { To = last.To ?? (at > last.From ? at : last.From) };
+        }
+
+        if (kind is { } k)
+        {
+            var employee = k is CallSegmentKind.Transfer or CallSegmentKind.Employee ? _transfers[^1].Employee : (EmployeeId?)null;
+            var from = _segments is [.., { To: { } end }] && end > at ? end : at;
+            _segments.Add(new CallSegment(k, from, null, k == CallSegmentKind.Operator ? Operator : null, employee));
+        }
+    }
+}

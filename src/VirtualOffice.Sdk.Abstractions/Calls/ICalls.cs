@@ -1,0 +1,27 @@
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Calls: what the journal knows of them, and commands to a call in conversation. Safe for concurrent use.</summary>
+public interface ICalls
+{
+    /// <summary>A call as the journal has it; null when there is no such call.</summary>
+    Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls, newest first.</summary>
+    Task<IReadOnlyList<CallRecord>> ListAsync(CallQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts transferring the caller to an employee; completes when the transfer is under way, with the call as it is then.</summary>
+    /// <exception cref="CallCommandException">There is no such call or employee, or the call is not in conversation.</exception>
+    Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a message; completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, or no operator has the call.</exception>
+    Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends the call for everybody on it; completes when that is under way. A call that has ended is left as it is.</summary>
+    /// <exception cref="CallCommandException">There is no such call.</exception>
+    Task HangUpAsync(CallId call, CancellationToken cancellationToken = default);
+}

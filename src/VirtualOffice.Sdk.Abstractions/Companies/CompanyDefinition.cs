@@ -1,0 +1,40 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Companies;
+
+/// <summary>A client company, as its document defines it. Immutable: a change is a new version.</summary>
+public sealed record CompanyDefinition
+{
+    /// <summary>The company's id.</summary>
+    public required CompanyId Id { get; init; }
+
+    /// <summary>The name the operator greets with.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version, for example a hash of the document; a call keeps the one it was taken with.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The numbers callers dial; each belongs to one company.</summary>
+    public required IReadOnlyList<PhoneNumber> Numbers { get; init; }
+
+    /// <summary>The zone in which the hours are meant; UTC by default.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>How callers are greeted.</summary>
+    public Greeting Greeting { get; init; } = new(null, null);
+
+    /// <summary>When the company takes calls; null means round the clock.</summary>
+    public WeeklyHours? Hours { get; init; }
+
+    /// <summary>The people callers can be transferred to.</summary>
+    public IReadOnlyList<Employee> Employees { get; init; } = [];
+
+    /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
+    public string? MessagesTo { get; init; }
+
+    /// <summary>Finds an employee; null when there is none with this id.</summary>
+    public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>Whether the company takes calls at an instant.</summary>
+    public bool IsOpenAt(DateTimeOffset instant) => Hours is null || Hours.Contains(TimeZoneInfo.ConvertTime(instant, TimeZone));
+}

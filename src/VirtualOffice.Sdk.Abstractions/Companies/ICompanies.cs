@@ -1,0 +1,14 @@
+namespace VirtualOffice.Sdk.Companies;
+
+/// <summary>The companies in force. Safe for concurrent use.</summary>
+public interface ICompanies
+{
+    /// <summary>All companies, ordered by id.</summary>
+    IReadOnlyList<CompanyDefinition> List();
+
+    /// <summary>A company; null when there is none with this id.</summary>
+    CompanyDefinition? Find(CompanyId id);
+
+    /// <summary>The company that a dialled number, as a PBX passed it, belongs to; null when none has it.</summary>
+    CompanyDefinition? FindByDialledNumber(string dialled);
+}

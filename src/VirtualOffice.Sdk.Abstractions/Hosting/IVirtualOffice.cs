@@ -1,0 +1,39 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Recordings;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>A running virtual office; safe for concurrent use.</summary>
+public interface IVirtualOffice : IAsyncDisposable
+{
+    /// <summary>Calls: live and past, and commands to those in conversation.</summary>
+    ICalls Calls { get; }
+
+    /// <summary>Operators and their states.</summary>
+    IOperators Operators { get; }
+
+    /// <summary>The companies served, in the version now in force.</summary>
+    ICompanies Companies { get; }
+
+    /// <summary>Messages taken and how their delivery stands.</summary>
+    IMessages Messages { get; }
+
+    /// <summary>Stored recordings.</summary>
+    IRecordings Recordings { get; }
+
+    /// <summary>What happens in the office, as it happens.</summary>
+    IOfficeEvents Events { get; }
+
+    /// <summary>Loads companies, recovers open calls and connects to the PBXs. A host with a generic host needs no call: a hosted service makes it.</summary>
+    /// <exception cref="VirtualOfficeException">The composition is incomplete or the companies are invalid; the message names what to add or mend.</exception>
+    Task StartAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Stops commanding. Calls that are up stay up at the PBX and are found again by the next start.</summary>
+    Task StopAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Tells whether the office can take calls now, and if not, what it waits for.</summary>
+    Task<OfficeReadiness> CheckReadinessAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,29 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>Something that happened in the office. It is a hint to look: the journal is the truth.</summary>
+public abstract record OfficeEvent;
+
+/// <summary>A call's journal grew, durably.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Sequence">The event's place in the call's journal, from 1, without gaps.</param>
+/// <param name="Event">What was journaled.</param>
+public sealed record CallJournaled(CallId Call, long Sequence, CallEvent Event) : OfficeEvent;
+
+/// <summary>An operator's state changed.</summary>
+public sealed record OperatorChanged(OperatorSnapshot Operator) : OfficeEvent;
+
+/// <summary>A PBX connected or was lost.</summary>
+/// <param name="Pbx">The provider's name.</param>
+/// <param name="IsConnected">Whether it is connected now.</param>
+/// <param name="Reason">Why it was lost.</param>
+public sealed record PbxConnectionChanged(string Pbx, bool IsConnected, string? Reason) : OfficeEvent;
+
+/// <summary>A delivery of a message made progress.</summary>
+public sealed record MessageDeliveryChanged(MessageDelivery Delivery) : OfficeEvent;
+
+/// <summary>This reader was too slow and lost <paramref name="Count"/> events; read the snapshots again.</summary>
+public sealed record EventsMissed(long Count) : OfficeEvent;

@@ -1,0 +1,14 @@
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>How a delivery stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>To be attempted, or to be attempted again.</summary>
+    Pending,
+
+    /// <summary>Accepted by the recipient's side.</summary>
+    Delivered,
+
+    /// <summary>Given up; a person must look.</summary>
+    Failed,
+}

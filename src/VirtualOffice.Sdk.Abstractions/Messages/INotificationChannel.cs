@@ -1,0 +1,11 @@
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>A way to deliver messages: it makes one attempt and says what happened. Safe for concurrent use.</summary>
+public interface INotificationChannel
+{
+    /// <summary>The channel's name, unique in an office, for example <c>email</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Attempts one delivery. Failures are results; an exception counts as <see cref="DeliveryOutcome.RetryLater"/>.</summary>
+    Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken);
+}

@@ -1,0 +1,46 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>A message taken for a company. Immutable.</summary>
+public sealed record Message
+{
+    /// <summary>The message.</summary>
+    public required MessageId Id { get; init; }
+
+    /// <summary>The call it was taken in.</summary>
+    public required CallId Call { get; init; }
+
+    /// <summary>Who took it.</summary>
+    public required MessageKind Kind { get; init; }
+
+    /// <summary>For which company.</summary>
+    public required CompanyId Company { get; init; }
+
+    /// <summary>The company's name when it was taken.</summary>
+    public required string CompanyName { get; init; }
+
+    /// <summary>For which employee; null when for nobody in particular.</summary>
+    public EmployeeId? Employee { get; init; }
+
+    /// <summary>The employee's name when it was taken.</summary>
+    public string? EmployeeName { get; init; }
+
+    /// <summary>Who called.</summary>
+    public required CallerId Caller { get; init; }
+
+    /// <summary>The number dialled.</summary>
+    public required string Dialled { get; init; }
+
+    /// <summary>When the call was received, in the company's local time.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>What was gathered, in the order it was asked. Untrusted text.</summary>
+    public IReadOnlyList<MessageField> Fields { get; init; } = [];
+
+    /// <summary>The voice message; null when there is none.</summary>
+    public RecordingId? Recording { get; init; }
+}

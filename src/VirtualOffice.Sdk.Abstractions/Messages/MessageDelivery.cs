@@ -1,0 +1,25 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>How the delivery of a message to one recipient stands.</summary>
+/// <param name="Id">The delivery.</param>
+/// <param name="Call">The call the message was taken in.</param>
+/// <param name="Company">The company.</param>
+/// <param name="Channel">The name of the notification channel, for example <c>email</c>.</param>
+/// <param name="Recipient">The address in that channel.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Attempts">How many attempts were made.</param>
+/// <param name="DueAt">When the next attempt is due, UTC; meaningless unless pending.</param>
+/// <param name="LastError">Why the last attempt failed; null when it did not.</param>
+public sealed record MessageDelivery(
+    DeliveryId Id,
+    CallId Call,
+    CompanyId Company,
+    string Channel,
+    string Recipient,
+    DeliveryState State,
+    int Attempts,
+    DateTimeOffset DueAt,
+    string? LastError);

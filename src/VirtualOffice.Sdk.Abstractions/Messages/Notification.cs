@@ -1,0 +1,7 @@
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>What a channel is to deliver.</summary>
+/// <param name="Delivery">The delivery: its id is the same in every attempt, and so must be what the recipient's side recognises duplicates by (an e-mail's Message-ID).</param>
+/// <param name="Message">The message.</param>
+/// <param name="OpenRecordingAsync">Opens the voice message as WAV; null when the message has none. The caller disposes the stream, which is null when the file is missing.</param>
+public sealed record Notification(MessageDelivery Delivery, Message Message, Func<CancellationToken, Task<Stream?>>? OpenRecordingAsync);

@@ -1,0 +1,19 @@
+namespace VirtualOffice.Sdk.Operators;
+
+/// <summary>The office's operators. Safe for concurrent use.</summary>
+public interface IOperators
+{
+    /// <summary>All operators, ordered by id.</summary>
+    IReadOnlyList<OperatorSnapshot> List();
+
+    /// <summary>An operator; null when there is none with this id.</summary>
+    OperatorSnapshot? Find(OperatorId id);
+
+    /// <summary>Sets what the operator wishes to be; durable, and kept over restarts. It takes effect at once, or after the call the operator has.</summary>
+    /// <param name="id">The operator.</param>
+    /// <param name="presence">The wish.</param>
+    /// <param name="reason">Why, for a break; at most 100 characters.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the change.</param>
+    /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
+    Task<OperatorSnapshot> SetPresenceAsync(OperatorId id, OperatorPresence presence, string? reason = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,76 @@
+using VirtualOffice.Sdk.Recordings;
+
+namespace VirtualOffice.Sdk.Telephony;
+
+/// <summary>
+/// A PBX. It carries out small commands and reports events; everything a contact centre is stands above it.
+/// </summary>
+/// <remarks>
+/// Safe for concurrent use. Every id is chosen by the SDK before the command, and every command may be repeated under its id without a second effect.
+/// Busy, no answer and hang-up are events; a command for something that is gone returns <see cref="CommandResult.Gone"/>.
+/// Everything else that goes wrong is a <see cref="TelephonyException"/>, and every command ends in bounded time.
+/// <c>VirtualOffice.Sdk.Testing</c> has the conformance suite that says when an implementation is right.
+/// </remarks>
+public interface ITelephonyProvider
+{
+    /// <summary>The PBX's name, part of every id; unique in an office.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Connects, and stays connected: yields <see cref="PbxConnected"/> first, then events as they come; after a loss <see cref="PbxDisconnected"/>,
+    /// then <see cref="PbxConnected"/> again. Read by one reader at a time. Ends when cancelled; throws only for what no retry mends, such as a wrong password or another owner.
+    /// </summary>
+    /// <exception cref="TelephonyException">The PBX refuses the office for good.</exception>
+    IAsyncEnumerable<TelephonyEvent> ConnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Looks a leg up; null when it does not exist.</summary>
+    Task<LegSnapshot?> FindLegAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes an outgoing leg and dials it. <see cref="LegRinging"/>, <see cref="LegAnswered"/> and <see cref="LegEnded"/> follow as events and may come before this returns.
+    /// A target that cannot be dialled ends with <see cref="LegEndCause.Unreachable"/> and returns <see cref="CommandResult.Done"/>.
+    /// </summary>
+    Task<CommandResult> DialAsync(DialRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Lets the party hear ringing: before the answer by signalling, after it as a tone, until something else is played or the leg is bridged.</summary>
+    Task<CommandResult> RingAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Answers an incoming leg; answering an answered leg is <see cref="CommandResult.Done"/>.</summary>
+    Task<CommandResult> AnswerAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Ends a leg; the cause is passed on where the protocol can say it. <see cref="LegEnded"/> follows. Also ends a leg that is still being created.</summary>
+    Task<CommandResult> HangUpAsync(LegId leg, LegEndCause cause, CancellationToken cancellationToken);
+
+    /// <summary>Plays a prompt to one leg; <see cref="PlaybackFinished"/> follows, also for a prompt that does not exist.</summary>
+    Task<CommandResult> PlayAsync(LegId leg, PlaybackId playback, Prompt prompt, CancellationToken cancellationToken);
+
+    /// <summary>Stops a playing prompt.</summary>
+    Task<CommandResult> StopPlaybackAsync(PlaybackId playback, CancellationToken cancellationToken);
+
+    /// <summary>Plays music on hold to a leg that is in no bridge; the PBX goes on with it by itself, also when no host is there.</summary>
+    Task<CommandResult> StartMusicAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Stops music on hold, ringing tones included.</summary>
+    Task<CommandResult> StopMusicAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Puts a leg into a bridge, which is made if it does not exist; a leg in another bridge is moved. Legs in one bridge hear each other.</summary>
+    Task<CommandResult> JoinAsync(BridgeId bridge, LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Takes a leg out of a bridge.</summary>
+    Task<CommandResult> LeaveAsync(BridgeId bridge, LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Destroys a bridge; its legs live on.</summary>
+    Task<CommandResult> DestroyBridgeAsync(BridgeId bridge, CancellationToken cancellationToken);
+
+    /// <summary>Starts a recording; <see cref="RecordingFinished"/> or <see cref="RecordingFailed"/> follows once, at the latest when the leg has ended.</summary>
+    Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Stops a recording and keeps it.</summary>
+    Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
+
+    /// <summary>Opens a finished recording as a WAV file; null when the PBX has no such recording. The caller disposes the stream.</summary>
+    Task<Stream?> FetchRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a finished recording at the PBX.</summary>
+    Task<CommandResult> DeleteRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
+}

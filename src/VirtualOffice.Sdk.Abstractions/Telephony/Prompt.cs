@@ -1,0 +1,13 @@
+namespace VirtualOffice.Sdk.Telephony;
+
+/// <summary>Something to be played to a party.</summary>
+public abstract record Prompt
+{
+    private protected Prompt()
+    {
+    }
+}
+
+/// <summary>A prompt recorded beforehand that the PBX knows by name, for example a sound of Asterisk.</summary>
+/// <param name="Name">Its name: 1 to 100 ASCII letters, digits, <c>-</c>, <c>_</c> or <c>/</c>.</param>
+public sealed record RecordedPrompt(string Name) : Prompt;
