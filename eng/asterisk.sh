@@ -12,7 +12,7 @@
 #
 # Environment, all optional, read by `start` and written to DIR/env:
 #   VO_AST_SIP_PORT (15060)   VO_AST_HTTP_PORT (18088)   VO_AST_RTP_START (20000)   VO_AST_RTP_END (20998)
-#   VO_AST_AGENT_PORT (25100): device op1 is called at the port after it, op20 twenty after it
+#   VO_AST_AGENT_PORT (25100): op1's phone is called at the port after it, op18's eighteen after it
 #   VO_AST_CARRIER_PORT (25099): calls to the trunk are sent there
 #   VO_AST_PASSWORD: ARI's password, else one is made up and kept in DIR
 # and by `install`:
@@ -26,6 +26,7 @@ suite=${VO_ASTERISK_SUITE:-sid}
 tree=$cache/root
 packages=(asterisk asterisk-core-sounds-en-gsm asterisk-moh-opsound-gsm)
 devices=20
+unregistered=2 # of them
 ari_user=voffice
 
 die() { echo "asterisk.sh: $*" >&2; exit 1; }
@@ -159,8 +160,9 @@ VO_AST_SIP_PORT=$VO_AST_SIP_PORT
 VO_AST_HTTP_PORT=$VO_AST_HTTP_PORT
 VO_AST_RTP_START=$VO_AST_RTP_START
 VO_AST_RTP_END=$VO_AST_RTP_END
-# Phones: device op1 … op$devices, registering as itself with its name as the password, or waiting unregistered at
-# 127.0.0.1, port VO_AST_AGENT_PORT plus its number. The trunk's far end waits at VO_AST_CARRIER_PORT.
+# Phones: op1 … op$devices may register with their name as the password. Those before op$((devices - unregistered + 1)) are also called where
+# nobody registered, at 127.0.0.1, port VO_AST_AGENT_PORT plus the phone's number; op$((devices - unregistered + 1)) … op$devices are gone until they register.
+# Calls to the trunk are sent to 127.0.0.1, port VO_AST_CARRIER_PORT.
 VO_AST_AGENT_PORT=$VO_AST_AGENT_PORT
 VO_AST_CARRIER_PORT=$VO_AST_CARRIER_PORT
 VO_AST_RECORDINGS=$dir/spool/recording
@@ -180,7 +182,8 @@ configure() {
     fill "$here/asterisk/$name.conf" >"$dir/etc/$name.conf"
   done
   for ((i = 1; i <= devices; i++)); do
-    sed -e "s/@DEVICE@/op$i/g" -e "s/@DEVICE_PORT@/$((VO_AST_AGENT_PORT + i))/" "$here/asterisk/device.conf"
+    sed -e "s/@DEVICE@/op$i/g" -e "s/@DEVICE_PORT@/$((VO_AST_AGENT_PORT + i))/" "$here/asterisk/device.conf" |
+      if [ $i -gt $((devices - unregistered)) ]; then sed '/^contact/d'; else cat; fi
   done >"$dir/etc/devices.conf"
   # The adapter's template as it is shipped.
   cp "$here/../src/VirtualOffice.Sdk.Asterisk/Dialplan/extensions.conf" "$dir/etc/extensions.conf"
