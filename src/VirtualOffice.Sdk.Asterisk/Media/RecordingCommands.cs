@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.Asterisk;
 /// Recordings. A conversation is recorded through a snoop channel, which hears both directions wherever the leg is moved and ends with it; a party is recorded on its own channel.
 /// A recording is named by its id, and a file that exists is never written over.
 /// </summary>
-internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings, EventOutlet outlet, AsteriskOptions options, TimeProvider clock)
+internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings, RecordingReports reports, EventOutlet outlet, AsteriskOptions options, TimeProvider clock)
 {
     public async Task<CommandResult> StartAsync(RecordingRequest request, CancellationToken cancellationToken)
     {
@@ -95,7 +95,7 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
         }
 
         // Either it was made before, and the file stays as it is, or the leg is gone.
-        recordings.TryEnd(recording.Id.Value, out _);
+        reports.Abandon(recording);
         if (answer.Status == HttpStatusCode.Conflict && answer.Message?.Contains("already exists", StringComparison.Ordinal) == true)
         {
             return CommandResult.Done;
