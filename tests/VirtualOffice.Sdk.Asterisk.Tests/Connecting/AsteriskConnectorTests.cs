@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using VirtualOffice.Sdk.Asterisk.Tests.Ari;
 using VirtualOffice.Sdk.Asterisk.Tests.Live;
@@ -88,6 +89,17 @@ public sealed class AsteriskConnectorTests : IAsyncDisposable
     public async Task Office_TooSlow_GetsANewConnectionWithTheStateInsteadOfHoles()
     {
         _options.MaxPendingEvents = 50;
+        var arrived = 0;
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "virtualoffice.asterisk.events")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, measurement, _, _) => Interlocked.Add(ref arrived, (int)measurement));
+        meters.Start();
         await using var events = Provider.ConnectAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await events.MoveNextAsync());
         Assert.IsType<PbxConnected>(events.Current);
@@ -96,6 +108,7 @@ public sealed class AsteriskConnectorTests : IAsyncDisposable
             await _asterisk.SendAsync(Offer(i.ToString(CultureInfo.InvariantCulture)));
         }
 
+        await Eventually.HoldsAsync("all have come", () => Volatile.Read(ref arrived) == 80);
         for (var i = 0; i < 50; i++)
         {
             Assert.True(await events.MoveNextAsync());
