@@ -172,7 +172,7 @@ internal sealed partial class CallSession
 
                 while (_synthetic.TryDequeue(out var signal) || _mailbox.TryRead(out signal!))
                 {
-                    if (Accept(signal))
+                    if (await AcceptAsync(signal))
                     {
                         return signal;
                     }
@@ -215,29 +215,25 @@ internal sealed partial class CallSession
         }
     }
 
-    private bool Accept(CallSignal signal)
+    private async ValueTask<bool> AcceptAsync(CallSignal signal)
     {
         switch (signal)
         {
             case CallSignal.Woken:
                 return false;
+            case CallSignal.FromLeg { Event: LegRinging or LegAnswered } risen when Legs.EndOf(risen.Event.Leg) is not null:
+                // It was given up for dead before the PBX had made it.
+                await Pbx.HangUpAsync(risen.Event.Leg, LegEndCause.Normal, _stopping);
+                return false;
             case CallSignal.FromLeg { Event: var legEvent }:
-                if (legEvent is RecordingFinished finished)
-                {
-                    FinishedRecordings[finished.Recording] = finished;
-                }
-                else if (legEvent is RecordingFailed failed)
-                {
-                    FailedRecordings.Add(failed.Recording);
-                }
-
+                NoteRecording(legEvent);
                 return Legs.Apply(legEvent);
             case CallSignal.PbxLost:
                 PbxConnected = false;
                 return true;
             case CallSignal.PbxSeen { Snapshot: var snapshot }:
                 PbxConnected = true;
-                Compare(snapshot);
+                await CompareAsync(snapshot);
                 return true;
             case CallSignal.HangUp hangUp:
                 RequestEnd();
@@ -248,10 +244,22 @@ internal sealed partial class CallSession
         }
     }
 
-    /// <summary>Compares what the call believes of its legs with what the PBX has, and reports the differences to itself.</summary>
-    private void Compare(PbxSnapshot snapshot)
+    private void NoteRecording(LegEvent legEvent)
     {
-        if (snapshot.Incarnation != Record.Incarnation)
+        if (legEvent is RecordingFinished finished)
+        {
+            FinishedRecordings[finished.Recording] = finished;
+        }
+        else if (legEvent is RecordingFailed failed)
+        {
+            FailedRecordings.Add(failed.Recording);
+        }
+    }
+
+    /// <summary>Compares what the call believes of its legs with what the PBX has, and reports the differences to itself.</summary>
+    private async Task CompareAsync(PbxSnapshot snapshot)
+    {
+        if (!string.Equals(snapshot.Incarnation, Record.Incarnation, StringComparison.Ordinal))
         {
             LostByPbx = true;
             foreach (var leg in Legs.Alive())
@@ -265,7 +273,8 @@ internal sealed partial class CallSession
         var seen = snapshot.Legs.ToDictionary(l => l.Leg);
         foreach (var leg in Legs.Alive())
         {
-            Report(leg, seen.GetValueOrDefault(leg));
+            // A leg that was dialled while the snapshot was made is not in it: only the PBX's answer of now counts as an end.
+            Report(leg, seen.GetValueOrDefault(leg) ?? await Pbx.FindLegAsync(leg, _stopping));
         }
     }
 

@@ -129,7 +129,7 @@ internal sealed class Office(
             instruments,
             outbox,
             composition.Loggers.CreateLogger<CallSession>()));
-        roster.Attach(_dispatcher);
+        roster.Attach(_dispatcher, composition.OperatorStore);
         (_calls, _messages, _recordings) = (new CallService(_journal, directory), new MessageService(composition.Outbox), new RecordingService(composition.RecordingStore));
 
         var open = await OfficeRecovery.ReadOpenCallsAsync(_journal, cancellationToken);

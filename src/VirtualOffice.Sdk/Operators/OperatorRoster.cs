@@ -5,14 +5,15 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Operators;
 
 /// <summary>The operators as the dispatch board last reported them, and their wishes.</summary>
-internal sealed class OperatorRoster(IOperatorStore store, OfficeRuntime runtime, OfficeEvents events) : IOperators
+internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events) : IOperators
 {
     private const int MaxReason = 100;
 
     private readonly ConcurrentDictionary<OperatorId, OperatorSnapshot> _operators = new();
     private ICallDispatcher? _dispatcher;
+    private IOperatorStore? _store;
 
-    public void Attach(ICallDispatcher dispatcher) => _dispatcher = dispatcher;
+    public void Attach(ICallDispatcher dispatcher, IOperatorStore store) => (_dispatcher, _store) = (dispatcher, store);
 
     public void Changed(OperatorSnapshot snapshot)
     {
@@ -45,12 +46,12 @@ internal sealed class OperatorRoster(IOperatorStore store, OfficeRuntime runtime
             throw new ArgumentException($"A reason has at most {MaxReason} characters; this one has {reason.Length}.", nameof(reason));
         }
 
-        if (_dispatcher is null || Find(id) is null)
+        if (_dispatcher is null || _store is null || Find(id) is null)
         {
             throw new KeyNotFoundException($"There is no operator '{id}'.");
         }
 
-        await store.SaveAsync(new OperatorWish(id, presence, reason, runtime.Clock.GetUtcNow()), cancellationToken);
+        await _store.SaveAsync(new OperatorWish(id, presence, reason, runtime.Clock.GetUtcNow()), cancellationToken);
         await _dispatcher.PostAsync(new DispatchCommand.SetPresence(id, presence, reason));
         return _operators[id];
     }

@@ -1,0 +1,184 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Simulation;
+
+/// <summary>What is played to legs, and which legs hear each other.</summary>
+internal sealed class Media(Switchboard pbx)
+{
+    private readonly Dictionary<PlaybackId, Playback> _playing = [];
+
+    public CommandResult Ring(Leg leg)
+    {
+        if (leg.Bridge is null)
+        {
+            (leg.HasRinging, leg.HasMusic) = (true, false);
+            pbx.Refresh(leg);
+        }
+
+        return CommandResult.Done;
+    }
+
+    public CommandResult StartMusic(Leg leg)
+    {
+        if (leg.Bridge is not null)
+        {
+            throw new TelephonyException(TelephonyError.Refused, $"Leg {leg.Id} is in bridge {leg.Bridge.Id}; music is for legs that are in none.");
+        }
+
+        (leg.HasMusic, leg.HasRinging) = (true, false);
+        pbx.Refresh(leg);
+        return CommandResult.Done;
+    }
+
+    public CommandResult StopMusic(Leg leg)
+    {
+        leg.HasMusic = false;
+
+        // Ringing of a call that is not answered is signalling, not a tone.
+        leg.HasRinging &= !leg.IsUp;
+        pbx.Refresh(leg);
+        return CommandResult.Done;
+    }
+
+    public CommandResult Play(Leg leg, PlaybackId id, string prompt)
+    {
+        if (!leg.Played.Add(id))
+        {
+            return CommandResult.Done;
+        }
+
+        if (!pbx.Options.Prompts.TryGetValue(prompt, out var duration))
+        {
+            if (pbx.Options.OtherPrompts is not { } other)
+            {
+                pbx.Events.Send(new PlaybackFinished(leg.Id, id, Completed: false));
+                return CommandResult.Done;
+            }
+
+            duration = other;
+        }
+
+        var playback = new Playback(id, leg, prompt, duration);
+        _playing.Add(id, playback);
+        leg.Playbacks.Add(playback);
+        if (leg.IsUp)
+        {
+            (leg.HasMusic, leg.HasRinging) = (false, false);
+        }
+
+        if (leg.Playbacks.Count == 1)
+        {
+            Begin(playback);
+        }
+
+        return CommandResult.Done;
+    }
+
+    public CommandResult Stop(PlaybackId id)
+    {
+        if (!_playing.TryGetValue(id, out var playback))
+        {
+            return CommandResult.Gone;
+        }
+
+        Finish(playback, completed: false);
+        return CommandResult.Done;
+    }
+
+    public CommandResult Join(BridgeId id, Leg leg)
+    {
+        if (!pbx.Bridges.TryGetValue(id, out var bridge))
+        {
+            pbx.Bridges.Add(id, bridge = new Bridge(id));
+        }
+
+        if (leg.Bridge == bridge)
+        {
+            return CommandResult.Done;
+        }
+
+        Remove(leg);
+        (leg.HasMusic, leg.HasRinging) = (false, leg.HasRinging && !leg.IsUp);
+        bridge.Legs.Add(leg);
+        leg.Bridge = bridge;
+        pbx.Refresh(leg);
+        return CommandResult.Done;
+    }
+
+    public CommandResult Leave(BridgeId id, Leg leg)
+    {
+        if (leg.Bridge?.Id != id)
+        {
+            return CommandResult.Gone;
+        }
+
+        Remove(leg);
+        pbx.Refresh(leg);
+        return CommandResult.Done;
+    }
+
+    public CommandResult Destroy(BridgeId id)
+    {
+        if (!pbx.Bridges.Remove(id, out var bridge))
+        {
+            return CommandResult.Gone;
+        }
+
+        foreach (var leg in bridge.Legs.ToList())
+        {
+            Remove(leg);
+            pbx.Refresh(leg);
+        }
+
+        return CommandResult.Done;
+    }
+
+    /// <summary>Ends everything of a leg that ends, and takes it out of its bridge.</summary>
+    public void EndOf(Leg leg)
+    {
+        foreach (var playback in leg.Playbacks.ToList())
+        {
+            Remove(playback, completed: false);
+        }
+
+        Remove(leg);
+    }
+
+    private void Remove(Leg leg)
+    {
+        if (leg.Bridge is { } bridge)
+        {
+            bridge.Legs.Remove(leg);
+            leg.Bridge = null;
+            if (bridge.Legs is [var other, ..])
+            {
+                pbx.Refresh(other);
+            }
+        }
+    }
+
+    private void Begin(Playback playback)
+    {
+        playback.End = pbx.Timers.After(playback.Duration, () => Finish(playback, completed: true));
+        pbx.Refresh(playback.Leg);
+    }
+
+    private void Finish(Playback playback, bool completed)
+    {
+        Remove(playback, completed);
+        if (playback.Leg.Playbacks is [{ End: null } next, ..])
+        {
+            Begin(next);
+        }
+
+        pbx.Refresh(playback.Leg);
+    }
+
+    private void Remove(Playback playback, bool completed)
+    {
+        pbx.Timers.Cancel(playback.End);
+        _playing.Remove(playback.Id);
+        playback.Leg.Playbacks.Remove(playback);
+        pbx.Events.Send(new PlaybackFinished(playback.Leg.Id, playback.Id, completed));
+    }
+}

@@ -1,0 +1,49 @@
+using VirtualOffice.Sdk.Recordings;
+
+namespace VirtualOffice.Sdk.Simulation;
+
+/// <summary>A recording being made, or made.</summary>
+internal sealed class Recording(RecordingRequest request, Leg leg)
+{
+    public RecordingRequest Request => request;
+
+    public Leg Leg => leg;
+
+    public bool IsOfParty => request.Source == RecordingSource.Party;
+
+    /// <summary>When its first sample was taken; null during the beep.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public bool IsBeeping => StartedAt is null;
+
+    /// <summary>When its last sample was taken; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Whether the PBX has it as a file that can be fetched.</summary>
+    public bool IsComplete { get; set; }
+
+    public List<ITimer> Timers { get; } = [];
+
+    public TimeSpan Duration => EndedAt is { } end && StartedAt is { } start && end > start ? end - start : TimeSpan.Zero;
+
+    /// <summary>When something is to be heard in it, as offsets from its beginning, in order; intervals may overlap.</summary>
+    public IReadOnlyList<(TimeSpan From, TimeSpan To)> Audible()
+    {
+        if (StartedAt is not { } start || EndedAt is not { } end || end <= start)
+        {
+            return [];
+        }
+
+        var speech = leg.Speech.Within(start, end);
+        if (IsOfParty)
+        {
+            return [.. speech];
+        }
+
+        var heard = leg.Hearing.Spans
+            .Where(span => span.Sound.Kind is SoundKind.Parties or SoundKind.Prompt or SoundKind.Music or SoundKind.Beep)
+            .Select(span => (From: span.From > start ? span.From - start : TimeSpan.Zero, To: (span.To is { } to && to < end ? to : end) - start))
+            .Where(span => span.To > span.From);
+        return [.. speech.Concat(heard).OrderBy(interval => interval.From)];
+    }
+}
