@@ -96,11 +96,13 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
     private void Start(CallSession session, CallReceived? received)
     {
-        _calls[session.Id] = session;
         var pair = new ConcurrentExclusiveSchedulerPair(_services!.Runtime.Scheduler);
-        _running[session.Id] = Task.Factory
-            .StartNew(() => RunAsync(session, received), CancellationToken.None, TaskCreationOptions.DenyChildAttach, pair.ExclusiveScheduler)
-            .Unwrap();
+        var run = new Task<Task>(() => RunAsync(session, received), TaskCreationOptions.DenyChildAttach);
+
+        // Noted before it is started: a call may be over before this returns.
+        _calls[session.Id] = session;
+        _running[session.Id] = run.Unwrap();
+        run.Start(pair.ExclusiveScheduler);
     }
 
     private async Task RunAsync(CallSession session, CallReceived? received)
