@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using VirtualOffice.Sdk.Benchmarks.Dispatching;
+
+BenchmarkSwitcher.FromAssembly(typeof(DispatchBoardBenchmarks).Assembly).Run(args);

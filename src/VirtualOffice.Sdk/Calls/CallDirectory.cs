@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>The calls that run in this host: starts them, finds them by id and by leg, and passes on what is meant for them.</summary>
+internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallDirectory> logger) : IDispatchListener, IDisposable
+{
+    private readonly ConcurrentDictionary<CallId, CallSession> _calls = new();
+    private readonly ConcurrentDictionary<LegId, CallSession> _legs = new();
+    private readonly ConcurrentDictionary<CallId, Task> _running = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private CallServices? _services;
+
+    public void Attach(CallServices services) => _services = services;
+
+    /// <summary>Starts a call that has just been offered; nothing is audible before it is in the journal.</summary>
+    public void Receive(LegOffered offered, string incarnation, ITelephonyProvider pbx)
+    {
+        if (_legs.ContainsKey(offered.Leg) || _stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var services = _services!;
+        var id = new CallId(services.Runtime.Ids.NewId());
+        var received = new CallReceived(services.Runtime.Clock.GetUtcNow(), offered.Leg, incarnation, offered.Dialled, offered.Caller);
+
+        // The record is folded by the journal's writer once the event is durable; the leg must be known at once.
+        var session = new CallSession(new CallRecord(id), pbx, services, Register, offered.Leg, _stopping.Token);
+        session.ExpectLeg(offered.Leg);
+        Start(session, received);
+    }
+
+    /// <summary>Takes up a call of an earlier run of the host, with the legs that are alive.</summary>
+    public void Adopt(CallRecord record, PbxSnapshot snapshot, ITelephonyProvider pbx)
+    {
+        var session = new CallSession(record, pbx, _services!, Register, record.CallerLeg, _stopping.Token);
+        var alive = snapshot.Incarnation == record.Incarnation ? snapshot.Legs.ToDictionary(l => l.Leg) : [];
+        foreach (var leg in record.NamedLegs())
+        {
+            session.ExpectLeg(leg);
+            if (!alive.ContainsKey(leg))
+            {
+                session.Legs.MarkEnded(leg, leg == record.CallerLeg ? LegEndCause.Normal : LegEndCause.Failed);
+            }
+        }
+
+        session.Post(new CallSignal.PbxSeen(snapshot));
+        LogAdopted(logger, record.Id, record.Stage);
+        Start(session, null);
+    }
+
+    public CallSession? Find(CallId call) => _calls.GetValueOrDefault(call);
+
+    public CallSession? FindByLeg(LegId leg) => _legs.GetValueOrDefault(leg);
+
+    public IReadOnlyList<CallSession> List(string pbx) => [.. _calls.Values.Where(c => c.Pbx.Name == pbx).OrderBy(c => c.Id)];
+
+    void IDispatchListener.Decided(in DispatchDecision decision)
+    {
+        roster.Changed(decision.Operator);
+        if (decision.Call is not { } call)
+        {
+            return;
+        }
+
+        if (Find(call) is { } session)
+        {
+            session.Post(new CallSignal.Offered(decision.Offer, decision.Operator));
+        }
+        else
+        {
+            _services!.Dispatcher.Post(new DispatchCommand.Leave(call));
+        }
+    }
+
+    /// <summary>Stops commanding; the calls stay up at the PBX.</summary>
+    public async Task StopAsync()
+    {
+        _stopping.Cancel();
+        foreach (var call in _calls.Values)
+        {
+            call.Close();
+        }
+
+        await Task.WhenAll(_running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private void Register(LegId leg, CallSession session) => _legs[leg] = session;
+
+    private void Start(CallSession session, CallReceived? received)
+    {
+        var pair = new ConcurrentExclusiveSchedulerPair(_services!.Runtime.Scheduler);
+        var run = new Task<Task>(() => RunAsync(session, received), TaskCreationOptions.DenyChildAttach);
+
+        // Noted before it is started: a call may be over before this returns.
+        _calls[session.Id] = session;
+        _running[session.Id] = run.Unwrap();
+        run.Start(pair.ExclusiveScheduler);
+    }
+
+    private async Task RunAsync(CallSession session, CallReceived? received)
+    {
+        try
+        {
+            await CallRunner.RunAsync(session, received);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The host stops; the next one adopts the call.
+        }
+        catch (Exception e)
+        {
+            LogCallFailed(logger, session.Id, e);
+        }
+        finally
+        {
+            Remove(session);
+        }
+    }
+
+    private void Remove(CallSession session)
+    {
+        session.Close();
+        _calls.TryRemove(session.Id, out _);
+        _running.TryRemove(session.Id, out _);
+        foreach (var leg in session.Record.NamedLegs().Append(session.CallerLeg))
+        {
+            _legs.TryRemove(KeyValuePair.Create(leg, session));
+        }
+    }
+
+    [LoggerMessage(1020, LogLevel.Information, "Call {Call} of an earlier run is taken up in stage {Stage}")]
+    private static partial void LogAdopted(ILogger logger, CallId call, CallStage stage);
+
+    [LoggerMessage(1021, LogLevel.Critical, "Call {Call} could not be run to its end; the next start takes it up again")]
+    private static partial void LogCallFailed(ILogger logger, CallId call, Exception exception);
+}

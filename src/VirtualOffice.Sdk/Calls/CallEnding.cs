@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Ends a call: every leg goes, also one that is still being created; then exactly one outcome; then its recordings are brought in.</summary>
+internal static partial class CallEnding
+{
+    private static readonly TimeSpan LegsTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RecordingTime = TimeSpan.FromSeconds(3);
+
+    public static async Task EndAsync(CallSession call)
+    {
+        await KeepVoiceMessageAsync(call);
+        await EndLegsAsync(call);
+        call.Dispatch(new DispatchCommand.Leave(call.Id));
+        var now = call.Now();
+        var outcome = OutcomeRule.For(call);
+        var events = new List<CallEvent>();
+        if (call.Record.OpenOffer is { } offer)
+        {
+            events.Add(new OfferEnded(now, offer.Id, OfferResult.CallerGone));
+        }
+
+        if (call.Record.OpenTransfer is { } transfer)
+        {
+            if (transfer.Attempts is [.., { Result: null }])
+            {
+                events.Add(new AttemptEnded(now, transfer.Number, transfer.Attempts.Count, AttemptResult.CallerGone));
+            }
+
+            events.Add(new TransferEnded(now, transfer.Number, TransferResult.CallerGone));
+        }
+
+        events.Add(new CallEnded(now, outcome));
+        await call.AppendAsync([.. events]);
+        if (outcome.Kind == CallOutcomeKind.FailedInternal)
+        {
+            LogFailed(call.Services.Logger, call.Id, outcome.Stage, outcome.Detail ?? "");
+        }
+
+        LogEnded(call.Services.Logger, call.Id, call.Record.Company?.Value, outcome.Kind, outcome.Stage);
+    }
+
+    /// <summary>Brings the recordings of an ended call into the store and closes the call.</summary>
+    public static async Task CloseAsync(CallSession call)
+    {
+        foreach (var recording in call.Record.Recordings.Where(r => r.State == RecordingState.Recording).ToList())
+        {
+            await WaitForRecordingAsync(call, recording.Id);
+            var stored = await call.Services.Vault.FetchAsync(call, recording.Id);
+            await call.AppendAsync(EndOf(call, recording, stored));
+            if (stored is not null)
+            {
+                await call.Pbx.DeleteRecordingAsync(recording.Id, call.Stopping);
+            }
+            else
+            {
+                LogRecordingMissing(call.Services.Logger, call.Id, recording.Id);
+            }
+        }
+
+        await call.AppendAsync(new CallClosed(call.Now()));
+    }
+
+    private static async Task KeepVoiceMessageAsync(CallSession call)
+    {
+        if (call.Record.Stage == CallStage.Message
+            && !call.LostByPbx
+            && call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, State: RecordingState.Recording }) is { } recording)
+        {
+            await WaitForRecordingAsync(call, recording.Id);
+            await MessageStage.KeepAsync(call, recording);
+        }
+    }
+
+    private static async Task EndLegsAsync(CallSession call)
+    {
+        var cause = call.Refusal is null ? LegEndCause.Normal : LegEndCause.Unreachable;
+        foreach (var leg in call.Legs.Alive())
+        {
+            await call.HangUpAsync(leg, cause);
+        }
+
+        var deadline = call.After(LegsTime);
+        while (call.Legs.Alive().Count > 0 && !deadline.IsDue(call.Clock))
+        {
+            call.Decline(await call.NextAsync(deadline));
+        }
+
+        await call.Pbx.DestroyBridgeAsync(call.Bridge, call.Stopping);
+    }
+
+    private static async Task WaitForRecordingAsync(CallSession call, RecordingId recording)
+    {
+        var deadline = call.After(RecordingTime);
+        while (!call.FinishedRecordings.ContainsKey(recording) && !call.FailedRecordings.Contains(recording) && !deadline.IsDue(call.Clock))
+        {
+            call.Decline(await call.NextAsync(deadline));
+        }
+    }
+
+    private static RecordingEnded EndOf(CallSession call, CallRecording recording, StoredRecording? stored)
+    {
+        if (stored is null)
+        {
+            return new RecordingEnded(call.Now(), recording.Id, RecordingState.Missing, null, "The PBX has no such recording.");
+        }
+
+        // A little of the end may be missing when the PBX stops with the leg; more than this is a part only.
+        var expected = call.Record.EndedAt - recording.StartedAt - TimeSpan.FromSeconds(5);
+        return !recording.IsVoiceMessage && stored.Duration < expected
+            ? new RecordingEnded(call.Now(), recording.Id, RecordingState.Partial, stored, $"The recording is {stored.Duration.TotalSeconds:F1} s long, the call was {(call.Record.EndedAt - recording.StartedAt)?.TotalSeconds:F1} s.")
+            : new RecordingEnded(call.Now(), recording.Id, RecordingState.Stored, stored, null);
+    }
+
+    [LoggerMessage(1002, LogLevel.Information, "Call {Call} of {Company} ended: {Outcome} in stage {Stage}")]
+    private static partial void LogEnded(ILogger logger, CallId call, string? company, CallOutcomeKind outcome, CallStage stage);
+
+    [LoggerMessage(1003, LogLevel.Critical, "Call {Call} failed in stage {Stage}: {Detail}")]
+    private static partial void LogFailed(ILogger logger, CallId call, CallStage stage, string detail);
+
+    [LoggerMessage(1004, LogLevel.Error, "Call {Call}: recording {Recording} is missing")]
+    private static partial void LogRecordingMissing(ILogger logger, CallId call, RecordingId recording);
+}

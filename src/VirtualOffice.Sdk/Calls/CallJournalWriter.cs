@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>
+/// Writes one call's journal and folds what is durable into the call's record. A store that is away is asked again until it is back: the caller
+/// goes on hearing what the PBX plays. An append of unknown result is looked up before it is repeated.
+/// </summary>
+internal sealed partial class CallJournalWriter(CallRecord record, CallServices services)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    public async Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        var append = new JournalAppend(record.Id, record.Version, events, deliveries);
+        var uncertain = false;
+        for (var pause = TimeSpan.FromMilliseconds(200); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await services.Journal.AppendAsync(append, cancellationToken);
+                break;
+            }
+            catch (StoreUnavailableException e)
+            {
+                uncertain = true;
+                LogJournalAway(services.Logger, record.Id, e);
+            }
+            catch (JournalConflictException) when (uncertain)
+            {
+                if (await WasWrittenAsync(append, cancellationToken))
+                {
+                    break;
+                }
+
+                throw;
+            }
+
+            await Task.Delay(pause, services.Runtime.Clock, cancellationToken);
+        }
+
+        foreach (var callEvent in events)
+        {
+            record.Apply(callEvent);
+            services.Instruments.Journaled(record, callEvent);
+            services.Events.Publish(new CallJournaled(record.Id, record.Version, callEvent));
+        }
+    }
+
+    private async Task<bool> WasWrittenAsync(JournalAppend append, CancellationToken cancellationToken)
+    {
+        var history = await services.Journal.ReadAsync(append.Call, cancellationToken);
+        return history is not null
+            && history.Events.Count == append.ExpectedVersion + append.Events.Count
+            && history.Events.Skip((int)append.ExpectedVersion).Select(e => (e.GetType(), e.At)).SequenceEqual(append.Events.Select(e => (e.GetType(), e.At)));
+    }
+
+    [LoggerMessage(1010, LogLevel.Error, "Call {Call}: the journal is away; the call goes on and the entry is tried again")]
+    private static partial void LogJournalAway(ILogger logger, CallId call, Exception exception);
+}

@@ -1,0 +1,76 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>What the call knows of its legs. Only the call's own scheduler touches it.</summary>
+internal sealed class CallLegs
+{
+    private readonly Dictionary<LegId, Leg> _legs = [];
+
+    /// <summary>A leg that is about to be dialled, or was offered.</summary>
+    public void Expect(LegId leg, LegState state = LegState.Creating) => _legs.TryAdd(leg, new Leg { State = state });
+
+    /// <summary>A leg that the journal names and that the PBX no longer has.</summary>
+    public void MarkEnded(LegId leg, LegEndCause cause)
+    {
+        Expect(leg);
+        _legs[leg].Ended ??= cause;
+    }
+
+    /// <summary>Takes a report in; false when it says nothing new.</summary>
+    public bool Apply(LegEvent e)
+    {
+        if (e is LegOffered or PlaybackFinished || !_legs.TryGetValue(e.Leg, out var leg))
+        {
+            return true;
+        }
+
+        switch (e)
+        {
+            case LegEnded ended:
+                if (leg.Ended is not null)
+                {
+                    return false;
+                }
+
+                leg.Ended = ended.Cause;
+                return true;
+            case LegRinging:
+                return Advance(leg, LegState.Ringing);
+            case LegAnswered:
+                return Advance(leg, LegState.Up);
+            default:
+                return true;
+        }
+    }
+
+    public bool IsAlive(LegId leg) => _legs.TryGetValue(leg, out var known) && known.Ended is null;
+
+    public bool IsUp(LegId leg) => _legs.TryGetValue(leg, out var known) && known is { Ended: null, State: LegState.Up };
+
+    /// <summary>Whether the far end has rung, or was answered.</summary>
+    public bool HasRung(LegId leg) => _legs.TryGetValue(leg, out var known) && known.State != LegState.Creating;
+
+    public LegEndCause? EndOf(LegId leg) => _legs.TryGetValue(leg, out var known) ? known.Ended : null;
+
+    /// <summary>The living legs, in the order of their ids so that every run goes through them alike.</summary>
+    public IReadOnlyList<LegId> Alive() => [.. _legs.Where(l => l.Value.Ended is null).Select(l => l.Key).OrderBy(l => l.Value, StringComparer.Ordinal)];
+
+    private static bool Advance(Leg leg, LegState state)
+    {
+        if (leg.Ended is not null || leg.State >= state)
+        {
+            return false;
+        }
+
+        leg.State = state;
+        return true;
+    }
+
+    private sealed class Leg
+    {
+        public LegState State { get; set; }
+
+        public LegEndCause? Ended { get; set; }
+    }
+}

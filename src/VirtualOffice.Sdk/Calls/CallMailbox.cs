@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>
+/// A call's mailbox. Posting never waits and never runs the call's work. Reports of legs are bounded: past the bound they are dropped and the call is
+/// marked to ask the PBX itself, so that nothing is silently lost, least of all the end of a leg. Everything else is bounded by its nature.
+/// </summary>
+internal sealed class CallMailbox
+{
+    private const int MaxLegEvents = 256;
+
+    private readonly Channel<CallSignal> _signals = Channel.CreateUnbounded<CallSignal>(new UnboundedChannelOptions { SingleReader = true });
+    private int _legEvents;
+    private int _overflowed;
+
+    public void Post(CallSignal signal)
+    {
+        if (signal is CallSignal.FromLeg { Event: not LegOffered } && Interlocked.Increment(ref _legEvents) > MaxLegEvents)
+        {
+            Interlocked.Decrement(ref _legEvents);
+            Volatile.Write(ref _overflowed, 1);
+            signal = CallSignal.Woken.Instance;
+        }
+
+        if (!_signals.Writer.TryWrite(signal))
+        {
+            (signal as CallSignal.Command)?.Refuse(Closed());
+        }
+    }
+
+    /// <summary>True once after reports of legs were dropped.</summary>
+    public bool TakeOverflow() => Interlocked.Exchange(ref _overflowed, 0) == 1;
+
+    public bool TryRead(out CallSignal? signal)
+    {
+        if (!_signals.Reader.TryRead(out signal))
+        {
+            return false;
+        }
+
+        if (signal is CallSignal.FromLeg { Event: not LegOffered })
+        {
+            Interlocked.Decrement(ref _legEvents);
+        }
+
+        return true;
+    }
+
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _signals.Reader.WaitToReadAsync(cancellationToken);
+
+    /// <summary>Takes no more signals, and refuses the commands that are in it.</summary>
+    public void Close()
+    {
+        _signals.Writer.TryComplete();
+        while (_signals.Reader.TryRead(out var signal))
+        {
+            (signal as CallSignal.Command)?.Refuse(Closed());
+        }
+    }
+
+    private static CallCommandException Closed() => new(CallCommandError.WrongStage, "The call has ended.");
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>What every call of an office uses.</summary>
+internal sealed record CallServices(
+    OfficeRuntime Runtime,
+    OfficeOptions Options,
+    ICallJournal Journal,
+    ICallDispatcher Dispatcher,
+    CompanyDirectory Companies,
+    RecordingVault Vault,
+    OfficeEvents Events,
+    OfficeInstruments Instruments,
+    OutboxWorker Outbox,
+    ILogger<CallSession> Logger);

@@ -1,0 +1,307 @@
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>
+/// A running call: its record, its legs, its mailbox, and the commands its stages give. Everything here but <see cref="Post"/> is touched only by the
+/// call's own exclusive scheduler.
+/// </summary>
+internal sealed partial class CallSession
+{
+    private readonly CallMailbox _mailbox = new();
+    private readonly CallJournalWriter _journal;
+    private readonly Queue<CallSignal> _synthetic = new();
+    private readonly Action<LegId, CallSession> _registerLeg;
+    private readonly CancellationToken _stopping;
+
+    public CallSession(
+        CallRecord record,
+        ITelephonyProvider pbx,
+        CallServices services,
+        Action<LegId, CallSession> registerLeg,
+        LegId callerLeg,
+        CancellationToken stopping)
+    {
+        (Record, Pbx, Services, _registerLeg, CallerLeg, _stopping) = (record, pbx, services, registerLeg, callerLeg, stopping);
+        _journal = new CallJournalWriter(record, services);
+    }
+
+    public CallId Id => Record.Id;
+
+    public CallRecord Record { get; }
+
+    public CallServices Services { get; }
+
+    public ITelephonyProvider Pbx { get; }
+
+    public CallLegs Legs { get; } = new();
+
+    public LegId CallerLeg { get; }
+
+    public BridgeId Bridge => new(Pbx.Name, $"vo-{Id}");
+
+    public TimeProvider Clock => Services.Runtime.Clock;
+
+    public OfficeOptions Options => Services.Options;
+
+    public CancellationToken Stopping => _stopping;
+
+    /// <summary>The company's definition in force; null when none has the number, or the company is no longer served.</summary>
+    public CompanyDefinition? Company => Record.Company is { } company ? Services.Companies.Find(company) : null;
+
+    /// <summary>Recordings that the PBX has reported complete, with what it said.</summary>
+    public Dictionary<RecordingId, RecordingFinished> FinishedRecordings { get; } = [];
+
+    public HashSet<RecordingId> FailedRecordings { get; } = [];
+
+    public bool CallerGone => Legs.EndOf(CallerLeg) is not null;
+
+    /// <summary>The PBX was restarted and has lost the call.</summary>
+    public bool LostByPbx { get; private set; }
+
+    /// <summary>Somebody of ours has ended the call: an operator hung up, or it was asked for from outside.</summary>
+    public bool EndRequested { get; private set; }
+
+    public RefusalReason? Refusal { get; private set; }
+
+    /// <summary>Set when the office itself failed at this call.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>Nothing is left to be done for the caller; the running stage returns.</summary>
+    public bool IsOver => CallerGone || LostByPbx || EndRequested || Refusal is not null || Failure is not null;
+
+    public bool PbxConnected { get; private set; } = true;
+
+    public void Post(CallSignal signal) => _mailbox.Post(signal);
+
+    public void Close() => _mailbox.Close();
+
+    public DateTimeOffset Now() => Clock.GetUtcNow();
+
+    public Deadline After(TimeSpan wait) => Deadline.After(wait, Clock);
+
+    /// <summary>A deadline counted from a fact in the journal, so that it survives a restart.</summary>
+    public Deadline After(DateTimeOffset from, TimeSpan wait)
+    {
+        var elapsed = Now() - from;
+        return After(elapsed > TimeSpan.Zero ? wait - elapsed : wait);
+    }
+
+    public void RequestEnd() => EndRequested = true;
+
+    public void Refuse(RefusalReason reason) => Refusal = reason;
+
+    public Task AppendAsync(params CallEvent[] events) => _journal.AppendAsync(events, [], _stopping);
+
+    public Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries) =>
+        _journal.AppendAsync(events, deliveries, _stopping);
+
+    public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);
+
+    /// <summary>Makes a leg known as this call's before it exists, so that its first report finds the call.</summary>
+    public LegId ExpectLeg(string suffix)
+    {
+        var leg = new LegId(Pbx.Name, $"vo-{Id}-{suffix}");
+        ExpectLeg(leg);
+        return leg;
+    }
+
+    public void ExpectLeg(LegId leg)
+    {
+        Legs.Expect(leg);
+        _registerLeg(leg, this);
+    }
+
+    public Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime)
+    {
+        // The PBX's own limit lies behind ours: it matters only when no host is there to count.
+        var request = new DialRequest(leg, new LegTag(Id, role), target, Record.Caller, ringTime + TimeSpan.FromSeconds(2));
+        return Pbx.DialAsync(request, _stopping);
+    }
+
+    public async Task HangUpAsync(LegId leg, LegEndCause cause = LegEndCause.Normal)
+    {
+        if (await Pbx.HangUpAsync(leg, cause, _stopping) == CommandResult.Gone)
+        {
+            Legs.MarkEnded(leg, cause);
+        }
+    }
+
+    /// <summary>Answers the caller, once, and starts the recording of the whole call.</summary>
+    public async Task EnsureAnsweredAsync()
+    {
+        if (Record.AnsweredAt is null)
+        {
+            if (await Pbx.AnswerAsync(CallerLeg, _stopping) == CommandResult.Gone)
+            {
+                Legs.MarkEnded(CallerLeg, LegEndCause.Normal);
+                return;
+            }
+
+            var now = Now();
+            await AppendAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
+        }
+
+        if (Record.CallRecording is { State: RecordingState.Recording } recording
+            && !FinishedRecordings.ContainsKey(recording.Id)
+            && !FailedRecordings.Contains(recording.Id))
+        {
+            await Pbx.StartRecordingAsync(
+                new RecordingRequest { Id = recording.Id, Leg = CallerLeg, Source = RecordingSource.Conversation },
+                _stopping);
+        }
+    }
+
+    /// <summary>The next signal that says something new; <see cref="CallSignal.Woken"/> when the deadline is due.</summary>
+    public async Task<CallSignal> NextAsync(Deadline deadline)
+    {
+        ITimer? timer = null;
+        try
+        {
+            while (true)
+            {
+                if (_mailbox.TakeOverflow())
+                {
+                    await ResynchroniseAsync();
+                }
+
+                while (_synthetic.TryDequeue(out var signal) || _mailbox.TryRead(out signal!))
+                {
+                    if (await AcceptAsync(signal))
+                    {
+                        return signal;
+                    }
+                }
+
+                if (deadline.IsDue(Clock))
+                {
+                    return CallSignal.Woken.Instance;
+                }
+
+                if (timer is null && deadline != Deadline.Never)
+                {
+                    timer = Clock.CreateTimer(
+                        static mailbox => ((CallMailbox)mailbox!).Post(CallSignal.Woken.Instance),
+                        _mailbox,
+                        deadline.Remaining(Clock),
+                        TimeSpan.FromMilliseconds(50));
+                }
+
+                await _mailbox.WaitAsync(_stopping);
+            }
+        }
+        finally
+        {
+            timer?.Dispose();
+        }
+    }
+
+    /// <summary>What no stage wanted: a command is refused with the reason, an offer goes back to the board.</summary>
+    public void Decline(CallSignal signal)
+    {
+        switch (signal)
+        {
+            case CallSignal.Offered offered:
+                Dispatch(new DispatchCommand.EndOffer(Id, offered.Offer, OfferResult.Withdrawn));
+                break;
+            case CallSignal.Command command:
+                command.Refuse(new CallCommandException(CallCommandError.WrongStage, $"The call is in stage {Record.Stage}, in which this cannot be done."));
+                break;
+        }
+    }
+
+    private async ValueTask<bool> AcceptAsync(CallSignal signal)
+    {
+        switch (signal)
+        {
+            case CallSignal.Woken:
+                return false;
+            case CallSignal.FromLeg { Event: LegRinging or LegAnswered } risen when Legs.EndOf(risen.Event.Leg) is not null:
+                // It was given up for dead before the PBX had made it.
+                await Pbx.HangUpAsync(risen.Event.Leg, LegEndCause.Normal, _stopping);
+                return false;
+            case CallSignal.FromLeg { Event: var legEvent }:
+                NoteRecording(legEvent);
+                return Legs.Apply(legEvent);
+            case CallSignal.PbxLost:
+                PbxConnected = false;
+                return true;
+            case CallSignal.PbxSeen { Snapshot: var snapshot }:
+                PbxConnected = true;
+                await CompareAsync(snapshot);
+                return true;
+            case CallSignal.HangUp hangUp:
+                RequestEnd();
+                hangUp.Complete(true);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private void NoteRecording(LegEvent legEvent)
+    {
+        if (legEvent is RecordingFinished finished)
+        {
+            FinishedRecordings[finished.Recording] = finished;
+        }
+        else if (legEvent is RecordingFailed failed)
+        {
+            FailedRecordings.Add(failed.Recording);
+        }
+    }
+
+    /// <summary>Compares what the call believes of its legs with what the PBX has, and reports the differences to itself.</summary>
+    private async Task CompareAsync(PbxSnapshot snapshot)
+    {
+        if (!string.Equals(snapshot.Incarnation, Record.Incarnation, StringComparison.Ordinal))
+        {
+            LostByPbx = true;
+            foreach (var leg in Legs.Alive())
+            {
+                Legs.MarkEnded(leg, LegEndCause.Failed);
+            }
+
+            return;
+        }
+
+        var seen = snapshot.Legs.ToDictionary(l => l.Leg);
+        foreach (var leg in Legs.Alive())
+        {
+            // A leg that was dialled while the snapshot was made is not in it: only the PBX's answer of now counts as an end.
+            Report(leg, seen.GetValueOrDefault(leg) ?? await Pbx.FindLegAsync(leg, _stopping));
+        }
+    }
+
+    private async Task ResynchroniseAsync()
+    {
+        LogResynchronising(Services.Logger, Id);
+        foreach (var leg in Legs.Alive())
+        {
+            Report(leg, await Pbx.FindLegAsync(leg, _stopping));
+        }
+    }
+
+    private void Report(LegId leg, LegSnapshot? seen)
+    {
+        LegEvent? report = seen?.State switch
+        {
+            null => new LegEnded(leg, leg == CallerLeg ? LegEndCause.Normal : LegEndCause.Failed),
+            LegState.Up => new LegAnswered(leg),
+            LegState.Ringing => new LegRinging(leg),
+            _ => null,
+        };
+        if (report is not null)
+        {
+            _synthetic.Enqueue(new CallSignal.FromLeg(report));
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Warning, "Call {Call}: too many reports of its legs at once; asking the PBX how they are")]
+    private static partial void LogResynchronising(ILogger logger, CallId call);
+}

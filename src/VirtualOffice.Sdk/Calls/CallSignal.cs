@@ -1,0 +1,53 @@
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>What comes into a call's mailbox.</summary>
+internal abstract record CallSignal
+{
+    /// <summary>The PBX reports on one of the call's legs.</summary>
+    internal sealed record FromLeg(LegEvent Event) : CallSignal;
+
+    /// <summary>The PBX is connected (again): what is true of the call's legs now.</summary>
+    internal sealed record PbxSeen(PbxSnapshot Snapshot) : CallSignal;
+
+    /// <summary>The connection to the PBX is lost; the call goes on there.</summary>
+    internal sealed record PbxLost : CallSignal;
+
+    /// <summary>The dispatch board offers the call to an operator.</summary>
+    internal sealed record Offered(OfferId Offer, OperatorSnapshot Operator) : CallSignal;
+
+    /// <summary>A deadline may be due; the stage looks at its own.</summary>
+    internal sealed record Woken : CallSignal
+    {
+        public static Woken Instance { get; } = new();
+    }
+
+    /// <summary>Somebody outside wants something of the call.</summary>
+    internal abstract record Command : CallSignal
+    {
+        /// <summary>Refuses the command.</summary>
+        public abstract void Refuse(CallCommandException why);
+    }
+
+    /// <summary>A command with its answer. Whoever handles it completes it exactly once.</summary>
+    internal abstract record Command<TAnswer> : Command
+    {
+        private readonly TaskCompletionSource<TAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<TAnswer> Answer => _answer.Task;
+
+        public void Complete(TAnswer answer) => _answer.TrySetResult(answer);
+
+        public override void Refuse(CallCommandException why) => _answer.TrySetException(why);
+    }
+
+    internal sealed record Transfer(EmployeeId Employee) : Command<CallRecord>;
+
+    internal sealed record TakeMessage(MessageDraft Draft) : Command<Message>;
+
+    internal sealed record HangUp : Command<bool>;
+}

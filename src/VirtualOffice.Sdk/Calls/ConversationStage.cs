@@ -1,0 +1,97 @@
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Caller and operator talk. The operator's commands are carried out; the operator's hanging up ends the call, a lost operator does not.</summary>
+internal sealed class ConversationStage : ICallStage
+{
+    public async Task RunAsync(CallSession call)
+    {
+        var operatorLeg = call.Record.OperatorLeg!.Value;
+        await ConnectAsync(call, operatorLeg);
+        while (!call.IsOver && call.Record.Stage == CallStage.Conversation)
+        {
+            if (!call.Legs.IsAlive(operatorLeg))
+            {
+                await OperatorGoneAsync(call, call.Legs.EndOf(operatorLeg) ?? LegEndCause.Failed);
+                return;
+            }
+
+            switch (await call.NextAsync(Deadline.Never))
+            {
+                case CallSignal.Transfer transfer:
+                    await StartTransferAsync(call, transfer);
+                    break;
+                case CallSignal.TakeMessage take:
+                    await MessageTaking.TakeAsync(call, take);
+                    break;
+                case CallSignal.PbxSeen:
+                    await ConnectAsync(call, operatorLeg);
+                    break;
+                case var other:
+                    call.Decline(other);
+                    break;
+            }
+        }
+    }
+
+    private static async Task ConnectAsync(CallSession call, LegId operatorLeg)
+    {
+        await call.EnsureAnsweredAsync();
+        if (call.IsOver)
+        {
+            return;
+        }
+
+        await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
+        await call.Pbx.StopMusicAsync(operatorLeg, call.Stopping);
+        await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
+        await call.Pbx.JoinAsync(call.Bridge, operatorLeg, call.Stopping);
+    }
+
+    private static async Task OperatorGoneAsync(CallSession call, LegEndCause cause)
+    {
+        if (cause == LegEndCause.Normal)
+        {
+            call.RequestEnd();
+            return;
+        }
+
+        // The operator was lost, the caller was not: the caller waits again, with the place in the queue kept.
+        call.Dispatch(new DispatchCommand.Leave(call.Id));
+        await call.Pbx.LeaveAsync(call.Bridge, call.CallerLeg, call.Stopping);
+        var now = call.Now();
+        await call.AppendAsync(
+            new OperatorLeft(now, call.Record.Operator!.Value, cause),
+            new CallQueued(now, call.Record.EnqueuedAt ?? call.Record.ReceivedAt));
+    }
+
+    private static async Task StartTransferAsync(CallSession call, CallSignal.Transfer transfer)
+    {
+        var employee = call.Company?.FindEmployee(transfer.Employee);
+        if (employee is null)
+        {
+            transfer.Refuse(new CallCommandException(
+                CallCommandError.UnknownEmployee,
+                $"Company '{call.Record.Company}' has no employee '{transfer.Employee}'; it has {string.Join(", ", call.Company?.Employees.Select(e => e.Id.Value) ?? [])}."));
+            return;
+        }
+
+        if (employee.Numbers.Count == 0)
+        {
+            transfer.Refuse(new CallCommandException(CallCommandError.Invalid, $"Employee '{employee.Id}' has no number to dial; take a message instead."));
+            return;
+        }
+
+        await call.AppendAsync(new TransferStarted(call.Now(), call.Record.Transfers.Count + 1, employee.Id));
+        transfer.Complete(await ReadAsync(call));
+    }
+
+    private static async Task<CallRecord> ReadAsync(CallSession call)
+    {
+        var history = await call.Services.Journal.ReadAsync(call.Id, call.Stopping);
+        return CallRecord.Fold(call.Id, history!.Events);
+    }
+}

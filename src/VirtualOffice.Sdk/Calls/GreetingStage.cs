@@ -1,0 +1,23 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Answers, and plays the company's recorded greeting.</summary>
+internal sealed class GreetingStage : ICallStage
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    public async Task RunAsync(CallSession call)
+    {
+        await call.EnsureAnsweredAsync();
+        if (call.Company?.Greeting.Prompt is { } prompt)
+        {
+            await PromptPlayer.PlayAsync(call, prompt, Longest);
+        }
+
+        if (!call.IsOver)
+        {
+            await call.AppendAsync(new GreetingFinished(call.Now()));
+        }
+    }
+}

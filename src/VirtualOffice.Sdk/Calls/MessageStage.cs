@@ -1,0 +1,98 @@
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Asks the caller for a voice message and keeps it. A hang-up after speaking is a message too.</summary>
+internal sealed class MessageStage : ICallStage
+{
+    private static readonly TimeSpan LongestPrompt = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
+
+    public async Task RunAsync(CallSession call)
+    {
+        await call.EnsureAnsweredAsync();
+        await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
+        if (VoiceRecordingOf(call) is null)
+        {
+            await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Options.MessagePrompt), LongestPrompt);
+            if (call.IsOver)
+            {
+                return;
+            }
+
+            var id = RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}");
+            await call.AppendAsync(new VoiceMessageStarted(call.Now(), id));
+            await call.Pbx.StartRecordingAsync(RequestFor(call, id), call.Stopping);
+        }
+
+        var recording = VoiceRecordingOf(call)!;
+        await WaitForEndAsync(call, recording);
+        if (await KeepAsync(call, recording))
+        {
+            await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Options.ThanksPrompt), LongestPrompt);
+        }
+
+        call.RequestEnd();
+    }
+
+    /// <summary>Keeps a voice message whose recording is over, if something was said; also called when the call ended while it was being recorded.</summary>
+    public static async Task<bool> KeepAsync(CallSession call, CallRecording recording)
+    {
+        var finished = call.FinishedRecordings.GetValueOrDefault(recording.Id);
+        var stored = await call.Services.Vault.FetchAsync(call, recording.Id);
+        var spoken = finished?.Speech ?? stored?.Duration ?? TimeSpan.Zero;
+        var now = call.Now();
+        if (stored is null)
+        {
+            await call.AppendAsync(new RecordingEnded(now, recording.Id, RecordingState.Missing, null, "The PBX has no such recording."));
+            return false;
+        }
+
+        var ended = new RecordingEnded(now, recording.Id, RecordingState.Stored, stored, null);
+        if (spoken < call.Options.MessageMinimum)
+        {
+            await call.AppendAsync(ended);
+            return false;
+        }
+
+        await MessageTaking.TakeVoiceAsync(call, recording.Id, ended);
+        return true;
+    }
+
+    private static CallRecording? VoiceRecordingOf(CallSession call) =>
+        call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, State: RecordingState.Recording });
+
+    private static RecordingRequest RequestFor(CallSession call, RecordingId id) => new()
+    {
+        Id = id,
+        Leg = call.CallerLeg,
+        Source = RecordingSource.Party,
+        Beep = true,
+        MaxDuration = call.Options.MessageLimit,
+        MaxSilence = call.Options.MessageSilence,
+    };
+
+    private static async Task WaitForEndAsync(CallSession call, CallRecording recording)
+    {
+        var limit = call.After(recording.StartedAt, call.Options.MessageLimit + TimeSpan.FromSeconds(10));
+        var settle = Deadline.Never;
+        while (!call.FinishedRecordings.ContainsKey(recording.Id) && !call.FailedRecordings.Contains(recording.Id))
+        {
+            if (call.IsOver && settle == Deadline.Never)
+            {
+                // The PBX closes the file when the leg ends; its report follows the leg's end.
+                settle = call.After(SettleTime);
+            }
+
+            if (settle.IsDue(call.Clock) || limit.IsDue(call.Clock))
+            {
+                await call.Pbx.StopRecordingAsync(recording.Id, call.Stopping);
+                return;
+            }
+
+            call.Decline(await call.NextAsync(Deadline.Earliest(limit, settle)));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Which outcome a call has, from its record and how it ended. What was achieved beats how it ended.</summary>
+internal static class OutcomeRule
+{
+    public static CallOutcome For(CallSession call)
+    {
+        var record = call.Record;
+        var stage = record.Stage;
+        if (call.Refusal is { } refusal)
+        {
+            return new CallOutcome(CallOutcomeKind.Refused, stage, Refusal: refusal);
+        }
+
+        if (record.Transfers.Any(t => t.Result == TransferResult.Transferred))
+        {
+            return new CallOutcome(CallOutcomeKind.Transferred, stage);
+        }
+
+        if (record.Messages.Count > 0)
+        {
+            return new CallOutcome(CallOutcomeKind.MessageTaken, stage);
+        }
+
+        if (call.Failure is { } failure)
+        {
+            return new CallOutcome(CallOutcomeKind.FailedInternal, stage, Detail: failure);
+        }
+
+        if (call.LostByPbx)
+        {
+            return new CallOutcome(CallOutcomeKind.LostByPbx, stage);
+        }
+
+        return stage == CallStage.Conversation
+            ? new CallOutcome(CallOutcomeKind.Completed, stage)
+            : new CallOutcome(CallOutcomeKind.Abandoned, stage, Waited(call));
+    }
+
+    private static TimeSpan Waited(CallSession call)
+    {
+        var waited = call.Now() - (call.Record.EnqueuedAt ?? call.Record.ReceivedAt);
+        return waited > TimeSpan.Zero ? waited : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,42 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>Plays a prompt to the caller and waits for its end.</summary>
+internal static class PromptPlayer
+{
+    /// <summary>Returns when the prompt is over, could not be played, took longer than allowed, or the call is over.</summary>
+    public static async Task PlayAsync(CallSession call, Prompt prompt, TimeSpan longest)
+    {
+        if (call.IsOver)
+        {
+            return;
+        }
+
+        var playback = new PlaybackId(call.Pbx.Name, $"vo-{call.Services.Runtime.Ids.NewId():N}");
+        if (await call.Pbx.PlayAsync(call.CallerLeg, playback, prompt, call.Stopping) == CommandResult.Gone)
+        {
+            call.Legs.MarkEnded(call.CallerLeg, LegEndCause.Normal);
+            return;
+        }
+
+        var deadline = call.After(longest);
+        while (!call.IsOver)
+        {
+            var signal = await call.NextAsync(deadline);
+            if (signal is CallSignal.FromLeg { Event: PlaybackFinished finished } && finished.Playback == playback)
+            {
+                return;
+            }
+
+            // A prompt's end that fell into a gap of the connection is never reported.
+            if (signal is CallSignal.Woken or CallSignal.PbxSeen)
+            {
+                await call.Pbx.StopPlaybackAsync(playback, call.Stopping);
+                return;
+            }
+
+            call.Decline(signal);
+        }
+    }
+}

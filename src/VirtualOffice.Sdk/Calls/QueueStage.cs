@@ -1,0 +1,129 @@
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>
+/// The caller waits: ringing at first, music once answered. The board's offers are carried out by ringing the operator's phone, each with one of four results.
+/// After the longest wait the caller is asked for a message.
+/// </summary>
+internal sealed class QueueStage : ICallStage
+{
+    public async Task RunAsync(CallSession call)
+    {
+        var record = call.Record;
+        if (record.EnqueuedAt is null)
+        {
+            var now = call.Now();
+            await call.AppendAsync(new CallQueued(now, record.ReceivedAt));
+        }
+
+        await PlayWaitingAsync(call);
+        if (record.OpenOffer is { } interrupted)
+        {
+            await RingOperatorAsync(call, interrupted);
+        }
+        else
+        {
+            Enqueue(call);
+        }
+
+        while (!call.IsOver && record.Stage is CallStage.Ringing or CallStage.Queue)
+        {
+            var waitLimit = call.After(record.QueuedAt ?? record.ReceivedAt, call.Options.WaitLimit);
+            if (waitLimit.IsDue(call.Clock))
+            {
+                call.Dispatch(new DispatchCommand.Leave(call.Id));
+                await call.AppendAsync(new QueueLeft(call.Now(), QueueExit.WaitLimit));
+                return;
+            }
+
+            await AnswerWhenDueAsync(call);
+            var signal = await call.NextAsync(Deadline.Earliest(waitLimit, AnswerDeadline(call)));
+            if (signal is CallSignal.Offered offered)
+            {
+                await OfferAsync(call, offered);
+            }
+            else
+            {
+                call.Decline(signal);
+            }
+        }
+    }
+
+    private static void Enqueue(CallSession call) =>
+        call.Dispatch(new DispatchCommand.Enqueue(call.Id, call.Record.Company!.Value, call.Record.EnqueuedAt!.Value));
+
+    private static Task<CommandResult> PlayWaitingAsync(CallSession call) => call.Record.AnsweredAt is null
+        ? call.Pbx.RingAsync(call.CallerLeg, call.Stopping)
+        : call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
+
+    private static Deadline AnswerDeadline(CallSession call) =>
+        call.Record.AnsweredAt is null ? call.After(call.Record.ReceivedAt, call.Options.AnswerAfter) : Deadline.Never;
+
+    private static async Task AnswerWhenDueAsync(CallSession call)
+    {
+        if (AnswerDeadline(call).IsDue(call.Clock))
+        {
+            await call.EnsureAnsweredAsync();
+            await PlayWaitingAsync(call);
+        }
+    }
+
+    private static async Task OfferAsync(CallSession call, CallSignal.Offered offered)
+    {
+        if (call.IsOver)
+        {
+            call.Decline(offered);
+            return;
+        }
+
+        var leg = call.ExpectLeg($"o{call.Record.Offers.Count + 1}");
+        await call.AppendAsync(new OfferMade(call.Now(), offered.Offer, offered.Operator.Definition.Id, leg));
+        await call.DialAsync(leg, LegRole.Operator, new DeviceTarget(offered.Operator.Definition.Device), call.Options.RingTime);
+        await RingOperatorAsync(call, call.Record.OpenOffer!);
+    }
+
+    private static async Task RingOperatorAsync(CallSession call, CallOffer offer)
+    {
+        var ringTime = call.After(offer.At, call.Options.RingTime);
+        OfferResult? result = null;
+        while (result is null)
+        {
+            if (call.IsOver)
+            {
+                return;
+            }
+
+            if (call.Legs.IsUp(offer.Leg))
+            {
+                result = OfferResult.Accepted;
+            }
+            else if (!call.Legs.IsAlive(offer.Leg))
+            {
+                result = ResultOf(call.Legs.EndOf(offer.Leg));
+            }
+            else if (ringTime.IsDue(call.Clock))
+            {
+                result = call.Legs.HasRung(offer.Leg) ? OfferResult.Missed : OfferResult.DeviceGone;
+                await call.HangUpAsync(offer.Leg);
+            }
+            else
+            {
+                await AnswerWhenDueAsync(call);
+                call.Decline(await call.NextAsync(Deadline.Earliest(ringTime, AnswerDeadline(call))));
+            }
+        }
+
+        await call.AppendAsync(new OfferEnded(call.Now(), offer.Id, result.Value));
+        call.Dispatch(new DispatchCommand.EndOffer(call.Id, offer.Id, result.Value));
+    }
+
+    private static OfferResult ResultOf(LegEndCause? cause) => cause switch
+    {
+        LegEndCause.Busy or LegEndCause.Rejected => OfferResult.Rejected,
+        LegEndCause.NoAnswer => OfferResult.Missed,
+        LegEndCause.Unreachable => OfferResult.DeviceGone,
+        _ => OfferResult.Withdrawn,
+    };
+}

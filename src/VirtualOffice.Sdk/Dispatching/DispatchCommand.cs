@@ -1,0 +1,33 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk.Dispatching;
+
+/// <summary>What the board is told.</summary>
+internal abstract record DispatchCommand
+{
+    /// <summary>An operator belongs to the office, from now on with these companies.</summary>
+    internal sealed record DefineOperator(OperatorDefinition Definition) : DispatchCommand;
+
+    /// <summary>An operator's wish.</summary>
+    internal sealed record SetPresence(OperatorId Operator, OperatorPresence Presence, string? Reason) : DispatchCommand;
+
+    /// <summary>A call waits for an operator.</summary>
+    internal sealed record Enqueue(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt) : DispatchCommand;
+
+    /// <summary>After a restart: an operator has this call, or is being offered it.</summary>
+    internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer) : DispatchCommand;
+
+    /// <summary>An offer has ended.</summary>
+    internal sealed record EndOffer(CallId Call, OfferId Offer, OfferResult Result) : DispatchCommand;
+
+    /// <summary>The operator who has the call is free of it.</summary>
+    internal sealed record Release(CallId Call) : DispatchCommand;
+
+    /// <summary>The call waits no longer, and no operator has it or is offered it.</summary>
+    internal sealed record Leave(CallId Call) : DispatchCommand;
+
+    /// <summary>Time has passed: deadlines may be due.</summary>
+    internal sealed record PassTime : DispatchCommand;
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>What an office was composed of; knows which call adds what is missing.</summary>
+internal sealed class OfficeComposition(IServiceProvider services)
+{
+    public OfficeRuntime Runtime { get; } = services.GetRequiredService<OfficeRuntime>();
+
+    public ILoggerFactory Loggers { get; } = services.GetRequiredService<ILoggerFactory>();
+
+    public IReadOnlyList<ITelephonyProvider> Pbxs { get; } = [.. services.GetServices<ITelephonyProvider>()];
+
+    public IReadOnlyList<ICompanySource> CompanySources { get; } = [.. services.GetServices<ICompanySource>()];
+
+    public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
+
+    public ICallJournal Journal => Required<ICallJournal>("a journal", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public IMessageOutbox Outbox => Required<IMessageOutbox>("an outbox", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public IOperatorStore OperatorStore => Required<IOperatorStore>("a store for operators", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public IRecordingStore RecordingStore => Required<IRecordingStore>("a store for recordings", "UseRecordingFolder(…) or UseInMemoryStores()");
+
+    public OfficeOptions Options => services.GetRequiredService<IOptions<OfficeOptions>>().Value;
+
+    /// <summary>Checks that nothing is missing or there twice.</summary>
+    /// <exception cref="VirtualOfficeException">Something is; the message names the call to add or to leave out.</exception>
+    public void Check()
+    {
+        _ = Options;
+        _ = (Journal, Outbox, OperatorStore, RecordingStore);
+        if (Pbxs.Count == 0)
+        {
+            throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");
+        }
+
+        if (CompanySources.Count == 0)
+        {
+            throw Missing("companies", "AddCompaniesFrom(…) or AddCompanies(…)");
+        }
+
+        RefuseDoubles(Pbxs.Select(p => p.Name), "PBXs");
+        RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
+    }
+
+    private static void RefuseDoubles(IEnumerable<string> names, string what)
+    {
+        if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new VirtualOfficeException($"Two {what} have the name '{twice.Key}'; give each its own, or add only one.");
+        }
+    }
+
+    private static VirtualOfficeException Missing(string what, string call) =>
+        new($"The office has no {what[(what.IndexOf(' ', StringComparison.Ordinal) + 1)..]}: it needs {what}. Add it in AddVirtualOffice(office => office.{call}).");
+
+    private T Required<T>(string what, string call)
+        where T : class => services.GetService<T>() ?? throw Missing(what, call);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>The office's metrics and traces.</summary>
+internal sealed class OfficeInstruments : IDisposable
+{
+    private readonly ActivitySource _activities = new(VirtualOfficeTelemetry.SourceName);
+    private readonly Meter _meter;
+    private readonly Counter<long> _received;
+    private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _wait;
+    private readonly Counter<long> _offers;
+    private readonly Counter<long> _attempts;
+    private readonly Counter<long> _deliveries;
+
+    public OfficeInstruments(IMeterFactory? meters = null)
+    {
+        _meter = meters?.Create(VirtualOfficeTelemetry.SourceName) ?? new Meter(VirtualOfficeTelemetry.SourceName);
+        _received = _meter.CreateCounter<long>("virtualoffice.calls.received", "{call}", "Calls received.");
+        _duration = _meter.CreateHistogram<double>("virtualoffice.call.duration", "s", "From receipt to end of a call, by outcome.");
+        _wait = _meter.CreateHistogram<double>("virtualoffice.call.wait", "s", "From entering the queue to an operator's answer.");
+        _offers = _meter.CreateCounter<long>("virtualoffice.offers", "{offer}", "Offers of calls to operators, by result.");
+        _attempts = _meter.CreateCounter<long>("virtualoffice.transfer.attempts", "{attempt}", "Numbers of employees dialled, by result.");
+        _deliveries = _meter.CreateCounter<long>("virtualoffice.message.attempts", "{attempt}", "Attempts to deliver messages, by outcome.");
+    }
+
+    public Activity? StartCall(CallId call) => _activities.StartActivity("call")?.SetTag("virtualoffice.call.id", call.ToString());
+
+    public void Journaled(CallRecord record, CallEvent callEvent)
+    {
+        switch (callEvent)
+        {
+            case CallReceived:
+                _received.Add(1);
+                break;
+            case OfferEnded { Result: var result, At: var at }:
+                _offers.Add(1, new KeyValuePair<string, object?>("result", result.ToString()));
+                if (result == OfferResult.Accepted && record.QueuedAt is { } queued)
+                {
+                    _wait.Record(Math.Max(0, (at - queued).TotalSeconds));
+                }
+
+                break;
+            case AttemptEnded { Result: var result }:
+                _attempts.Add(1, new KeyValuePair<string, object?>("result", result.ToString()));
+                break;
+            case CallEnded e:
+                _duration.Record(Math.Max(0, (e.At - record.ReceivedAt).TotalSeconds), new KeyValuePair<string, object?>("outcome", e.Outcome.Kind.ToString()));
+                break;
+        }
+    }
+
+    public void Attempted(DeliveryOutcome outcome) => _deliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+
+    public void Dispose()
+    {
+        _activities.Dispose();
+        _meter.Dispose();
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>How an office treats its calls. Every time is validated at start.</summary>
+public sealed class OfficeOptions
+{
+    /// <summary>How long a caller hears ringing before the call is answered and music is played; operators are rung meanwhile. 0 to 60 s; 5 s by default. A recorded greeting is played at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan AnswerAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an operator's phone rings. 1 s to 5 min; 20 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan RingTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a caller waits for an operator before being asked for a voice message. 1 s to 4 h; 2 min by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "04:00:00")]
+    public TimeSpan WaitLimit { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time for an operator's work after a call. 0 to 1 h; 10 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan WrapUp { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an operator who declined or missed a call is not offered that call again. 0 to 10 min; 15 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DeclinePause { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long each of an employee's numbers rings. 1 s to 5 min; 20 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan TransferRingTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The longest voice message. 1 s to 1 h; 2 min by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan MessageLimit { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The silence that ends a voice message. 1 s to 1 min; 5 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan MessageSilence { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The least speech that makes a voice message. 0 to 1 min; 1 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan MessageMinimum { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The recorded prompt that asks for a voice message; <c>vm-intro</c> by default.</summary>
+    [Required]
+    public string MessagePrompt { get; set; } = "vm-intro";
+
+    /// <summary>The recorded prompt that thanks for a voice message; <c>auth-thankyou</c> by default.</summary>
+    [Required]
+    public string ThanksPrompt { get; set; } = "auth-thankyou";
+
+    /// <summary>The name of the notification channel that delivers messages; <c>email</c> by default.</summary>
+    [Required]
+    public string MessageChannel { get; set; } = "email";
+}

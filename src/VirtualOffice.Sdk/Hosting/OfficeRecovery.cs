@@ -1,0 +1,60 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>Rebuilds from the stores what an earlier run of the host knew.</summary>
+internal static class OfficeRecovery
+{
+    public static async Task<IReadOnlyList<CallRecord>> ReadOpenCallsAsync(ICallJournal journal, CancellationToken cancellationToken)
+    {
+        var open = new List<CallRecord>();
+        await foreach (var history in journal.ReadOpenAsync(cancellationToken))
+        {
+            open.Add(CallRecord.Fold(history.Call, history.Events));
+        }
+
+        return open;
+    }
+
+    /// <summary>Puts operators on the board: first those who have a call or are being offered one, then everybody's wish, so that nobody is offered a second call.</summary>
+    public static async Task RestoreBoardAsync(
+        ICallDispatcher dispatcher,
+        IReadOnlyList<OperatorDefinition> operators,
+        IOperatorStore store,
+        IReadOnlyList<CallRecord> open,
+        CancellationToken cancellationToken)
+    {
+        foreach (var definition in operators)
+        {
+            await dispatcher.PostAsync(new DispatchCommand.DefineOperator(definition));
+        }
+
+        foreach (var record in open.Where(r => r is { Company: not null, Outcome: null }))
+        {
+            var busy = record.OpenOffer?.Operator ?? (record.OperatorLeg is null ? null : record.Operator);
+            if (busy is { } op)
+            {
+                await dispatcher.PostAsync(new DispatchCommand.Restore(
+                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, record.OpenOffer?.Id));
+            }
+        }
+
+        foreach (var wish in await store.ReadAllAsync(cancellationToken))
+        {
+            await dispatcher.PostAsync(new DispatchCommand.SetPresence(wish.Operator, wish.Presence, wish.Reason));
+        }
+    }
+
+    /// <summary>An operator serves a strictly limited number of companies, whatever source the definition comes from.</summary>
+    public static void RefuseOverloadedOperators(IEnumerable<OperatorDefinition> operators)
+    {
+        foreach (var op in operators.Where(o => o.Companies.Count > OperatorDefinition.MaxCompanies))
+        {
+            throw new VirtualOfficeException(
+                $"Operator '{op.Id}' is assigned to {op.Companies.Count} companies; an operator serves at most {OperatorDefinition.MaxCompanies}.");
+        }
+    }
+}

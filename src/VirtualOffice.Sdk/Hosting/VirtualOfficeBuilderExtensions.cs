@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>What the core itself offers for an office's composition; adapters bring their own.</summary>
+public static class VirtualOfficeBuilderExtensions
+{
+    /// <summary>Sets how the office treats its calls.</summary>
+    public static IVirtualOfficeBuilder Configure(this IVirtualOfficeBuilder builder, Action<OfficeOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Runs the office on another clock, scheduler, id source and random source, for example those of a simulation.</summary>
+    public static IVirtualOfficeBuilder UseRuntime(this IVirtualOfficeBuilder builder, OfficeRuntime runtime)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(runtime);
+        return builder;
+    }
+
+    /// <summary>Keeps journal, outbox, operators' wishes and recordings in memory: for trying out and for tests. Everything is gone with the process.</summary>
+    public static IVirtualOfficeBuilder UseInMemoryStores(this IVirtualOfficeBuilder builder)
+    {
+        const string Call = "UseInMemoryStores()";
+        ArgumentNullException.ThrowIfNull(builder);
+        var journal = new InMemoryCallJournal();
+        return builder
+            .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new InMemoryRecordingStore()), Call);
+    }
+
+    /// <summary>Keeps recordings as WAV files in a folder, which is made when the first one comes.</summary>
+    public static IVirtualOfficeBuilder UseRecordingFolder(this IVirtualOfficeBuilder builder, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return builder.FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new RecordingFolderStore(folder)), "UseRecordingFolder(…)");
+    }
+
+    /// <summary>Takes companies and operators from code.</summary>
+    public static IVirtualOfficeBuilder AddCompanies(this IVirtualOfficeBuilder builder, OfficeDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(definition);
+        builder.Services.AddSingleton<ICompanySource>(new FixedCompanySource(definition));
+        return builder;
+    }
+}

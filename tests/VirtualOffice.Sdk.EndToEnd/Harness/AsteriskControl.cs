@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace VirtualOffice.Sdk.EndToEnd.Harness;
+
+/// <summary>Looks at what is on the PBX, and clears it away between tests. The product's own adapter is not used.</summary>
+internal sealed class AsteriskControl : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public AsteriskControl(Uri ari, string user, string password)
+    {
+        _http = new HttpClient { BaseAddress = ari };
+        _http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+    }
+
+    public Task<string[]> ChannelsAsync() => IdsAsync("channels", "id");
+
+    public Task<string[]> BridgesAsync() => IdsAsync("bridges", "id");
+
+    public Task<string[]> StoredRecordingsAsync() => IdsAsync("recordings/stored", "name");
+
+    /// <summary>Waits until no channel and no bridge is left.</summary>
+    public async Task IsEmptyAsync()
+    {
+        _ = await Eventually.GetAsync("no channel is left on the PBX", ChannelsAsync, ids => ids.Length == 0);
+        _ = await Eventually.GetAsync("no bridge is left on the PBX", BridgesAsync, ids => ids.Length == 0);
+    }
+
+    /// <summary>Waits until an application of this name listens.</summary>
+    public Task HasApplicationAsync(string name) => Eventually.HoldsAsync($"the PBX has the application {name}", async () =>
+    {
+        using var response = await _http.GetAsync(new Uri($"applications/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
+        return response.StatusCode == HttpStatusCode.OK;
+    });
+
+    /// <summary>Ends everything: what a failed test left must not fail the next one.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var id in await ChannelsAsync())
+            await DeleteAsync($"channels/{Uri.EscapeDataString(id)}");
+        foreach (var id in await BridgesAsync())
+            await DeleteAsync($"bridges/{Uri.EscapeDataString(id)}");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<string[]> IdsAsync(string path, string field)
+    {
+        var list = await _http.GetFromJsonAsync<JsonArray>(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return [.. list!.Select(item => item![field]!.GetValue<string>())];
+    }
+
+    private async Task DeleteAsync(string path)
+    {
+        using var _ = await _http.DeleteAsync(new Uri(path, UriKind.Relative), CancellationToken.None);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using VirtualOffice.Sdk.EndToEnd.Api;
+using VirtualOffice.Sdk.EndToEnd.Sip;
+
+namespace VirtualOffice.Sdk.EndToEnd.Harness;
+
+/// <summary>
+/// A virtual office with everything around it: the host with one company and three operators, a mail server, and the
+/// callers and phones that a test adds. All of it goes with the office.
+/// </summary>
+internal sealed class Office : IAsyncDisposable
+{
+    /// <summary>Fox Travel's number.</summary>
+    public const string Number = "+78124540001";
+
+    /// <summary>Where Fox Travel's messages for nobody in particular go.</summary>
+    public const string Mailbox = "office@fox.example";
+
+    /// <summary>Anna's address.</summary>
+    public const string AnnasMailbox = "anna@fox.example";
+
+    private readonly TempFolder _folder = new();
+    private readonly List<IAsyncDisposable> _parties = [];
+    private readonly AsteriskServer _pbx;
+    private FrontDeskHost? _host;
+    private MailServer? _mail;
+
+    private Office(AsteriskServer pbx) => _pbx = pbx;
+
+    public FrontDeskHost Host => _host!;
+    public FrontDeskApi Api => Host.Api;
+    public MailServer Mail => _mail!;
+    public AsteriskControl Pbx => _pbx.Control;
+
+    /// <summary>Opens the office; the host is ready, every operator is still offline.</summary>
+    public static async Task<Office> OpenAsync(AsteriskServer pbx, OfficeSettings settings)
+    {
+        var office = new Office(pbx);
+        try
+        {
+            office.WriteCompanies(settings);
+            office._mail = await MailServer.StartAsync(office._folder);
+            office._host = new FrontDeskHost(office._folder, office.Arguments(settings), new Dictionary<string, string> { ["Asterisk__Password"] = pbx.Password });
+            await office._host.StartAsync();
+            return office;
+        }
+        catch
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(office._host?.Log ?? "The host was not started.");
+            await office.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Somebody calls.</summary>
+    public SippCaller Call(string dialled = Number, string? from = null) => Keep(SippCaller.Call(_folder.Path, dialled, from));
+
+    /// <summary>Puts a phone where operator <paramref name="device"/> sits.</summary>
+    public async Task<SippPhone> PhoneAsync(int device, Behaviour behaviour) => Keep(await SippPhone.StartAsync(_folder.Path, Ports.Mine.Device(device), behaviour));
+
+    /// <summary>Puts the carrier with all employees at the trunk's far end.</summary>
+    public async Task<SippPhone> CarrierAsync() => Keep(await SippPhone.StartAsync(_folder.Path, Ports.Mine.Carrier, Behaviour.ByNumber));
+
+    /// <summary>An operator with a phone that answers, logged in.</summary>
+    public async Task<SippPhone> OlgaAnswersAsync(Behaviour behaviour = Behaviour.Answers)
+    {
+        var phone = await PhoneAsync(1, behaviour);
+        await Api.SetStateAsync("olga", "Available");
+        return phone;
+    }
+
+    /// <summary>A caller who talks with Olga.</summary>
+    public async Task<(SippCaller Caller, Call Call, SippPhone Phone)> TalkAsync()
+    {
+        var phone = await OlgaAnswersAsync();
+        var caller = Call();
+        await caller.IsAnsweredAsync();
+        var call = await Api.ReceivesAsync(caller.Number);
+        call = await Api.IsInAsync(call.Id, "Conversation");
+        await caller.HearsItselfAsync();
+        return (caller, call, phone);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var party in _parties)
+            await party.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        if (_mail is not null)
+            await _mail.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private T Keep<T>(T party) where T : IAsyncDisposable
+    {
+        _parties.Add(party);
+        return party;
+    }
+
+    private string[] Arguments(OfficeSettings settings) =>
+    [
+        "--Pbx", "asterisk",
+        "--Asterisk:Url", _pbx.Url.ToString(), "--Asterisk:User", _pbx.User, "--Asterisk:Trunk:Endpoint", "carrier",
+        "--Companies", _folder.Folder("companies"),
+        "--Database", $"Data Source={_folder.File("office.db")}",
+        "--Recordings", _folder.Folder("recordings"),
+        "--Pickup", _folder.Folder("pickup"),
+        "--Smtp:Host", "127.0.0.1", "--Smtp:Port", Ports.Mine.Smtp.ToString(CultureInfo.InvariantCulture),
+        "--Office:RingTime", "00:00:03", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
+        "--Office:TransferRingTime", "00:00:03", "--Office:MessageLimit", "00:00:20",
+        .. settings.Arguments,
+    ];
+
+    private void WriteCompanies(OfficeSettings settings)
+    {
+        var companies = _folder.Folder("companies");
+        File.WriteAllText(Path.Combine(companies, "operators.yaml"), """
+            operators:
+              - { id: olga, name: Olga, device: op1, companies: [fox-travel] }
+              - { id: boris, name: Boris, device: op2, companies: [fox-travel] }
+              - { id: nina, name: Nina, device: op20, companies: [fox-travel] }
+            """);
+        File.WriteAllText(Path.Combine(companies, "fox-travel.yaml"), $$"""
+            id: fox-travel
+            name: Fox Travel
+            numbers: ["{{Number}}"]
+            timeZone: Europe/Moscow
+            messagesTo: {{Mailbox}}
+            employees:
+              - id: anna
+                name: Anna Petrova
+                email: {{AnnasMailbox}}
+                numbers: [{{string.Join(", ", settings.AnnasNumbers.Select(number => $"\"{number}\""))}}]
+            {{settings.Company}}
+            """);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace VirtualOffice.Sdk.EndToEnd.Harness;
+
+/// <summary>
+/// A block of ports for this run, below the range that the system hands out by itself. The block's first port is held
+/// as a lock, so that several runs on one machine stay apart.
+/// </summary>
+internal sealed class Ports
+{
+    private const int First = 21000;
+    private const int BlockSize = 400;
+    private const int Blocks = 25;
+
+    private readonly TcpListener _lock;
+    private readonly int _block;
+    private int _signalling;
+    private int _media;
+    private int _speech;
+
+    private Ports(TcpListener held, int block)
+    {
+        _lock = held;
+        _block = block;
+    }
+
+    public static Ports Mine { get; } = Take();
+
+    public int Sip => _block + 1;
+    public int Ari => _block + 2;
+    public int FrontDesk => _block + 3;
+    public int Smtp => _block + 4;
+    public int Carrier => _block + 20;
+    public int Device(int number) => Carrier + number;
+    public int RtpStart => _block + 200;
+    public int RtpEnd => _block + BlockSize - 2;
+
+    /// <summary>For one SIPp that calls.</summary>
+    public int NextSignalling() => _block + 50 + (_signalling++ % 50);
+
+    /// <summary>For the media of one SIPp, which takes up to four ports.</summary>
+    public int NextMedia() => _block + 100 + (_media++ % 15 * 4);
+
+    /// <summary>For the test's own media.</summary>
+    public int NextSpeech() => _block + 160 + (_speech++ % 20 * 2);
+
+    private static Ports Take()
+    {
+        for (var i = 0; i < Blocks; i++)
+        {
+            var block = First + (i * BlockSize);
+            var held = new TcpListener(IPAddress.Loopback, block) { ExclusiveAddressUse = true };
+            try
+            {
+                held.Start();
+                return new Ports(held, block);
+            }
+            catch (SocketException)
+            {
+                held.Dispose();
+            }
+        }
+
+        throw new InvalidOperationException($"All {Blocks} blocks of ports from {First} on are taken.");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using VirtualOffice.Sdk.EndToEnd.Audio;
+using VirtualOffice.Sdk.EndToEnd.Harness;
+
+namespace VirtualOffice.Sdk.EndToEnd;
+
+/// <summary>The whole call is one file, whatever happens in it.</summary>
+public sealed class RecordingTests(AsteriskServer pbx) : OfficeTest(pbx)
+{
+    [Fact]
+    public async Task QueueConversationTransfer_IsOneRecordingOfTheRightLength()
+    {
+        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = ["+78124540102", "+79214540101"] });
+        await office.CarrierAsync();
+        await office.PhoneAsync(1, Sip.Behaviour.Answers);
+        var caller = office.Call();
+        await caller.IsAnsweredAsync();
+        var call = await office.Api.ReceivesAsync(caller.Number);
+        await office.Api.IsInAsync(call.Id, "Queue");
+        await caller.HearsSomethingElseAsync();
+        await office.Api.SetStateAsync("olga", "Available");
+        await office.Api.IsInAsync(call.Id, "Conversation");
+        await caller.HearsItselfAsync();
+        await office.Api.TransferAsync(call.Id, "anna");
+        await office.Api.IsInAsync(call.Id, "Transferred");
+        await caller.HearsItselfAsync();
+
+        await caller.HangUpAsync();
+        await caller.EndsAsync();
+        call = await office.Api.SeesAsync(call.Id, "has its recording stored", seen => seen.Recording?.State == "Stored");
+
+        var recording = call.Recording!;
+        var file = await office.Api.AudioAsync(recording.Href!);
+        var audio = WavFile.Parse(file);
+        var talked = caller.Talked().TotalSeconds;
+        Assert.InRange(audio.Seconds, talked - 0.5, talked + 0.5);
+        Assert.InRange(recording.Seconds!.Value, talked - 0.5, talked + 0.5);
+        Assert.Equal(file.Length, recording.Bytes);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), recording.Sha256, ignoreCase: true);
+        // The caller speaks all the time, and is on the recording in the queue, with the operator and with the employee.
+        Assert.InRange(audio.SecondsOfSound(), talked - 1, talked + 0.5);
+        Assert.Equal($"/api/v1/calls/{call.Id}/recording", recording.Href);
+        await office.Pbx.IsEmptyAsync();
+    }
+
+    [Fact]
+    public async Task CallNeverReachedAnybody_IsRecordedToo()
+    {
+        var office = await OpenAsync();
+        var caller = office.Call();
+        await caller.IsAnsweredAsync();
+        var call = await office.Api.ReceivesAsync(caller.Number);
+        await office.Api.IsInAsync(call.Id, "Queue");
+        await caller.HearsSomethingElseAsync();
+
+        await caller.HangUpAsync();
+        await caller.EndsAsync();
+        call = await office.Api.SeesAsync(call.Id, "has its recording stored", seen => seen.Recording?.State == "Stored");
+
+        var talked = caller.Talked().TotalSeconds;
+        Assert.InRange(WavFile.Parse(await office.Api.AudioAsync(call.Recording!.Href!)).Seconds, talked - 0.5, talked + 0.5);
+        Assert.DoesNotContain(await office.Pbx.StoredRecordingsAsync(), name => !name.StartsWith("fallback/", StringComparison.Ordinal));
+    }
+}

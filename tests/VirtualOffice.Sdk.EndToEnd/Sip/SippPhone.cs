@@ -1,0 +1,51 @@
+using System.Globalization;
+using VirtualOffice.Sdk.EndToEnd.Harness;
+
+namespace VirtualOffice.Sdk.EndToEnd.Sip;
+
+/// <summary>A phone that is called: an operator's device, or the trunk's far end with all employees on it.</summary>
+internal sealed class SippPhone : IAsyncDisposable
+{
+    private readonly Sipp _sipp;
+
+    private SippPhone(Sipp sipp) => _sipp = sipp;
+
+    /// <summary>Every call that came, oldest first: the INVITEs that opened them.</summary>
+    public IReadOnlyList<SipMessage> Calls => [.. _sipp.Messages.Where(IsNewCall).DistinctBy(invite => invite.CallId)];
+
+    public static async Task<SippPhone> StartAsync(string folder, int port, Behaviour behaviour)
+    {
+        var how = behaviour == Behaviour.ByNumber ? "number" : ((int)behaviour).ToString(CultureInfo.InvariantCulture);
+        var phone = new SippPhone(Sipp.Start(folder, "phone", port, "-rtp_echo", "-key", "behaviour", how));
+        await phone._sipp.ListensAsync();
+        return phone;
+    }
+
+    /// <summary>Waits until this many calls have come, and returns the INVITE of the last of them.</summary>
+    public async Task<SipMessage> IsCalledAsync(int times = 1)
+    {
+        var calls = await Eventually.GetAsync($"the phone is called ({times})", () => Calls, seen => seen.Count >= times);
+        return calls[times - 1];
+    }
+
+    /// <summary>Picks up a phone that rings for ever.</summary>
+    public Task AnswerAsync() => _sipp.CommandAsync("ANSWER", Calls[^1].CallId);
+
+    /// <summary>Declines the last call, or hangs up on it.</summary>
+    public Task HangUpAsync() => _sipp.CommandAsync("HANGUP", Calls[^1].CallId);
+
+    /// <summary>Waits until the call is up.</summary>
+    public Task TalksAsync(SipMessage call) => SeesAsync("the phone has answered", call, message => message.Method == "ACK" && !IsOver(call));
+
+    /// <summary>Waits until the call is over: cancelled, refused or hung up, and acknowledged.</summary>
+    public Task IsOverAsync(SipMessage call) => Eventually.HoldsAsync("the call at the phone is over", () => IsOver(call));
+
+    public ValueTask DisposeAsync() => _sipp.DisposeAsync();
+
+    private bool IsOver(SipMessage call) => _sipp.Messages.Any(message => message.CallId == call.CallId && (message.Method is "BYE" or "CANCEL" || message.Status >= 400));
+
+    private Task SeesAsync(string what, SipMessage call, Func<SipMessage, bool> condition)
+        => _sipp.SeesAsync(what, message => message.CallId == call.CallId && condition(message));
+
+    private static bool IsNewCall(SipMessage message) => !message.IsSent && message.IsFirstInvite;
+}

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Tests.Offices;
+
+/// <summary>An office in a simulated world: its PBX and stores outlive its hosts, which can be killed at any moment.</summary>
+internal sealed class SimulatedOffice
+{
+    public static readonly CompanyId Fox = CompanyId.Parse("fox-travel");
+    public static readonly EmployeeId Anna = EmployeeId.Parse("anna");
+    public static readonly OperatorId Olga = OperatorId.Parse("olga");
+    public static readonly OperatorId Pavel = OperatorId.Parse("pavel");
+    public static readonly DeviceId OlgasPhone = DeviceId.Parse("op1");
+    public static readonly DeviceId PavelsPhone = DeviceId.Parse("op2");
+    public static readonly PhoneNumber AnnaAtWork = PhoneNumber.Parse("+78124540101");
+    public static readonly PhoneNumber AnnaMobile = PhoneNumber.Parse("+79214540102");
+    public const string FoxNumber = "+78124540001";
+
+    private readonly InMemoryOperatorStore _operators = new();
+    private readonly InMemoryRecordingStore _recordings = new();
+    private readonly Action<OfficeOptions>? _configure;
+
+    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null)
+    {
+        World = new SimulatedWorld(seed, options);
+        Pbx = new SimulatedPbx(World.Runtime);
+        _configure = configure;
+        Definition = new OfficeDefinition(
+            [
+                new CompanyDefinition
+                {
+                    Id = Fox,
+                    Name = "Fox Travel",
+                    Version = "v1",
+                    Numbers = [PhoneNumber.Parse(FoxNumber)],
+                    Greeting = new Greeting(null, greeting),
+                    Hours = hours,
+                    MessagesTo = "office@fox.example",
+                    Employees = [new Employee(Anna, "Anna", "anna@fox.example", [AnnaAtWork, AnnaMobile])],
+                },
+            ],
+            [new OperatorDefinition(Olga, "Olga", OlgasPhone, [Fox]), new OperatorDefinition(Pavel, "Pavel", PavelsPhone, [Fox])]);
+    }
+
+    public SimulatedWorld World { get; }
+
+    public SimulatedPbx Pbx { get; }
+
+    public InMemoryCallJournal Journal { get; } = new();
+
+    public OfficeDefinition Definition { get; }
+
+    public ErrorLog Errors { get; } = new();
+
+    public MailBag Mail { get; } = new();
+
+    /// <summary>Wraps the journal each new host sees.</summary>
+    public Func<ICallJournal, SimulatedHost, ICallJournal> JournalOf { get; set; } = (journal, _) => journal;
+
+    public SimulatedHost? Host { get; private set; }
+
+    public IVirtualOffice Office { get; private set; } = null!;
+
+    /// <summary>Starts a host; an earlier one must have been killed.</summary>
+    public void StartHost(bool wait = true)
+    {
+        var host = World.AddHost();
+        var services = new ServiceCollection()
+            .AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(Errors)
+            .AddVirtualOffice(office => office
+                .UseRuntime(host.Runtime)
+                .AddSimulatedPbx(Pbx)
+                .FillSlot(ServiceDescriptor.Singleton(JournalOf(Journal, host)), "journal")
+                .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(Journal), "outbox")
+                .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(_operators), "operators")
+                .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(_recordings), "recordings")
+                .AddCompanies(Definition)
+                .Configure(options => _configure?.Invoke(options))
+                .Services.AddSingleton<INotificationChannel>(Mail))
+            .BuildServiceProvider();
+        var office = services.GetRequiredService<IVirtualOffice>();
+        (Host, Office) = (host, office);
+        var started = host.Start(() => office.StartAsync());
+        if (wait)
+        {
+            World.RunUntil(() => (started.IsCompleted && Pbx.IsConnected) || host.IsKilled, TimeSpan.FromMinutes(1));
+            if (started.IsFaulted)
+            {
+                started.GetAwaiter().GetResult();
+            }
+        }
+    }
+
+    public void KillHost() => Host?.Kill();
+
+    public void SetPresence(OperatorId op, OperatorPresence presence)
+    {
+        var office = Office;
+        var set = Host!.Start(() => office.Operators.SetPresenceAsync(op, presence));
+        World.RunUntil(() => set.IsCompleted, TimeSpan.FromMinutes(1));
+    }
+
+    public CallRecord Call() => Assert.Single(ReadCalls());
+
+    public CallRecord RunUntilClosed(TimeSpan? within = null)
+    {
+        World.RunUntil(() => ReadCalls() is { Count: > 0 } calls && calls.All(c => c.IsClosed), within ?? TimeSpan.FromHours(1));
+        return Call();
+    }
+
+    public void RunUntilStage(CallStage stage, TimeSpan? within = null) =>
+        World.RunUntil(() => ReadCalls() is [var call] && call.Stage == stage, within ?? TimeSpan.FromMinutes(10));
+
+    /// <summary>The calls as the journal has them, read without running anything.</summary>
+    public IReadOnlyList<CallRecord> ReadCalls()
+    {
+        var page = Journal.ReadPageAsync(new CallQuery(TenantScope.Office, null, 500), CancellationToken.None).GetAwaiter().GetResult();
+        return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events)).Reverse()];
+    }
+}
