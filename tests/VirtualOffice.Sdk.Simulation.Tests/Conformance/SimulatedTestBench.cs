@@ -4,11 +4,12 @@ using VirtualOffice.Sdk.Testing;
 namespace VirtualOffice.Sdk.Simulation.Tests;
 
 /// <summary>The simulated PBX as a test bench.</summary>
-internal sealed class SimulatedTestBench(SimulatedWorld world, SimulatedPbx pbx, SimulatedHost host) : ITelephonyTestBench
+internal sealed class SimulatedTestBench(
+    SimulatedWorld world, SimulatedPbx pbx, SimulatedHost host, Func<ITelephonyProvider, ITelephonyProvider>? wrap = null) : ITelephonyTestBench
 {
     private readonly Dictionary<DialTarget, int> _calls = [];
 
-    public ITelephonyProvider Provider { get; } = pbx.CreateProvider(host.Runtime);
+    public ITelephonyProvider Provider { get; } = wrap is null ? pbx.CreateProvider(host.Runtime) : wrap(pbx.CreateProvider(host.Runtime));
 
     public TimeProvider Clock => host.Runtime.Clock;
 
