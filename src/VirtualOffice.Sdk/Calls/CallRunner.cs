@@ -30,16 +30,17 @@ internal static partial class CallRunner
                     throw new InvalidOperationException($"Stage {stage} returned without having moved the call on.");
                 }
 
-                failures = call.Record.Stage == stage ? failures : 0;
+                failures = 0;
             }
-            catch (TelephonyException e) when (e.Error == TelephonyError.Unavailable && !call.PbxConnected)
+            catch (TelephonyException e) when (e.Error == TelephonyError.Unavailable)
             {
-                // The conversation goes on at the PBX; there is nothing to command until it is back.
+                // The caller goes on hearing what the PBX plays, or talking. Whatever the command was, entering the stage again repeats it.
+                LogPbxSilent(call.Services.Logger, call.Id, stage, e);
                 await WaitForPbxAsync(call);
             }
             catch (Exception e) when (e is not OperationCanceledException || !call.Stopping.IsCancellationRequested)
             {
-                failures++;
+                failures = call.Record.Version == version ? failures + 1 : 1;
                 LogStageFailed(call.Services.Logger, call.Id, stage, failures, e);
                 if (failures >= MaxFailures)
                 {
@@ -51,11 +52,7 @@ internal static partial class CallRunner
                     throw;
                 }
 
-                var pause = call.After(Pause);
-                while (!pause.IsDue(call.Clock) && !call.IsOver)
-                {
-                    call.Decline(await call.NextAsync(pause));
-                }
+                await PauseAsync(call);
             }
         }
 
@@ -74,11 +71,24 @@ internal static partial class CallRunner
 
     private static async Task WaitForPbxAsync(CallSession call)
     {
+        await PauseAsync(call);
         while (!call.PbxConnected)
         {
             call.Decline(await call.NextAsync(Deadline.Never));
         }
     }
+
+    private static async Task PauseAsync(CallSession call)
+    {
+        var pause = call.After(Pause);
+        while (!pause.IsDue(call.Clock))
+        {
+            call.Decline(await call.NextAsync(pause));
+        }
+    }
+
+    [LoggerMessage(1005, LogLevel.Warning, "Call {Call}: the PBX did not carry out a command of stage {Stage} in time; the stage is entered again")]
+    private static partial void LogPbxSilent(ILogger logger, CallId call, CallStage stage, Exception exception);
 
     [LoggerMessage(1000, LogLevel.Error, "Call {Call}: stage {Stage} failed (failure {Failure} in a row)")]
     private static partial void LogStageFailed(ILogger logger, CallId call, CallStage stage, int failure, Exception exception);

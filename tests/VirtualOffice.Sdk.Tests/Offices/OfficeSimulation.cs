@@ -41,6 +41,8 @@ internal sealed class OfficeSimulation
 
     public JournalWatch Watch { get; }
 
+    public IReadOnlyList<string> Errors => _office.Errors.Lines;
+
     public OfficeInvariants Invariants => new(_office, Watch);
 
     public IReadOnlyList<CallRecord> Calls => _office.ReadCalls();
@@ -94,6 +96,9 @@ internal sealed class OfficeSimulation
                 break;
             case 8:
                 _office.Pbx.Faults.RepeatedEvents = _random.NextDouble() / 2;
+                break;
+            case 10:
+                _office.Pbx.Faults.FailNextCommand(_random.Next(2) == 0 ? CommandFault.RequestLost : CommandFault.ReplyLost);
                 break;
             case 9:
                 SetPresence(_random.Next(2) == 0 ? SimulatedOffice.Olga : SimulatedOffice.Pavel, (OperatorPresence)_random.Next(3));

@@ -60,7 +60,7 @@ public sealed class SeededOfficeTests(ITestOutputHelper output)
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"Seed {seed}, {callers} callers, crashes before [{string.Join(", ", plan.Before)}] and after [{string.Join(", ", plan.After)}]: {e.Message}", e);
+            throw new InvalidOperationException($"Seed {seed}, {callers} callers, crashes before [{string.Join(", ", plan.Before)}] and after [{string.Join(", ", plan.After)}]: {e.Message}\n{string.Join('\n', simulation.Errors.TakeLast(5))}", e);
         }
     }
 

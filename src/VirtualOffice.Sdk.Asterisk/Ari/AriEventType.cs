@@ -1,0 +1,19 @@
+namespace VirtualOffice.Sdk.Asterisk;
+
+/// <summary>The types of events that are acted upon; every other is <see cref="Ignored"/>. The names are those of ARI.</summary>
+internal enum AriEventType
+{
+    Ignored,
+    ApplicationReplaced,
+    BridgeDestroyed,
+    ChannelDestroyed,
+    ChannelEnteredBridge,
+    ChannelLeftBridge,
+    ChannelStateChange,
+    Dial,
+    PlaybackFinished,
+    RecordingFailed,
+    RecordingFinished,
+    StasisEnd,
+    StasisStart,
+}

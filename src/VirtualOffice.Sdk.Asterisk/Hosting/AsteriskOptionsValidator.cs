@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace VirtualOffice.Sdk.Asterisk;
+
+[OptionsValidator]
+internal sealed partial class AsteriskOptionsValidator : IValidateOptions<AsteriskOptions>;

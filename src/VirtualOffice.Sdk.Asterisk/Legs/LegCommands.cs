@@ -1,0 +1,36 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Asterisk;
+
+/// <summary>Looks legs up, answers them, hangs them up.</summary>
+internal sealed class LegCommands(AriClient ari, LegTable legs, SnapshotReader snapshots)
+{
+    public async Task<LegSnapshot?> FindAsync(LegId leg, CancellationToken cancellationToken) =>
+        await ari.GetChannelAsync(leg.Value, cancellationToken).ConfigureAwait(false) is { } channel ? snapshots.Describe(channel) : null;
+
+    public async Task<CommandResult> AnswerAsync(LegId leg, CancellationToken cancellationToken) =>
+        ari.Result("answer", await ari.AnswerAsync(leg.Value, cancellationToken).ConfigureAwait(false));
+
+    public async Task<CommandResult> HangUpAsync(LegId leg, LegEndCause cause, CancellationToken cancellationToken)
+    {
+        var isBeingMade = false;
+        if (legs.Find(leg.Value) is { } known)
+        {
+            lock (known.Gate)
+            {
+                if (known.HasEnded)
+                {
+                    return CommandResult.Gone;
+                }
+
+                known.Wish ??= cause;
+                isBeingMade = known.IsBeingDialled;
+            }
+        }
+
+        var answer = await ari.HangUpAsync(leg.Value, LegEndCauses.ToQ850(cause), cancellationToken).ConfigureAwait(false);
+
+        // What does not exist yet is hung up as soon as it does: the wish is kept.
+        return answer.IsGone && isBeingMade ? CommandResult.Done : ari.Result("hang up", answer);
+    }
+}

@@ -1,0 +1,105 @@
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Asterisk;
+
+/// <summary>Reports the end of recordings, each once, and lets no recorder's ear outlive its recording.</summary>
+internal sealed class RecordingReports(
+    RecordingTable recordings,
+    AriClient ari,
+    EventOutlet outlet,
+    BackgroundCommands background,
+    TimeProvider clock)
+{
+    private const int NormalClearing = 16;
+
+    /// <summary>Asterisk closes the file when leg or ear end and then reports it; it has not come after this time, it does not come.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Asterisk says that a recording is over.</summary>
+    public void Reported(in AriEvent e)
+    {
+        if (!recordings.TryEnd(e.Media.ToString(), out var recording))
+        {
+            return;
+        }
+
+        if (e.Type == AriEventType.RecordingFinished)
+        {
+            TimeSpan? speech = recording.MeasuresSpeech ? TimeSpan.FromSeconds(e.TalkingDuration ?? 0) : null;
+            outlet.Write(new RecordingFinished(recording.Leg, recording.Id, TimeSpan.FromSeconds(e.Duration ?? 0), speech));
+        }
+        else
+        {
+            outlet.Write(new RecordingFailed(recording.Leg, recording.Id, e.MediaCause.Length > 0 ? e.MediaCause.ToString() : "Asterisk gave no reason."));
+        }
+
+        HangUpEar(recording);
+    }
+
+    /// <summary>A recording turned out to be over; how much of it was speech is not known any more.</summary>
+    public void Finished(AsteriskRecording recording, TimeSpan duration)
+    {
+        if (recordings.TryEnd(recording.Id.Value, out _))
+        {
+            outlet.Write(new RecordingFinished(recording.Leg, recording.Id, duration, null));
+            HangUpEar(recording);
+        }
+    }
+
+    public void Failed(AsteriskRecording recording, string reason)
+    {
+        if (recordings.TryEnd(recording.Id.Value, out _))
+        {
+            outlet.Write(new RecordingFailed(recording.Leg, recording.Id, reason));
+            HangUpEar(recording);
+        }
+    }
+
+    public void EarStarted(ReadOnlySpan<char> channel)
+    {
+        if (recordings.FindBySnoop(channel) is { } recording)
+        {
+            recording.Listen();
+        }
+        else
+        {
+            var orphan = channel.ToString();
+            background.Run(ct => ari.HangUpAsync(orphan, NormalClearing, ct));
+        }
+    }
+
+    /// <summary>False when the channel is no recorder's ear.</summary>
+    public bool EarEnded(ReadOnlySpan<char> channel)
+    {
+        if (recordings.FindBySnoop(channel) is not { } recording)
+        {
+            return false;
+        }
+
+        FailAfterGrace(recording);
+        return true;
+    }
+
+    public void LegEnded(AsteriskLeg leg)
+    {
+        foreach (var recording in recordings.Of(leg))
+        {
+            FailAfterGrace(recording);
+        }
+    }
+
+    private void FailAfterGrace(AsteriskRecording recording) => background.Run(async ct =>
+    {
+        await Task.Delay(Grace, clock, ct).ConfigureAwait(false);
+        Failed(recording, "The leg ended and Asterisk reported no recording.");
+    });
+
+    private void HangUpEar(AsteriskRecording recording)
+    {
+        if (recording.Source == RecordingSource.Conversation)
+        {
+            background.Run(ct => ari.HangUpAsync(RecordingTable.SnoopOf(recording.Id), NormalClearing, ct));
+        }
+    }
+}

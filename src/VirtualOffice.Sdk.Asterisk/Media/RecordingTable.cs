@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using VirtualOffice.Sdk.Recordings;
+
+namespace VirtualOffice.Sdk.Asterisk;
+
+/// <summary>The recordings being made, by name and by the channel that is the recorder's ear.</summary>
+internal sealed class RecordingTable
+{
+    private const string SnoopPrefix = "snoop-";
+
+    private readonly ConcurrentDictionary<string, AsteriskRecording> _recordings = new(StringComparer.Ordinal);
+
+    public IEnumerable<AsteriskRecording> All => _recordings.Values;
+
+    /// <summary>The channel that listens for a recording.</summary>
+    public static string SnoopOf(RecordingId recording) => SnoopPrefix + recording;
+
+    public bool TryAdd(AsteriskRecording recording) => _recordings.TryAdd(recording.Id.Value, recording);
+
+    public AsteriskRecording? Find(string name) => _recordings.GetValueOrDefault(name);
+
+    public AsteriskRecording? FindBySnoop(ReadOnlySpan<char> channel) =>
+        channel.StartsWith(SnoopPrefix, StringComparison.Ordinal) ? Find(channel[SnoopPrefix.Length..].ToString()) : null;
+
+    public IReadOnlyList<AsteriskRecording> Of(AsteriskLeg leg) => [.. _recordings.Values.Where(r => r.Leg == leg.Id)];
+
+    /// <summary>Takes a recording out; true for one caller only, who reports its end.</summary>
+    public bool TryEnd(string name, [NotNullWhen(true)] out AsteriskRecording? recording) => _recordings.TryRemove(name, out recording);
+}
