@@ -37,6 +37,7 @@ builder.Services.AddVirtualOffice(office =>
         office.AddEmailPickupFolder(settings.Pickup);
     }
 });
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
 
