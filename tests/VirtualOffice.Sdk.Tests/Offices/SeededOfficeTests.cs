@@ -64,6 +64,8 @@ public sealed class SeededOfficeTests(ITestOutputHelper output)
         }
     }
 
+    internal static OfficeSimulation RunSeed(int seed) => Run(seed, 20, RandomPlan(seed));
+
     private static CrashPlan RandomPlan(int seed)
     {
         var random = new Random(seed * 7919);
