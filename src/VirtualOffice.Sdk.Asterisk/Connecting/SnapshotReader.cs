@@ -53,7 +53,7 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
     {
         if (StasisArguments.Split(channel.Dialplan, ari.Application) is [StasisArguments.Snoop, var name, var spied] && RecordingId.TryParse(name, out var recording))
         {
-            var made = new AsteriskRecording(recording, new LegId(pbx, spied), RecordingSource.Conversation) { IsRunning = true };
+            var made = new AsteriskRecording(recording, new LegId(pbx, spied), RecordingSource.Conversation) { IsAdopted = true };
             made.Listen();
             recordings.TryAdd(made);
             return null;

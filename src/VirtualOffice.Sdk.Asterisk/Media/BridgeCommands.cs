@@ -49,25 +49,17 @@ internal sealed class BridgeCommands(AriClient ari, LegTable legs, MediaCommands
 
     public async Task<CommandResult> LeaveAsync(BridgeId bridge, LegId leg, CancellationToken cancellationToken)
     {
-        if (legs.Find(leg.Value) is { IsBridgeKnown: true } known && known.Bridge != bridge.Value)
-        {
-            return known.HasEnded ? CommandResult.Gone : CommandResult.Done;
-        }
-
         var answer = await ari.RemoveFromBridgeAsync(bridge.Value, leg.Value, cancellationToken).ConfigureAwait(false);
-        if (answer.Status == HttpStatusCode.BadRequest)
+        if (answer.IsSuccess)
         {
-            return CommandResult.Gone;
+            SetBridge(leg, null);
+            return CommandResult.Done;
         }
 
-        if (!answer.IsSuccess && !answer.IsGone && answer.Status != HttpStatusCode.UnprocessableEntity)
-        {
-            throw ari.Http.Refused("remove from bridge", answer);
-        }
-
-        // No such bridge, or not in it: it is out as it was to be, if it is there at all.
-        SetBridge(leg, null);
-        return answer.IsSuccess || legs.Find(leg.Value) is not null ? CommandResult.Done : CommandResult.Gone;
+        // 400: no such channel, 404: no such bridge, 422: not in it.
+        return answer.IsGone || answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity
+            ? CommandResult.Gone
+            : throw ari.Http.Refused("remove from bridge", answer);
     }
 
     public async Task<CommandResult> DestroyAsync(BridgeId bridge, CancellationToken cancellationToken)

@@ -107,7 +107,7 @@ internal sealed class Office : IAsyncDisposable
         "--Recordings", _folder.Folder("recordings"),
         "--Pickup", _folder.Folder("pickup"),
         "--Smtp:Host", "127.0.0.1", "--Smtp:Port", Ports.Mine.Smtp.ToString(CultureInfo.InvariantCulture),
-        "--Office:RingTime", "00:00:03", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
+        "--Office:AnswerAfter", "00:00:00.5", "--Office:RingTime", "00:00:03", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
         "--Office:TransferRingTime", "00:00:03", "--Office:MessageLimit", "00:00:20",
         .. settings.Arguments,
     ];

@@ -1,0 +1,55 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.EndToEnd.Harness;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Asterisk.Tests.Live;
+
+/// <summary>A test on the real Asterisk, with a bench of its own.</summary>
+public abstract class LiveTest(AsteriskServer server) : IAsyncLifetime
+{
+    private AsteriskTestBench? _bench;
+
+    internal AsteriskServer Server => server;
+
+    internal AsteriskTestBench Bench => _bench ??= new AsteriskTestBench(server);
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Another host, or the same one after a restart. It has a cable of its own.</summary>
+    internal AsteriskTelephonyProvider NewHost() =>
+        AsteriskTestBench.NewProvider(new AsteriskOptions { Url = server.Url, User = server.User, Password = server.Password }, new TestLog());
+
+    /// <summary>A leg to be dialled, to the bench's device unless said otherwise.</summary>
+    internal DialRequest Request(DialTarget? target = null, TimeSpan? ringTime = null) => new(
+        new LegId("main", Bench.NewId()),
+        new LegTag(new CallId(Guid.CreateVersion7()), LegRole.Operator),
+        target ?? new DeviceTarget(Bench.Device),
+        CallerId.Clean("+79211234567", "Anna"),
+        ringTime ?? TimeSpan.FromSeconds(10));
+
+    public ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(AsteriskServer.IsWanted, AsteriskServer.WhyNot);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_bench is not null)
+        {
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', _bench.Log.Lines));
+            }
+
+            await _bench.DisposeAsync();
+        }
+
+        if (server.Control is not null)
+        {
+            await server.Control.ClearAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
