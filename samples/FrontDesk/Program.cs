@@ -15,7 +15,7 @@ builder.Services.AddVirtualOffice(office =>
 {
     if (settings.IsSimulated)
     {
-        office.AddSimulatedPbx();
+        office.AddSimulatedPbx().AddSimulatedPeople();
     }
     else
     {
