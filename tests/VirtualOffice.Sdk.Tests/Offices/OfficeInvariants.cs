@@ -135,9 +135,8 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
     private void NoLegOutlivesItsCall(IEnumerable<SimulatedParty> parties)
     {
         var ended = watch.Calls.Where(c => c.Outcome is not null).Select(c => c.CallerLeg).ToHashSet();
-        Assert.Equal([], parties
-            .Where(p => p.Tag is { } tag ? watch.Find(tag.Call)?.Outcome is not null : ended.Contains(p.Leg))
-            .Select(p => p.ToString()));
+        var outlived = parties.Where(p => p.Tag is { } tag ? watch.Find(tag.Call)?.Outcome is not null : ended.Contains(p.Leg)).ToList();
+        Assert.True(outlived.Count == 0, $"Legs outlive their calls: {string.Join(", ", outlived)}");
     }
 
     private void EveryCallerIsAccountedFor(IReadOnlyList<SimulatedParty> callers, IReadOnlyList<CallRecord> calls)
