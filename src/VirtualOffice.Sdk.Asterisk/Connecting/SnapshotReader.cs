@@ -47,7 +47,7 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
     private static LegOffered OfferOf(LegId id, AriChannel channel, string[]? arguments) => new(
         id,
         arguments is [var dialled, ..] ? dialled : channel.Dialplan?.Exten ?? "",
-        CallerId.Clean(channel.Caller?.Number, channel.Caller?.Name));
+        CallerText.Clean(channel.Caller?.Number, channel.Caller?.Name));
 
     private LegSnapshot? Take(AriChannel channel)
     {

@@ -10,11 +10,11 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
     [Fact]
     public async Task Connect_WrongPassword_IsDeniedForGood()
     {
-        await using var bench = new AsteriskTestBench(Server, options => options.Password = "wrong");
-        await using var reader = new ProviderReader(bench.Provider);
+        SetUp(options => options.Password = "wrong");
+        await using var reader = new ProviderReader(Bench.Provider);
         var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(TimeSpan.FromSeconds(5), Cancellation));
         Assert.Equal(TelephonyError.AccessDenied, refused.Error);
-        Assert.DoesNotContain("wrong", string.Join('\n', bench.Log.Lines.Append(refused.ToString())), StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong", string.Join('\n', Bench.Log.Lines.Append(refused.ToString())), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,13 +52,13 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
     [Fact]
     public async Task Command_DeafConnection_FailsInBoundedTime()
     {
-        await using var bench = new AsteriskTestBench(Server, options => options.CommandTimeout = TimeSpan.FromSeconds(1));
-        await using var reader = new ProviderReader(bench.Provider);
+        SetUp(options => options.CommandTimeout = TimeSpan.FromSeconds(1));
+        await using var reader = new ProviderReader(Bench.Provider);
         await reader.SeesAsync<PbxConnected>();
-        bench.Cable.GoDeaf();
+        Bench.Cable.GoDeaf();
         var waited = Stopwatch.StartNew();
 
-        var failed = await Assert.ThrowsAsync<TelephonyException>(() => bench.Provider.AnswerAsync(new LegId("main", "some"), Cancellation));
+        var failed = await Assert.ThrowsAsync<TelephonyException>(() => Bench.Provider.AnswerAsync(new LegId("main", "some"), Cancellation));
 
         Assert.Equal(TelephonyError.Unavailable, failed.Error);
         Assert.InRange(waited.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(3));

@@ -91,7 +91,7 @@ public sealed class EndCauseTests(AsteriskServer server) : LiveTest(server)
 
         caller.HangUp();
 
-        Assert.Equal(LegEndCause.Normal, (await reader.EndAsync(offered.Leg)).Cause);
+        Assert.Equal(LegEndCause.Normal, (await reader.EndAsync(offered.Leg, TimeSpan.FromSeconds(1))).Cause);
     }
 
     [Theory]

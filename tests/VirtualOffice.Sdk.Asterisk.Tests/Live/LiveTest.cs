@@ -13,6 +13,9 @@ public abstract class LiveTest(AsteriskServer server) : IAsyncLifetime
 
     internal AsteriskTestBench Bench => _bench ??= new AsteriskTestBench(server);
 
+    /// <summary>Makes the bench with other options than the usual.</summary>
+    internal void SetUp(Action<AsteriskOptions> configure) => _bench = new AsteriskTestBench(server, configure);
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Another host, or the same one after a restart. It has a cable of its own.</summary>
