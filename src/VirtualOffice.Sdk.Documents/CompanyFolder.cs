@@ -11,24 +11,25 @@ internal sealed class CompanyFolder(string folder) : ICompanySource
         var problems = new List<DefinitionProblem>();
         var companies = new List<Located<CompanyDefinition>>();
         var operators = new List<Located<OperatorDefinition>>();
+        var allCompaniesAreRead = true;
         foreach (var file in Files(problems))
         {
-            if (await YamlFile.LoadAsync(file, problems, cancellationToken).ConfigureAwait(false) is not { } document)
-            {
-                continue;
-            }
-
-            if (OperatorsReader.IsOperators(document.Root))
+            var document = await YamlFile.LoadAsync(file, problems, cancellationToken).ConfigureAwait(false);
+            if (document is not null && OperatorsReader.IsOperators(document.Root))
             {
                 operators.AddRange(new OperatorsReader(document, problems).Read());
             }
-            else if (new CompanyReader(document, problems).Read() is { } company)
+            else if (document is not null && new CompanyReader(document, problems).Read() is { } company)
             {
                 companies.Add(company);
             }
+            else
+            {
+                allCompaniesAreRead = false;
+            }
         }
 
-        CrossChecks.Check(companies, operators, problems);
+        CrossChecks.Check(companies, operators, allCompaniesAreRead, problems);
         return problems.Count == 0
             ? new OfficeDefinition([.. companies.Select(c => c.Value)], [.. operators.Select(o => o.Value)])
             : throw new OfficeDefinitionException(problems);

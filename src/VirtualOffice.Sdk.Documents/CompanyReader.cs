@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Telephony;
+using YamlDotNet.RepresentationModel;
 
 namespace VirtualOffice.Sdk.Documents;
 
@@ -31,15 +32,14 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
         _reader.TryValue(fields.GetValueOrDefault("messagesTo"), TryAddress, AnAddress, out string? messagesTo);
-        var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees").Select(ReadEmployee).OfType<Employee>().ToList();
-        if (fields.TryGetValue("numbers", out var numbersNode) && numbers.Count == 0 && problems.Count == before)
+        var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees")
+            .Select(node => (Employee: ReadEmployee(node), Node: node))
+            .Where(e => e.Employee is not null)
+            .ToList();
+        DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
+        if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
-        }
-
-        foreach (var twice in employees.GroupBy(e => e.Id).Where(g => g.Count() > 1))
-        {
-            _reader.Problem(fields["employees"], "an id that no other employee of the company has", $"'{twice.Key}' {DocumentReader.Count(twice.Count())} times");
         }
 
         return problems.Count > before
@@ -55,7 +55,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Greeting = greeting,
                     Hours = hours,
                     MessagesTo = messagesTo,
-                    Employees = employees,
+                    Employees = [.. employees.Select(e => e.Employee!)],
                 },
                 file.Name,
                 root);
@@ -74,12 +74,13 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             return TimeZoneInfo.Utc;
         }
 
-        if (id.Contains('/', StringComparison.Ordinal) || id == "UTC")
+        // Only what looks like a name of the IANA database is looked up: it becomes the path of a file, and "Russian Standard Time" would be found as well.
+        if ((id.Contains('/', StringComparison.Ordinal) || id == "UTC")
+            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
+            && char.IsAsciiLetterUpper(id[0])
+            && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
         {
-            if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
-            {
-                return zone;
-            }
+            return zone;
         }
 
         _reader.Problem(node, $"an IANA time zone, such as Europe/Moscow{Nearest.Hint(id, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
@@ -109,13 +110,15 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var name = _reader.Text(_reader.Required(node, fields, "name", "the employee's name"), 100);
         var hasEmail = _reader.TryValue(fields.GetValueOrDefault("email"), TryAddress, AnAddress, out string? email);
         var numbers = _reader.Values<PhoneNumber>(fields.GetValueOrDefault("numbers"), PhoneNumber.TryParse, ANumber);
-        if (!fields.ContainsKey("email") && !fields.ContainsKey("numbers"))
+        if (!fields.ContainsKey("email") && (!fields.TryGetValue("numbers", out var numbersNode) || IsEmptyList(numbersNode)))
         {
             _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");
         }
 
         return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) : null;
     }
+
+    private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };
 
     private static bool TryAddress(string? text, out string? address)
     {

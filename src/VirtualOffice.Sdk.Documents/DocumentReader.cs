@@ -26,10 +26,10 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            var child = node.Child(value, name);
+            var child = node.Child(value, DocumentNode.Short(name));
             if (!known.Contains(name, StringComparer.Ordinal))
             {
-                Problem(new DocumentNode(key, child.Path), $"{string.Join(", ", known)}{Nearest.Hint(name, known)}", $"the unknown field '{name}'");
+                Problem(new DocumentNode(key, child.Path), $"{string.Join(", ", known)}{Nearest.Hint(name, known)}", $"the unknown field '{DocumentNode.Short(name)}'");
             }
             else
             {
@@ -60,7 +60,7 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
             return null;
         }
 
-        if (node.Yaml is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(char.IsControl))
+        if (node.Text is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(char.IsControl))
         {
             return text.Trim();
         }
@@ -78,7 +78,7 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
             return false;
         }
 
-        if (node.Yaml is YamlScalarNode { Value: { } text } && parse(text, out value))
+        if (node.Text is { } text && parse(text, out value))
         {
             return true;
         }
@@ -117,6 +117,19 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
         }
 
         return values;
+    }
+
+    /// <summary>Notes every value but the first of those that stand there more than once.</summary>
+    public static void RefuseDoubles(IEnumerable<(string Value, string File, DocumentNode Node)> uses, string allowed, List<DefinitionProblem> problems)
+    {
+        foreach (var group in uses.GroupBy(u => u.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            var first = group.First();
+            foreach (var (value, file, node) in group.Skip(1))
+            {
+                problems.Add(new DefinitionProblem(file, node.Line, node.Path, $"'{value}', which stands at {first.File}:{first.Node.Line} too", allowed));
+            }
+        }
     }
 
     public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal sealed class HoursReader(DocumentReader reader)
 
     public WeeklyHours? Read(DocumentNode node)
     {
-        if (node.Yaml is not YamlMappingNode mapping)
+        if (node.Yaml is not YamlMappingNode { Children.Count: > 0 } mapping)
         {
             reader.Problem(node, $"days, such as mon-fri, each with {Allowed}");
             return null;
@@ -24,7 +24,7 @@ internal sealed class HoursReader(DocumentReader reader)
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            var field = node.Child(value, name);
+            var field = node.Child(value, DocumentNode.Short(name));
             if (ReadDays(name) is not { } days)
             {
                 reader.Problem(new DocumentNode(key, field.Path), $"{string.Join(", ", Days)}, a range such as mon-fri, or several with commas{Nearest.Hint(name, Days)}");
@@ -88,7 +88,7 @@ internal sealed class HoursReader(DocumentReader reader)
                 foreach (var part in list.Split(',', StringSplitOptions.TrimEntries))
                 {
                     var ends = part.Split('-', StringSplitOptions.TrimEntries);
-                    if (ends.Length != 2 || !TryTime(ends[0], out var from) || !TryTime(ends[1], out var to) || (from == to && from != TimeOnly.MinValue))
+                    if (ends.Length != 2 || !TryTime(ends[0], out var from) || !TryEnd(ends[1], out var to) || (from == to && from != TimeOnly.MinValue))
                     {
                         return false;
                     }
@@ -103,10 +103,13 @@ internal sealed class HoursReader(DocumentReader reader)
         return true;
     }
 
-    private static bool TryTime(string text, out TimeOnly time)
+    /// <summary>24:00 is how people write the end of a day.</summary>
+    private static bool TryEnd(string text, out TimeOnly time)
     {
-        // 24:00 is how people write the end of a day.
         time = TimeOnly.MinValue;
-        return text == "24:00" || TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        return text == "24:00" || TryTime(text, out time);
     }
+
+    private static bool TryTime(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -36,13 +36,19 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
         var hasDevice = _reader.TryValue(_reader.Required(node, fields, "device", ADevice), DeviceId.TryParse, ADevice, out DeviceId device);
         var companiesNode = _reader.Required(node, fields, "companies", $"a list of 1 to {OperatorDefinition.MaxCompanies} companies");
         var companies = _reader.Values<CompanyId>(companiesNode, CompanyId.TryParse, "the id of a company");
-        if (companiesNode is not null && companies.Count > OperatorDefinition.MaxCompanies)
+        if (companiesNode?.Yaml is YamlSequenceNode { Children.Count: 0 or > OperatorDefinition.MaxCompanies } list)
         {
-            _reader.Problem(companiesNode, $"at most {OperatorDefinition.MaxCompanies} companies", $"{DocumentReader.Count(companies.Count)} companies");
+            _reader.Problem(companiesNode, $"1 to {OperatorDefinition.MaxCompanies} companies", $"{DocumentReader.Count(list.Children.Count)} companies");
         }
 
-        return hasId && name is not null && hasDevice
-            ? new Located<OperatorDefinition>(new OperatorDefinition(id, name, device, companies), file.Name, node)
+        var isWhole = hasId && name is not null && hasDevice && companiesNode?.Yaml is YamlSequenceNode all && all.Children.Count == companies.Count;
+        if (isWhole)
+        {
+            DocumentReader.RefuseDoubles(companies.Select((c, i) => (c.Value, file.Name, companiesNode!.Item(i))), "every company once", problems);
+        }
+
+        return isWhole
+            ? new Located<OperatorDefinition>(new OperatorDefinition(id, name!, device, companies), file.Name, node)
             : null;
     }
 }

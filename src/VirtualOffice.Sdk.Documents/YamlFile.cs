@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using VirtualOffice.Sdk.Companies;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -9,6 +10,9 @@ namespace VirtualOffice.Sdk.Documents;
 internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
 {
     private const int MaxBytes = 1024 * 1024;
+    private const int MaxReason = 200;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file; null, with a problem noted, when it cannot be read as one YAML document.</summary>
     public static async Task<YamlFile?> LoadAsync(string path, List<DefinitionProblem> problems, CancellationToken cancellationToken)
@@ -16,17 +20,27 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
         var name = Path.GetFileName(path);
         void Problem(int? line, string found, string allowed) => problems.Add(new DefinitionProblem(name, line, "(document)", found, allowed));
 
-        if (new FileInfo(path).Length > MaxBytes)
+        byte[] bytes;
+        try
         {
-            Problem(null, "more than 1 MiB", "at most 1 MiB");
+            if (new FileInfo(path).Length > MaxBytes)
+            {
+                Problem(null, "more than 1 MiB", "at most 1 MiB");
+                return null;
+            }
+
+            bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problem(null, $"a file that cannot be read ({e.Message})", "a file that this process may read");
             return null;
         }
 
-        var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
         try
         {
             var yaml = new YamlStream();
-            using var text = new StreamReader(new MemoryStream(bytes));
+            using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8);
             yaml.Load(new StrictParser(new Parser(text)));
             if (yaml.Documents.Count == 1)
             {
@@ -35,9 +49,10 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
 
             Problem(1, yaml.Documents.Count == 0 ? "nothing" : $"{yaml.Documents.Count} documents", "one YAML document");
         }
-        catch (Exception e) when (e is YamlException or ArgumentException or InvalidOperationException or InsufficientExecutionStackException)
+        catch (Exception e)
         {
-            Problem((int?)(e as YamlException)?.Start.Line, e.Message, "valid YAML without aliases");
+            // Whatever the parser throws at a document, the document is to blame.
+            Problem((int?)(e as YamlException)?.Start.Line, $"'{DocumentNode.Short(e.Message, MaxReason)}'", "YAML in UTF-8, without aliases and tags");
         }
 
         return null;
