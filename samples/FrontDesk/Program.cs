@@ -15,7 +15,7 @@ builder.Services.AddVirtualOffice(office =>
 {
     if (settings.IsSimulated)
     {
-        office.AddSimulatedPbx();
+        office.AddSimulatedPbx().AddSimulatedPeople();
     }
     else
     {
@@ -37,6 +37,7 @@ builder.Services.AddVirtualOffice(office =>
         office.AddEmailPickupFolder(settings.Pickup);
     }
 });
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
 

@@ -30,7 +30,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
         var snapshots = new SnapshotReader(name, ari, legs, playbacks, recordings);
         _media = new MediaCommands(ari, legs, reports, playbacks, options.MusicClass);
         _bridges = new BridgeCommands(ari, legs, _media);
-        _recordings = new RecordingCommands(ari, recordings, outlet, options, runtime.Clock);
+        _recordings = new RecordingCommands(ari, recordings, recordingReports, outlet, options, runtime.Clock);
         _legs = new LegCommands(ari, legs, snapshots);
         _dialer = new LegDialer(ari, legs, reports, endings, outlet, options, runtime.Clock, logger);
         var translator = new EventTranslator(options.Application, legs, reports, recordingReports, endings, _bridges, outlet, logger);
@@ -87,6 +87,8 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
         Own(request.Leg);
         return _recordings.StartAsync(request, cancellationToken);
     }
+
+    public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.FindAsync(recording, cancellationToken);
 
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.StopAsync(recording, cancellationToken);
 

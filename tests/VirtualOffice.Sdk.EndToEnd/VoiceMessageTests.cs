@@ -35,7 +35,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         Assert.Matches(TimeIn(call.ReceivedAt, "Europe/Moscow"), text);
         var spoken = Attachment(mail);
         Assert.InRange(spoken.SecondsOf(Speaker.Voice), 1, spoken.Seconds);
-        Assert.Equal(await office.Api.AudioAsync(message.Recording!), AttachmentBytes(mail));
+        Assert.Equal(await office.Api.AudioAsync(message.Recording!.Href!), AttachmentBytes(mail));
         await office.Pbx.IsEmptyAsync();
     }
 

@@ -64,7 +64,7 @@ internal static class CallEndpoints
         var fields = (request.Fields ?? []).Select(f => new MessageField(f.Key, f.Value)).ToList();
         var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields), cancellationToken);
         var deliveries = await office.Messages.ListDeliveriesAsync(message.Call, cancellationToken);
-        return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, deliveries, message.ReceivedAt));
+        return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, null, deliveries));
     }
 
     private static async Task<IResult> HangUpAsync(IVirtualOffice office, string id, CancellationToken cancellationToken)

@@ -41,6 +41,6 @@ internal sealed record CallView(
         [.. record.Segments.Select(s => new SegmentView(s.Kind, s.From, s.To, s.Operator?.Value, s.Employee?.Value))],
         [.. record.Offers.Select(o => new OfferView(o.Operator.Value, o.At, o.EndedAt, o.Result))],
         [.. record.Transfers.Select(TransferView.Of)],
-        [.. record.Messages.Select(m => MessageView.Of(m, deliveries, m.ReceivedAt))],
-        RecordingView.Of(record));
+        [.. record.Messages.Select(m => MessageView.Of(m, record, deliveries))],
+        RecordingView.Of(record.CallRecording, $"/api/v1/calls/{record.Id}/recording"));
 }

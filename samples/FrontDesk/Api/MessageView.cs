@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 
 namespace FrontDesk.Api;
@@ -8,15 +9,17 @@ internal sealed record MessageView(
     string? Employee,
     IReadOnlyDictionary<string, string> Fields,
     DateTimeOffset At,
-    string? Recording,
+    RecordingView? Recording,
     IReadOnlyList<DeliveryView> Delivery)
 {
-    public static MessageView Of(Message message, IReadOnlyList<MessageDelivery> deliveries, DateTimeOffset at) => new(
+    public static MessageView Of(Message message, CallRecord? record, IReadOnlyList<MessageDelivery> deliveries) => new(
         message.Id.ToString(),
         message.Kind,
         message.Employee?.Value,
         message.Fields.GroupBy(f => f.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal),
-        at,
-        message.Recording is null ? null : $"/api/v1/calls/{message.Call}/messages/{message.Id}/recording",
+        message.ReceivedAt,
+        RecordingView.Of(
+            record?.Recordings.FirstOrDefault(r => r.Id == message.Recording),
+            $"/api/v1/calls/{message.Call}/messages/{message.Id}/recording"),
         [.. deliveries.Where(d => d.Id.Message == message.Id).Select(d => new DeliveryView(d.Recipient, d.State, d.Attempts, d.LastError))]);
 }

@@ -1,11 +1,10 @@
-using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Recordings;
 
 namespace FrontDesk.Api;
 
 internal sealed record RecordingView(string Id, RecordingState State, double? Seconds, long? Bytes, string? Sha256, string? Reason, string? Href)
 {
-    public static RecordingView? Of(CallRecord record) => record.CallRecording is not { } recording
+    public static RecordingView? Of(CallRecording? recording, string href) => recording is null
         ? null
         : new RecordingView(
             recording.Id.ToString(),
@@ -14,5 +13,5 @@ internal sealed record RecordingView(string Id, RecordingState State, double? Se
             recording.Stored?.Bytes,
             recording.Stored?.Sha256,
             recording.Reason,
-            recording.Stored is null ? null : $"/api/v1/calls/{record.Id}/recording");
+            recording.Stored is null ? null : href);
 }

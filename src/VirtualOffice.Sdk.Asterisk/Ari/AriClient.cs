@@ -22,6 +22,8 @@ internal sealed class AriClient(AriHttp http, string application)
     public Task<AriChannel?> GetChannelAsync(string channel, CancellationToken ct) =>
         Http.GetAsync("channel", $"channels/{Escape(channel)}", AriJson.Default.AriChannel, ct);
 
+    public Task<bool> HasChannelAsync(string channel, CancellationToken ct) => Http.ExistsAsync("channel", $"channels/{Escape(channel)}", ct);
+
     public Task<AriBridge?> GetBridgeAsync(string bridge, CancellationToken ct) =>
         Http.GetAsync("bridge", $"bridges/{Escape(bridge)}", AriJson.Default.AriBridge, ct);
 
@@ -78,9 +80,11 @@ internal sealed class AriClient(AriHttp http, string application)
         ct);
 
     public Task<AriAnswer> RecordAsync(string channel, RecordingId recording, string settings, CancellationToken ct) =>
-        Http.OnceAsync(HttpMethod.Post, "record", $"channels/{Escape(channel)}/record?name={recording}&format=wav&ifExists=overwrite{settings}", ct);
+        Http.OnceAsync(HttpMethod.Post, "record", $"channels/{Escape(channel)}/record?name={recording}&format=wav&ifExists=fail{settings}", ct);
 
     public Task<bool> IsRecordingAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("recording", $"recordings/live/{recording}", ct);
+
+    public Task<bool> IsStoredAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("stored recording", $"recordings/stored/{recording}", ct);
 
     public Task<AriAnswer> StopRecordingAsync(RecordingId recording, CancellationToken ct) =>
         Http.RepeatAsync(HttpMethod.Post, "stop recording", $"recordings/live/{recording}/stop", ct);

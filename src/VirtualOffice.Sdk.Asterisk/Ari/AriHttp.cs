@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polly;
@@ -13,8 +14,6 @@ namespace VirtualOffice.Sdk.Asterisk;
 /// </summary>
 internal sealed class AriHttp : IDisposable
 {
-    private static readonly ResiliencePropertyKey<string> CommandKey = new("command");
-
     private readonly string _pbx;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
@@ -36,7 +35,7 @@ internal sealed class AriHttp : IDisposable
         _retrying = new ResiliencePipelineBuilder { TimeProvider = runtime.Clock }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(),
+                ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<IOException>().Handle<SocketException>(),
                 MaxRetryAttempts = 2,
                 Delay = TimeSpan.FromMilliseconds(50),
                 UseJitter = true,
@@ -113,7 +112,7 @@ internal sealed class AriHttp : IDisposable
         {
             throw Unavailable($"did not answer '{command}' within {_timeout.TotalSeconds} s", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or JsonException)
         {
             throw Unavailable($"could not be reached for '{command}': {e.Message}", e);
         }

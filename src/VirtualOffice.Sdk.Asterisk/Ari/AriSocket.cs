@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using VirtualOffice.Sdk.Telephony;
 
@@ -34,7 +35,7 @@ internal sealed class AriSocket(string pbx, AriAddress address, AsteriskOptions 
         {
             throw new TelephonyException(TelephonyError.AccessDenied, $"Asterisk '{pbx}' refused its events with {(int)_socket.HttpStatusCode}: check User and Password.", e);
         }
-        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException)
+        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or SocketException)
         {
             throw new TelephonyException(TelephonyError.Unavailable, $"Asterisk '{pbx}' did not open its events: {e.Message}", e);
         }

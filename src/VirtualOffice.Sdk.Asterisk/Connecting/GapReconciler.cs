@@ -58,7 +58,7 @@ internal sealed class GapReconciler(
 
         await using (file.ConfigureAwait(false))
         {
-            recordingReports.Finished(recording, await WavFile.MeasureAsync(file, cancellationToken).ConfigureAwait(false));
+            recordingReports.Finished(recording, await RecordedFile.MeasureAsync(file, cancellationToken).ConfigureAwait(false));
         }
     }
 

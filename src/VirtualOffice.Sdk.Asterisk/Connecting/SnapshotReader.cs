@@ -47,13 +47,13 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
     private static LegOffered OfferOf(LegId id, AriChannel channel, string[]? arguments) => new(
         id,
         arguments is [var dialled, ..] ? dialled : channel.Dialplan?.Exten ?? "",
-        CallerId.Clean(channel.Caller?.Number, channel.Caller?.Name));
+        CallerText.Clean(channel.Caller?.Number, channel.Caller?.Name));
 
     private LegSnapshot? Take(AriChannel channel)
     {
         if (StasisArguments.Split(channel.Dialplan, ari.Application) is [StasisArguments.Snoop, var name, var spied] && RecordingId.TryParse(name, out var recording))
         {
-            var made = new AsteriskRecording(recording, new LegId(pbx, spied), RecordingSource.Conversation) { IsRunning = true };
+            var made = new AsteriskRecording(recording, new LegId(pbx, spied), RecordingSource.Conversation) { IsAdopted = true };
             made.Listen();
             recordings.TryAdd(made);
             return null;

@@ -89,7 +89,7 @@ internal sealed partial class EventTranslator(
                 SetBridge(leg, null);
                 break;
             case AriEventType.StasisEnd:
-                endings.Expect(leg);
+                endings.Left(leg);
                 break;
             case AriEventType.ChannelDestroyed:
                 reports.Ended(leg, e.Cause);
@@ -139,7 +139,7 @@ internal sealed partial class EventTranslator(
         var leg = legs.Add(e.Channel.ToString(), tag: null, out _);
         leg.Start();
         var dialled = e.Arguments > 0 ? e.Argument0 : e.Extension;
-        reports.Offered(leg, dialled.ToString(), CallerId.Clean(e.CallerNumber.ToString(), e.CallerName.ToString()));
+        reports.Offered(leg, dialled.ToString(), CallerText.Clean(e.CallerNumber, e.CallerName));
     }
 
     private void Played(in AriEvent e)

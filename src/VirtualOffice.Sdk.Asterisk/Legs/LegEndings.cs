@@ -10,8 +10,22 @@ internal sealed class LegEndings(AriClient ari, LegReports reports, RecordingRep
     /// <summary>From leaving the application to being destroyed takes a channel milliseconds; one that goes on elsewhere never gets there.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>A leg has left the application. The cause comes when the channel is destroyed; should that not come, the end is reported without it.</summary>
-    public void Expect(AsteriskLeg leg) => EndAfter(Grace, leg, LegEndCause.Normal);
+    /// <summary>
+    /// A leg has left the application. Of a dialled one Asterisk tells the cause when the channel is destroyed; should it not, the end is reported without it.
+    /// Of a caller nothing more is ever heard: it was the caller who hung up, or the office.
+    /// </summary>
+    public void Left(AsteriskLeg leg)
+    {
+        if (leg.IsDialled)
+        {
+            EndAfter(Grace, leg, LegEndCause.Normal);
+        }
+        else
+        {
+            reports.Ended(leg, NormalClearing);
+            recordings.LegEnded(leg);
+        }
+    }
 
     /// <summary>Hangs up a leg of which it is not known whether it exists, and may come to exist yet.</summary>
     public void GiveUp(AsteriskLeg leg, LegEndCause cause)

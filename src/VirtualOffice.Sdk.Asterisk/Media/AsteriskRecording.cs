@@ -20,6 +20,11 @@ internal sealed class AsteriskRecording(RecordingId id, LegId leg, RecordingSour
     /// <summary>Asterisk has begun with it.</summary>
     public bool IsRunning { get; set; }
 
+    /// <summary>
+    /// Found at the PBX with its ear, without it being known whether an earlier host got as far as to begin with it. Whoever asks for it next sees to that.
+    /// </summary>
+    public bool IsAdopted { get; init; }
+
     /// <summary>The snoop channel takes commands. Never faults.</summary>
     public Task Listening => _listening.Task;
 

@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.Asterisk;
 /// Recordings. A conversation is recorded through a snoop channel, which hears both directions wherever the leg is moved and ends with it; a party is recorded on its own channel.
 /// A recording is named by its id, and a file that exists is never written over.
 /// </summary>
-internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings, EventOutlet outlet, AsteriskOptions options, TimeProvider clock)
+internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings, RecordingReports reports, EventOutlet outlet, AsteriskOptions options, TimeProvider clock)
 {
     public async Task<CommandResult> StartAsync(RecordingRequest request, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
         }
 
         var recording = new AsteriskRecording(request.Id, request.Leg, request.Source) { MeasuresSpeech = request.MaxSilence is not null };
-        if (!recordings.TryAdd(recording))
+        if (!recordings.TryStart(recording))
         {
             return CommandResult.Done;
         }
@@ -38,6 +38,17 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
         }
     }
 
+    public async Task<RecordingSnapshot?> FindAsync(RecordingId recording, CancellationToken cancellationToken)
+    {
+        if (await ari.IsRecordingAsync(recording, cancellationToken).ConfigureAwait(false))
+        {
+            return new RecordingSnapshot(recording, IsLive: true);
+        }
+
+        // Asked for second: a recording that ends in between is stored by then.
+        return await ari.IsStoredAsync(recording, cancellationToken).ConfigureAwait(false) ? new RecordingSnapshot(recording, IsLive: false) : null;
+    }
+
     public async Task<CommandResult> StopAsync(RecordingId recording, CancellationToken cancellationToken) =>
         ari.Result("stop recording", await ari.StopRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
 
@@ -50,17 +61,21 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
     {
         var ear = RecordingTable.SnoopOf(recording.Id);
         var heard = await ari.SnoopAsync(recording.Leg.Value, ear, StasisArguments.For(recording.Id, recording.Leg.Value), cancellationToken).ConfigureAwait(false);
-        switch (heard.Status)
+        if (heard.IsGone)
         {
-            case HttpStatusCode.NotFound:
-                recordings.TryEnd(recording.Id.Value, out _);
-                return CommandResult.Gone;
-            case HttpStatusCode.Conflict:
-                // An earlier host has an ear there already.
-                recording.Listen();
-                break;
-            case var _ when !heard.IsSuccess:
+            recordings.TryEnd(recording.Id.Value, out _);
+            return CommandResult.Gone;
+        }
+
+        if (!heard.IsSuccess)
+        {
+            // Asterisk answers 500 to an id that is taken: then an earlier host has an ear there already.
+            if (!await ari.HasChannelAsync(ear, cancellationToken).ConfigureAwait(false))
+            {
                 throw ari.Http.Refused("snoop", heard);
+            }
+
+            recording.Listen();
         }
 
         try
@@ -91,7 +106,7 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
         }
 
         // Either it was made before, and the file stays as it is, or the leg is gone.
-        recordings.TryEnd(recording.Id.Value, out _);
+        reports.Abandon(recording);
         if (answer.Status == HttpStatusCode.Conflict && answer.Message?.Contains("already exists", StringComparison.Ordinal) == true)
         {
             return CommandResult.Done;

@@ -56,6 +56,13 @@ internal sealed class RecordingReports(
         }
     }
 
+    /// <summary>Nothing came of it, and nothing is to be reported.</summary>
+    public void Abandon(AsteriskRecording recording)
+    {
+        recordings.TryEnd(recording.Id.Value, out _);
+        HangUpEar(recording);
+    }
+
     public void EarStarted(ReadOnlySpan<char> channel)
     {
         if (recordings.FindBySnoop(channel) is { } recording)

@@ -18,6 +18,10 @@ internal sealed class RecordingTable
 
     public bool TryAdd(AsteriskRecording recording) => _recordings.TryAdd(recording.Id.Value, recording);
 
+    /// <summary>Adds a recording that is asked for; also in place of one that was only found at the PBX.</summary>
+    public bool TryStart(AsteriskRecording recording) => TryAdd(recording)
+        || (Find(recording.Id.Value) is { IsAdopted: true } found && _recordings.TryUpdate(recording.Id.Value, recording, found));
+
     public AsteriskRecording? Find(string name) => _recordings.GetValueOrDefault(name);
 
     public AsteriskRecording? FindBySnoop(ReadOnlySpan<char> channel) =>

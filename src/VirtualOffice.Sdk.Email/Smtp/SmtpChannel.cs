@@ -41,7 +41,7 @@ internal sealed partial class SmtpChannel(EmailOptions options, MessageComposer 
             await client.ConnectAsync(options.Host, options.Port, SocketOptions, cancellationToken).ConfigureAwait(false);
             if (!string.IsNullOrEmpty(options.User))
             {
-                if (!client.IsSecure && !IsThisMachine)
+                if (!MayCarryPassword(client.IsSecure, options.Host))
                 {
                     return Retry("the server offers no TLS, and the password is not sent without it; set UseTls, or leave User empty");
                 }
@@ -75,7 +75,9 @@ internal sealed partial class SmtpChannel(EmailOptions options, MessageComposer 
         _ => SecureSocketOptions.StartTlsWhenAvailable,
     };
 
-    private bool IsThisMachine => options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(options.Host, out var address) && IPAddress.IsLoopback(address));
+    /// <summary>Whether a password may be sent over a connection: over TLS, or to this machine under a name that surely means it.</summary>
+    internal static bool MayCarryPassword(bool isSecure, string host) =>
+        isSecure || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private string Server => $"{options.Host}:{options.Port}";
 

@@ -86,7 +86,7 @@ internal static class OutboxCases
         Case("Read_SeveralMessages_OrdersByMessageAndRecipient", async probe =>
         {
             var call = probe.NewCall();
-            var (first, second) = (Message(call, 1), Message(call, 2));
+            var (first, second) = (Message(call, 101), Message(call, 102));
             await probe.AppendAsync(call, 0, [Received(At(0)), new Calls.MessageTaken(At(1), first)], [Delivery(first, 2, At(1)), Delivery(first, 1, At(2))]);
             await probe.AppendAsync(call, 2, [new Calls.MessageTaken(At(3), second)], [Delivery(second, 1, At(0))]);
             await probe.MessageAsync(5);

@@ -13,8 +13,9 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
     public const int PhonePitch = 1000;
     public const int CallerPitch = 440;
 
+    private static readonly AsteriskInstruments Instruments = new();
+
     private readonly AsteriskTelephonyProvider _provider;
-    private readonly AsteriskInstruments _instruments = new();
     private readonly SipEndpoint _device = new(Ports.Mine.Device(1), PhonePitch);
     private readonly SipEndpoint _carrier = new(Ports.Mine.Carrier, PhonePitch);
     private readonly SipEndpoint _callers = new(0, CallerPitch);
@@ -30,8 +31,7 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
             HeartbeatInterval = TimeSpan.FromSeconds(1),
         };
         configure?.Invoke(options);
-        var runtime = new OfficeRuntime { Ids = new TestIds(), Random = new Random(1) };
-        _provider = new AsteriskTelephonyProvider("main", options, runtime, _instruments, Log);
+        _provider = NewProvider(options, Log);
     }
 
     public TestLog Log { get; } = new();
@@ -59,6 +59,9 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
     public string UnknownPrompt => "no-such-prompt";
 
     public string NewId() => Guid.NewGuid().ToString("N");
+
+    public static AsteriskTelephonyProvider NewProvider(AsteriskOptions options, TestLog log) =>
+        new("main", options, new OfficeRuntime { Ids = new TestIds(), Random = new Random(1) }, Instruments, log);
 
     public SipCall Call(string dialled, string from) => _callers.Call(Ports.Mine.Sip, dialled, from);
 
@@ -93,7 +96,6 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
         await _device.DisposeAsync();
         await _carrier.DisposeAsync();
         await Cable.DisposeAsync();
-        _instruments.Dispose();
     }
 
     private static async Task BehaveAsync(SipCall call, TestPhone phone)

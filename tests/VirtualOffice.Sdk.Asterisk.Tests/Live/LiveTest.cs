@@ -1,4 +1,6 @@
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.EndToEnd.Harness;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Asterisk.Tests.Live;
 
@@ -11,7 +13,22 @@ public abstract class LiveTest(AsteriskServer server) : IAsyncLifetime
 
     internal AsteriskTestBench Bench => _bench ??= new AsteriskTestBench(server);
 
+    /// <summary>Makes the bench with other options than the usual.</summary>
+    internal void SetUp(Action<AsteriskOptions> configure) => _bench = new AsteriskTestBench(server, configure);
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Another host, or the same one after a restart. It has a cable of its own.</summary>
+    internal AsteriskTelephonyProvider NewHost() =>
+        AsteriskTestBench.NewProvider(new AsteriskOptions { Url = server.Url, User = server.User, Password = server.Password }, new TestLog());
+
+    /// <summary>A leg to be dialled, to the bench's device unless said otherwise.</summary>
+    internal DialRequest Request(DialTarget? target = null, TimeSpan? ringTime = null) => new(
+        new LegId("main", Bench.NewId()),
+        new LegTag(new CallId(Guid.CreateVersion7()), LegRole.Operator),
+        target ?? new DeviceTarget(Bench.Device),
+        CallerId.Clean("+79211234567", "Anna"),
+        ringTime ?? TimeSpan.FromSeconds(10));
 
     public ValueTask InitializeAsync()
     {

@@ -14,6 +14,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     private readonly Task _accepting;
     private volatile bool _isCut;
     private volatile bool _isDeaf;
+    private volatile bool _losesAnswers;
 
     public TcpProxy(int target)
     {
@@ -37,8 +38,11 @@ internal sealed class TcpProxy : IAsyncDisposable
     /// <summary>What is sent vanishes, and nobody is told.</summary>
     public void GoDeaf() => _isDeaf = true;
 
+    /// <summary>Requests get there and are carried out, and nobody hears of it but through events.</summary>
+    public void LoseAnswers() => _losesAnswers = true;
+
     /// <summary>Whole again, for new connections.</summary>
-    public void Mend() => (_isCut, _isDeaf) = (false, false);
+    public void Mend() => (_isCut, _isDeaf, _losesAnswers) = (false, false, false);
 
     public async ValueTask DisposeAsync()
     {
@@ -83,8 +87,9 @@ internal sealed class TcpProxy : IAsyncDisposable
                     _links.Add((client, server));
                 }
 
-                _ = PumpAsync(client, server);
-                _ = PumpAsync(server, client);
+                var link = new Link();
+                _ = PumpAsync(client, server, link, isAnswer: false);
+                _ = PumpAsync(server, client, link, isAnswer: true);
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
             {
@@ -97,14 +102,15 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Link link, bool isAnswer)
     {
         var buffer = new byte[16 * 1024];
         try
         {
             while (await from.GetStream().ReadAsync(buffer, _end.Token) is > 0 and var read)
             {
-                if (!_isDeaf)
+                link.IsEvents |= !isAnswer && buffer.AsSpan(0, read).StartsWith("GET /ari/events"u8);
+                if (!_isDeaf && !(_losesAnswers && isAnswer && !link.IsEvents))
                 {
                     await to.GetStream().WriteAsync(buffer.AsMemory(0, read), _end.Token);
                 }
@@ -119,5 +125,10 @@ internal sealed class TcpProxy : IAsyncDisposable
         {
             // One end is gone; a cut cable lets the other live on.
         }
+    }
+
+    private sealed class Link
+    {
+        public volatile bool IsEvents;
     }
 }

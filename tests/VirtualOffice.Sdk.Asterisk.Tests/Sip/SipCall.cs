@@ -18,7 +18,9 @@ internal sealed class SipCall : IAsyncDisposable
     private readonly TaskCompletionSource _acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int> _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _acknowledgedBye = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SipMessage? _final;
+    private int _isDisposed;
 
     private SipCall(SipEndpoint phone, IPEndPoint pbx, SipMessage invite, bool isIncoming, Voice voice)
     {
@@ -101,6 +103,11 @@ internal sealed class SipCall : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         if (!_ended.Task.IsCompleted)
         {
             HangUp();
@@ -114,8 +121,6 @@ internal sealed class SipCall : IAsyncDisposable
         _decided.TrySetResult(0);
         await Voice.DisposeAsync();
     }
-
-    private readonly TaskCompletionSource _acknowledgedBye = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task ReceiveAsync(SipMessage message) => message.Status > 0 ? ResponseAsync(message) : RequestAsync(message);
 

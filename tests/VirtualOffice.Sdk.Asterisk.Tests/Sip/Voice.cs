@@ -29,6 +29,9 @@ internal sealed class Voice : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
 
+    /// <summary>Sends no packets at all, as a phone that is on hold, or whose owner muted it, may do.</summary>
+    public bool SendsNothing { get; set; }
+
     /// <summary>The last part of what was heard.</summary>
     public short[] Last(TimeSpan time)
     {
@@ -100,6 +103,11 @@ internal sealed class Voice : IAsyncDisposable
             {
                 for (; sent <= since.Elapsed / Packet; sent++)
                 {
+                    if (SendsNothing)
+                    {
+                        continue;
+                    }
+
                     await _socket.SendAsync(PacketAt(sent), other, _end.Token);
                 }
             }

@@ -133,7 +133,7 @@ internal sealed class Office : IAsyncDisposable
         "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:LogLevel:VirtualOffice", "Debug",
         "--Logging:Console:FormatterName", "simple", "--Logging:Console:FormatterOptions:SingleLine", "true",
         "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ",
-        "--Office:RingTime", "00:00:05", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
+        "--Office:AnswerAfter", "00:00:00.5", "--Office:RingTime", "00:00:05", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
         "--Office:TransferRingTime", "00:00:03", "--Office:MessageLimit", "00:00:20",
         .. settings.Arguments,
     ];

@@ -112,6 +112,8 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
 
     public Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken) => inner.StartRecordingAsync(request, cancellationToken);
 
+    public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => inner.FindRecordingAsync(recording, cancellationToken);
+
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => inner.StopRecordingAsync(recording, cancellationToken);
 
     public async Task<Stream?> FetchRecordingAsync(RecordingId recording, CancellationToken cancellationToken)

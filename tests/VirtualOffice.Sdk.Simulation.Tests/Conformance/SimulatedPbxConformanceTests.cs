@@ -36,6 +36,26 @@ public sealed class SimulatedPbxConformanceTests
         }
     }
 
+    // On threads and the clock of the machine the PBX's lock is what keeps it right.
+    [Theory]
+    [InlineData("Connect_FirstEvent_IsTheSnapshot")]
+    [InlineData("Interrupted_LivingLegsAndBridges_AreInTheSnapshotWithStateTagAndOffer")]
+    [InlineData("HangUp_LegBeingCreated_LeavesNothing")]
+    [InlineData("HangUp_LegBeingCreatedAMomentAgo_LeavesNothing")]
+    [InlineData("Join_OtherBridge_MovesTheLeg")]
+    [InlineData("Play_UnknownPrompt_FinishesNotCompleted")]
+    public async Task Case_OnTheMachinesClock(string name)
+    {
+        var runtime = new OfficeRuntime { Ids = new SeededIdSource(TimeProvider.System, 1), Random = new Random(1) };
+        var options = new SimulatedPbxOptions { OtherPrompts = null };
+        options.Prompts["known"] = TimeSpan.FromSeconds(0.5);
+        var pbx = new SimulatedPbx(runtime, "pbx", options);
+
+        await Find(name).RunAsync(new SimulatedTestBench(pbx, runtime), TestContext.Current.CancellationToken);
+
+        await pbx.WaitAsync(p => p.Parties.Count == 0, TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData(nameof(FlawedProvider.Flaw.EventsBeforeSnapshot), "Connect_FirstEvent_IsTheSnapshot")]
     [InlineData(nameof(FlawedProvider.Flaw.NoEndEvents), "CallerHangsUp_BeforeAnswer_EndsTheLeg")]
@@ -67,7 +87,13 @@ public sealed class SimulatedPbxConformanceTests
         var world = new SimulatedWorld(seed, new SimulatedWorldOptions { Order = order });
         var pbx = new SimulatedPbx(world.Runtime, "pbx", options);
         pbx.Faults.RepeatedEvents = repeated;
-        var conformanceCase = TelephonyConformance.Cases.Single(c => c.Name.Equals(name, StringComparison.Ordinal));
-        new SimulatedTestBench(world, pbx, world.AddHost(), wrap).Run(conformanceCase);
+        var host = world.AddHost();
+        var bench = new SimulatedTestBench(pbx, host.Runtime, wrap);
+        world.Run(() => host.Start(() => Find(name).RunAsync(bench, CancellationToken.None)));
+        world.RunFor(TimeSpan.FromSeconds(30));
+        Assert.Empty(pbx.Parties);
+        Assert.Empty(pbx.Bridges);
     }
+
+    private static ConformanceCase<ITelephonyTestBench> Find(string name) => TelephonyConformance.Cases.Single(c => c.Name.Equals(name, StringComparison.Ordinal));
 }

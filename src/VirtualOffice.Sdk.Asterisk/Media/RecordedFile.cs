@@ -1,7 +1,7 @@
 namespace VirtualOffice.Sdk.Asterisk;
 
 /// <summary>The files that Asterisk records as <c>wav</c>: 16 bit, 8,000 samples a second, one channel.</summary>
-internal static class WavFile
+internal static class RecordedFile
 {
     private const int HeaderLength = 44;
     private const int BytesPerSecond = 16_000;
