@@ -55,7 +55,7 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task WhileTheOperatorIsRung_OfferIsNamedAndThePhoneStops()
     {
-        var office = await OpenAsync();
+        var office = await OpenAsync(new OfficeSettings().With("--Office:RingTime", "00:00:30"));
         var phone = await office.OlgaAnswersAsync(Behaviour.Rings);
         var (caller, call) = await CallsAsync(office);
         var ring = await phone.IsCalledAsync();

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.EndToEnd.Harness;
 /// <summary>Looks again and again until something holds, and fails the test when it does not in time.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan _usual = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _usual = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until <paramref name="look"/> answers something that satisfies <paramref name="isRight"/>, and returns it.</summary>
