@@ -55,7 +55,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
         if (snapshot.Incarnation != record.Incarnation)
         {
-            session.LoseToPbx();
+            session.LoseToPbx(snapshot);
         }
 
         session.Post(new CallSignal.PbxSeen(snapshot));

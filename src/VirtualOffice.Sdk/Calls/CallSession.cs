@@ -106,12 +106,18 @@ internal sealed partial class CallSession
     public void RequestEnd() => EndRequested = true;
 
     /// <summary>The PBX is another incarnation than the one the call came in at: no leg of the call is left.</summary>
-    public void LoseToPbx()
+    public void LoseToPbx(PbxSnapshot snapshot)
     {
         LostByPbx = true;
         foreach (var leg in Legs.Alive())
         {
             Legs.MarkEnded(leg, LegEndCause.Failed);
+        }
+
+        // Dialled after the restart and before it was known here: nobody is left to talk to them.
+        foreach (var leg in snapshot.Legs.Where(l => Legs.EndOf(l.Leg) is not null))
+        {
+            Legs.MarkUnwanted(leg.Leg);
         }
     }
 
@@ -328,7 +334,7 @@ internal sealed partial class CallSession
         _mustCompare = true;
         if (snapshot is not null && !string.Equals(snapshot.Incarnation, Record.Incarnation, StringComparison.Ordinal))
         {
-            LoseToPbx();
+            LoseToPbx(snapshot);
         }
 
         var seen = snapshot?.Legs.ToDictionary(l => l.Leg) ?? [];

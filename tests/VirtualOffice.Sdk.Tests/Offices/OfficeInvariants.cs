@@ -85,7 +85,7 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
         foreach (var span in caller.Heard.Where(h => h.Sound.Kind == SoundKind.Silence))
         {
             var silence = watch.Troubles.LongestCalm(span.From, span.To ?? Now);
-            Assert.True(silence <= LongestSilence, $"{caller} heard nothing for {silence}, from {span.From:O} to {span.To:O}, although nothing was wrong.");
+            Assert.True(silence <= LongestSilence, $"{caller} heard nothing for {silence}, from {span.From:HH:mm:ss.fff} to {span.To:HH:mm:ss.fff}, although nothing was wrong: {Story(caller)}.");
         }
     }
 
@@ -136,7 +136,15 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
     {
         var ended = watch.Calls.Where(c => c.Outcome is not null).Select(c => c.CallerLeg).ToHashSet();
         var outlived = parties.Where(p => p.Tag is { } tag ? watch.Find(tag.Call)?.Outcome is not null : ended.Contains(p.Leg)).ToList();
-        Assert.True(outlived.Count == 0, $"Legs outlive their calls: {string.Join(", ", outlived)}");
+        Assert.True(outlived.Count == 0, $"Legs outlive their calls: {string.Join(", ", outlived.Select(p => $"{p} since {p.StartedAt:HH:mm:ss.fff}: {Story(p)}"))}; it is {Now:HH:mm:ss.fff}.");
+    }
+
+    /// <summary>What the journal says of the party's call, for messages.</summary>
+    private string Story(SimulatedParty party)
+    {
+        var call = party.Tag?.Call ?? watch.Calls.FirstOrDefault(c => c.CallerLeg == party.Leg)?.Id;
+        var history = call is { } id ? office.Journal.ReadAsync(id, CancellationToken.None).GetAwaiter().GetResult() : null;
+        return string.Join(", ", history?.Events.Select(e => $"{e.At:HH:mm:ss.fff} {e.GetType().Name}") ?? []);
     }
 
     private void EveryCallerIsAccountedFor(IReadOnlyList<SimulatedParty> callers, IReadOnlyList<CallRecord> calls)

@@ -67,7 +67,7 @@ public sealed class SeededOfficeTests(ITestOutputHelper output)
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"Seed {seed}, {callers} callers, faults {simulation.Watch.Troubles}; crashes before [{string.Join(", ", plan.Before)}] and after [{string.Join(", ", plan.After)}]: {e.Message}\n{string.Join('\n', simulation.Errors.TakeLast(5))}", e);
+            throw new InvalidOperationException($"Seed {seed}, {callers} callers, faults {simulation.Watch.Troubles}, at {simulation.Watch.Troubles.Times}; crashes before [{string.Join(", ", plan.Before)}] and after [{string.Join(", ", plan.After)}]: {e.Message}\n{string.Join('\n', simulation.Errors.TakeLast(5))}", e);
         }
     }
 

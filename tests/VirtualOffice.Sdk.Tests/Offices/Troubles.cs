@@ -38,5 +38,7 @@ internal sealed class Troubles(SimulatedWorld world)
         return to - at > longest ? to - at : longest;
     }
 
+    public string Times => string.Join(", ", _times.Select(t => $"{t.From:HH:mm:ss.fff}-{t.To:HH:mm:ss.fff}"));
+
     public override string ToString() => string.Join(", ", Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value}")));
 }
