@@ -33,7 +33,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
         _recordings = new RecordingCommands(ari, recordings, recordingReports, outlet, options, runtime.Clock);
         _legs = new LegCommands(ari, legs, snapshots);
         _dialer = new LegDialer(ari, legs, reports, endings, outlet, options, runtime.Clock, logger);
-        var translator = new EventTranslator(options.Application, legs, reports, recordingReports, endings, _bridges, outlet, logger);
+        var translator = new EventTranslator(options.Application, legs, reports, recordingReports, endings, outlet, logger);
         var address = new AriAddress(options);
         _connector = new AsteriskConnector(
             name,

@@ -1,4 +1,4 @@
 namespace VirtualOffice.Sdk.Asterisk;
 
 /// <summary>GET /applications/{name}: what the application has.</summary>
-internal sealed record AriApplication(IReadOnlyList<string>? ChannelIds, IReadOnlyList<string>? BridgeIds);
+internal sealed record AriApplication(IReadOnlyList<string>? ChannelIds);

@@ -1,4 +1,4 @@
 namespace VirtualOffice.Sdk.Asterisk;
 
-/// <summary>GET /bridges/{id}.</summary>
-internal sealed record AriBridge(string Id, IReadOnlyList<string>? Channels);
+/// <summary>GET /bridges/{id}. The name is the application that made it.</summary>
+internal sealed record AriBridge(string Id, string? Name, IReadOnlyList<string>? Channels);

@@ -24,6 +24,9 @@ internal sealed class AriClient(AriHttp http, string application)
 
     public Task<bool> HasChannelAsync(string channel, CancellationToken ct) => Http.ExistsAsync("channel", $"channels/{Escape(channel)}", ct);
 
+    /// <summary>All bridges of the PBX: an application knows only those with somebody in them.</summary>
+    public Task<IReadOnlyList<AriBridge>?> GetBridgesAsync(CancellationToken ct) => Http.GetAsync("bridges", "bridges", AriJson.Default.IReadOnlyListAriBridge, ct);
+
     public Task<AriBridge?> GetBridgeAsync(string bridge, CancellationToken ct) =>
         Http.GetAsync("bridge", $"bridges/{Escape(bridge)}", AriJson.Default.AriBridge, ct);
 
@@ -63,7 +66,7 @@ internal sealed class AriClient(AriHttp http, string application)
 
     public Task<bool> IsPlayingAsync(string playback, CancellationToken ct) => Http.ExistsAsync("playback", $"playbacks/{Escape(playback)}", ct);
 
-    public Task<AriAnswer> CreateBridgeAsync(string bridge, CancellationToken ct) => Http.RepeatAsync(HttpMethod.Post, "create bridge", $"bridges/{Escape(bridge)}?type=mixing", ct);
+    public Task<AriAnswer> CreateBridgeAsync(string bridge, CancellationToken ct) => Http.RepeatAsync(HttpMethod.Post, "create bridge", $"bridges/{Escape(bridge)}?type=mixing&name={Application}", ct);
 
     public Task<AriAnswer> AddToBridgeAsync(string bridge, string channel, CancellationToken ct) =>
         Http.RepeatAsync(HttpMethod.Post, "add to bridge", $"bridges/{Escape(bridge)}/addChannel?channel={Escape(channel)}", ct);

@@ -122,7 +122,6 @@ internal sealed class AriEventReader
     private static bool IsWhole(in AriEvent e) => e.Type switch
     {
         AriEventType.ApplicationReplaced => true,
-        AriEventType.BridgeDestroyed => IsId(e.Bridge),
         AriEventType.ChannelEnteredBridge or AriEventType.ChannelLeftBridge => IsId(e.Channel) && IsId(e.Bridge),
         AriEventType.PlaybackFinished or AriEventType.RecordingFinished or AriEventType.RecordingFailed => IsId(e.Media),
         _ => IsId(e.Channel),

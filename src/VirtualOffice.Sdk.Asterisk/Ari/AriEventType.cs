@@ -5,7 +5,6 @@ internal enum AriEventType
 {
     Ignored,
     ApplicationReplaced,
-    BridgeDestroyed,
     ChannelDestroyed,
     ChannelEnteredBridge,
     ChannelLeftBridge,

@@ -8,6 +8,7 @@ namespace VirtualOffice.Sdk.Asterisk;
 [JsonSerializable(typeof(AriApplication))]
 [JsonSerializable(typeof(AriChannel))]
 [JsonSerializable(typeof(AriBridge))]
+[JsonSerializable(typeof(IReadOnlyList<AriBridge>))]
 [JsonSerializable(typeof(AriError))]
 [JsonSerializable(typeof(AriEventFilter))]
 [JsonSerializable(typeof(AriVariables))]

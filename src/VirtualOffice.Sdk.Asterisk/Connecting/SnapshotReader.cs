@@ -18,7 +18,9 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
         var channels = await GetChannelsAsync(known, cancellationToken).ConfigureAwait(false);
         var seen = channels.Select(Take).OfType<LegSnapshot>().OrderBy(l => l.Leg.Value, StringComparer.Ordinal).ToList();
         Forget(before, seen.Select(l => l.Leg.Value).ToHashSet(StringComparer.Ordinal));
-        return new PbxSnapshot(incarnation, seen, [.. (application.BridgeIds ?? []).Order(StringComparer.Ordinal).Select(id => new BridgeId(pbx, id))]);
+        var bridges = await ari.GetBridgesAsync(cancellationToken).ConfigureAwait(false) ?? [];
+        var own = bridges.Where(b => b.Name == ari.Application).Select(b => b.Id).Order(StringComparer.Ordinal);
+        return new PbxSnapshot(incarnation, seen, [.. own.Select(id => new BridgeId(pbx, id))]);
     }
 
     /// <summary>A channel as a leg; null when it is none of the office's, or none at all.</summary>

@@ -12,7 +12,6 @@ internal sealed partial class EventTranslator(
     LegReports reports,
     RecordingReports recordings,
     LegEndings endings,
-    BridgeCommands bridges,
     EventOutlet outlet,
     ILogger logger)
 {
@@ -54,9 +53,6 @@ internal sealed partial class EventTranslator(
                 outlet.End(new TelephonyException(
                     TelephonyError.Replaced,
                     $"Another connection has taken over the application '{application}': it gets all events now. One application has one host."));
-                break;
-            case AriEventType.BridgeDestroyed:
-                bridges.Forget(e.Bridge);
                 break;
             case AriEventType.StasisEnd when recordings.EarEnded(e.Channel):
                 break;

@@ -9,9 +9,6 @@ internal sealed class BridgeCommands(AriClient ari, LegTable legs, MediaCommands
 {
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
-    /// <summary>A bridge is not there any more.</summary>
-    public void Forget(ReadOnlySpan<char> bridge) => _known.GetAlternateLookup<ReadOnlySpan<char>>().TryRemove(bridge, out _);
-
     public async Task<CommandResult> JoinAsync(BridgeId bridge, LegId leg, CancellationToken cancellationToken)
     {
         if (await IsInAsync(bridge, leg, cancellationToken).ConfigureAwait(false))
