@@ -14,7 +14,7 @@ configuration=Release
 solution=VirtualOffice.Sdk.sln
 dotnet restore "$solution"
 dotnet build "$solution" --configuration $configuration --no-restore -warnaserror
-dotnet format "$solution" --verify-no-changes --no-restore
+dotnet format whitespace "$solution" --verify-no-changes --no-restore
 
 count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -1; } # from the summary; empty when there is none
 passed=0 failed=0 skipped=0 broken=()

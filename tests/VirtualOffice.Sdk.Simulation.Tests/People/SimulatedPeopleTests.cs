@@ -111,7 +111,11 @@ public sealed class SimulatedPeopleTests
         Assert.Throws<VirtualOfficeException>(() => Create(new SimulatedPeopleOptions { CallsPerMinute = 0 }));
         Assert.Throws<VirtualOfficeException>(() => Create(new SimulatedPeopleOptions
         {
-            QuestionWeight = 0, TransferWeight = 0, MessageWeight = 0, ImpatientWeight = 0, WrongNumberWeight = 0,
+            QuestionWeight = 0,
+            TransferWeight = 0,
+            MessageWeight = 0,
+            ImpatientWeight = 0,
+            WrongNumberWeight = 0,
         }));
     }
 }
