@@ -220,25 +220,19 @@ start() {
   (cd "$dir" && HOME=$dir asterisk -f -C "$dir/etc/asterisk.conf" >"$dir/log/console" 2>&1 </dev/null 9>&-) &
   local pid=$! i
   for ((i = 0; i < 300; i++)); do
-    if ! kill -0 "$pid" 2>/dev/null; then
-      tail -n 20 "$dir/log/console" "$dir/log/messages" >&2 || true
-      die "Asterisk ended while it was starting"
-    fi
-    if ari_answers; then # ARI answers before every module is loaded
-      (asterisk -C "$dir/etc/asterisk.conf" -rx 'core waitfullybooted') >/dev/null
-      if grep ERROR "$dir/log/messages" >&2; then
-        kill -KILL "$pid"
-        die "Asterisk started with errors"
-      fi
-      echo "$pid" >"$dir/run/pid"
-      disown "$pid"
-      return
-    fi
     sleep 0.1
+    if ! kill -0 "$pid" 2>/dev/null || grep -qs ERROR "$dir/log/messages"; then break; fi
+    if ! ari_answers; then continue; fi
+    # ARI answers before every module is loaded.
+    (asterisk -C "$dir/etc/asterisk.conf" -rx 'core waitfullybooted') >/dev/null
+    if grep -q ERROR "$dir/log/messages"; then break; fi
+    echo "$pid" >"$dir/run/pid"
+    disown "$pid"
+    return
   done
-  kill -KILL "$pid"
-  tail -n 20 "$dir/log/messages" >&2 || true
-  die "ARI did not answer within 30 seconds"
+  kill -KILL "$pid" 2>/dev/null || true
+  tail -n 20 "$dir/log/console" "$dir/log/messages" >&2 || true
+  die "Asterisk did not start, or not without errors"
 }
 
 stop() {

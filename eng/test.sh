@@ -14,19 +14,22 @@ configuration=Release
 solution=VirtualOffice.Sdk.sln
 dotnet restore "$solution"
 dotnet build "$solution" --configuration $configuration --no-restore -warnaserror
-dotnet format "$solution" --verify-no-changes --no-restore
+dotnet format whitespace "$solution" --verify-no-changes --no-restore
 
+count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -1; } # from the summary; empty when there is none
 passed=0 failed=0 skipped=0 broken=()
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 for project in tests/*/*.csproj; do
   echo "== $(basename "$project" .csproj)"
-  log=$(mktemp)
-  dotnet test --project "$project" --configuration $configuration --no-build --no-restore 2>&1 | tee "$log" || broken+=("$project")
-  count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -1; }
-  if [ -z "$(count total)" ]; then broken+=("$project: no summary"); fi
-  passed=$((passed + $(count succeeded || true) + 0))
-  failed=$((failed + $(count failed || true) + 0))
-  skipped=$((skipped + $(count skipped || true) + 0))
-  rm -f "$log"
+  if ! dotnet test --project "$project" --configuration $configuration --no-build --no-restore 2>&1 | tee "$log"; then
+    broken+=("$project")
+  elif [ -z "$(count total)" ]; then
+    broken+=("$project (no summary)")
+  fi
+  passed=$((passed + 10#0$(count succeeded)))
+  failed=$((failed + 10#0$(count failed)))
+  skipped=$((skipped + 10#0$(count skipped)))
 done
 
 status=0

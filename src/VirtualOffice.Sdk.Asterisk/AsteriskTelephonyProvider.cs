@@ -88,6 +88,8 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
         return _recordings.StartAsync(request, cancellationToken);
     }
 
+    public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.FindAsync(recording, cancellationToken);
+
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.StopAsync(recording, cancellationToken);
 
     public Task<Stream?> FetchRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.FetchAsync(recording, cancellationToken);

@@ -8,7 +8,7 @@ namespace VirtualOffice.Sdk.EndToEnd;
 public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
 {
     [Fact]
-    public async Task WhileRinging_IntakeIsNamed()
+    public async Task WhileRinging_RingingIsNamed()
     {
         var office = await OpenAsync();
         // A host that is slow for a moment: the call rings, and is over before the host has looked at it.
@@ -21,7 +21,7 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
 
         var call = await office.Api.ReceivesAsync(caller.Number);
 
-        await IsAbandonedAsync(office, call.Id, "Intake");
+        await IsAbandonedAsync(office, call.Id, "Ringing");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task WhileTheOperatorIsRung_OfferIsNamedAndThePhoneStops()
     {
-        var office = await OpenAsync();
+        var office = await OpenAsync(new OfficeSettings().With("--Office:RingTime", "00:00:30"));
         var phone = await office.OlgaAnswersAsync(Behaviour.Rings);
         var (caller, call) = await CallsAsync(office);
         var ring = await phone.IsCalledAsync();
@@ -115,7 +115,7 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
             await caller.EndsAsync();
 
             call = await office.Api.EndsAsync(call.Id);
-            Assert.True(call.Outcome is "Completed" || (call.Outcome is "Abandoned" && call.OutcomeStage is "Intake" or "Greeting" or "Queue" or "Offer"), call.ToString());
+            Assert.True(call.Outcome is "Completed" || (call.Outcome is "Abandoned" && call.OutcomeStage is "Intake" or "Ringing" or "Queue" or "Offer"), call.ToString());
             await office.Pbx.IsEmptyAsync();
             await office.Api.OperatorIsAsync("olga", "Available");
         }

@@ -97,7 +97,8 @@ public sealed class TransferTests(AsteriskServer pbx) : OfficeTest(pbx)
         var (caller, call, phone) = await office.TalkAsync();
 
         await office.Api.TransferAsync(call.Id, "anna");
-        await caller.HearsSomethingElseAsync();
+        if (first == Silent)
+            await caller.HearsSomethingElseAsync();
         call = await office.Api.IsInAsync(call.Id, "Transferred");
         Assert.Equal([$"{first}={result}", $"{Answering}=Answered"], call.Transfers[0].Attempts.Select(attempt => $"{attempt.Number}={attempt.Result}"));
         Assert.Equal("Transferred", call.Transfers[0].Result);

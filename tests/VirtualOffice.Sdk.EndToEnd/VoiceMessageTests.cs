@@ -16,7 +16,6 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         var caller = office.Call();
         await caller.IsAnsweredAsync();
         var call = await office.Api.ReceivesAsync(caller.Number);
-        await office.Api.IsInAsync(call.Id, "Queue");
         await caller.HearsSomethingElseAsync();
         caller.Audio.FallSilent();
 
@@ -24,6 +23,8 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
 
         call = await office.Api.EndsAsync(call.Id);
         Assert.Equal("MessageTaken", call.Outcome);
+        var queue = Assert.Single(call.Segments, segment => segment.Kind == "Queue");
+        Assert.InRange(queue.To!.Value - queue.From, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(10));
         var message = Assert.Single(call.Messages);
         Assert.Equal("Voice", message.Kind);
         var mail = await office.Mail.ArrivesAsync(Office.Mailbox);
@@ -34,7 +35,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         Assert.Matches(TimeIn(call.ReceivedAt, "Europe/Moscow"), text);
         var spoken = Attachment(mail);
         Assert.InRange(spoken.SecondsOf(Speaker.Voice), 1, spoken.Seconds);
-        Assert.Equal(await office.Api.AudioAsync($"/api/v1/messages/{message.Id}/recording"), AttachmentBytes(mail));
+        Assert.Equal(await office.Api.AudioAsync(message.Recording!.Href!), AttachmentBytes(mail));
         await office.Pbx.IsEmptyAsync();
     }
 

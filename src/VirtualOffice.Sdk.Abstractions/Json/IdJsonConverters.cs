@@ -7,52 +7,74 @@ using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Json;
 
-internal sealed class LegIdJsonConverter : StringJsonConverter<LegId>
+// Public, because a JsonSerializerContext in another assembly creates them.
+
+/// <summary>Writes a <see cref="LegId"/> as its text.</summary>
+public sealed class LegIdJsonConverter : StringJsonConverter<LegId>
 {
+    /// <inheritdoc/>
     protected override LegId Parse(string text) => LegId.Parse(text);
 }
 
-internal sealed class DeviceIdJsonConverter : StringJsonConverter<DeviceId>
+/// <summary>Writes a <see cref="DeviceId"/> as its text.</summary>
+public sealed class DeviceIdJsonConverter : StringJsonConverter<DeviceId>
 {
+    /// <inheritdoc/>
     protected override DeviceId Parse(string text) => DeviceId.Parse(text);
 }
 
-internal sealed class PhoneNumberJsonConverter : StringJsonConverter<PhoneNumber>
+/// <summary>Writes a <see cref="PhoneNumber"/> as its text.</summary>
+public sealed class PhoneNumberJsonConverter : StringJsonConverter<PhoneNumber>
 {
+    /// <inheritdoc/>
     protected override PhoneNumber Parse(string text) => PhoneNumber.Parse(text);
 }
 
-internal sealed class CallIdJsonConverter : StringJsonConverter<CallId>
+/// <summary>Writes a <see cref="CallId"/> as its text.</summary>
+public sealed class CallIdJsonConverter : StringJsonConverter<CallId>
 {
+    /// <inheritdoc/>
     protected override CallId Parse(string text) => CallId.Parse(text);
 }
 
-internal sealed class OfferIdJsonConverter : StringJsonConverter<OfferId>
+/// <summary>Writes a <see cref="OfferId"/> as its text.</summary>
+public sealed class OfferIdJsonConverter : StringJsonConverter<OfferId>
 {
+    /// <inheritdoc/>
     protected override OfferId Parse(string text) => OfferId.Parse(text);
 }
 
-internal sealed class CompanyIdJsonConverter : StringJsonConverter<CompanyId>
+/// <summary>Writes a <see cref="CompanyId"/> as its text.</summary>
+public sealed class CompanyIdJsonConverter : StringJsonConverter<CompanyId>
 {
+    /// <inheritdoc/>
     protected override CompanyId Parse(string text) => CompanyId.Parse(text);
 }
 
-internal sealed class EmployeeIdJsonConverter : StringJsonConverter<EmployeeId>
+/// <summary>Writes a <see cref="EmployeeId"/> as its text.</summary>
+public sealed class EmployeeIdJsonConverter : StringJsonConverter<EmployeeId>
 {
+    /// <inheritdoc/>
     protected override EmployeeId Parse(string text) => EmployeeId.Parse(text);
 }
 
-internal sealed class OperatorIdJsonConverter : StringJsonConverter<OperatorId>
+/// <summary>Writes a <see cref="OperatorId"/> as its text.</summary>
+public sealed class OperatorIdJsonConverter : StringJsonConverter<OperatorId>
 {
+    /// <inheritdoc/>
     protected override OperatorId Parse(string text) => OperatorId.Parse(text);
 }
 
-internal sealed class MessageIdJsonConverter : StringJsonConverter<MessageId>
+/// <summary>Writes a <see cref="MessageId"/> as its text.</summary>
+public sealed class MessageIdJsonConverter : StringJsonConverter<MessageId>
 {
+    /// <inheritdoc/>
     protected override MessageId Parse(string text) => MessageId.Parse(text);
 }
 
-internal sealed class RecordingIdJsonConverter : StringJsonConverter<RecordingId>
+/// <summary>Writes a <see cref="RecordingId"/> as its text.</summary>
+public sealed class RecordingIdJsonConverter : StringJsonConverter<RecordingId>
 {
+    /// <inheritdoc/>
     protected override RecordingId Parse(string text) => RecordingId.Parse(text);
 }

@@ -65,6 +65,9 @@ public interface ITelephonyProvider
     /// <summary>Starts a recording; <see cref="RecordingFinished"/> or <see cref="RecordingFailed"/> follows once, at the latest when the leg has ended.</summary>
     Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Looks a recording up, live or finished; null when the PBX has no such recording: it was never started, failed, or was deleted.</summary>
+    Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
+
     /// <summary>Stops a recording and keeps it.</summary>
     Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
 

@@ -87,6 +87,8 @@ internal sealed class AriClient(AriHttp http, string application)
 
     public Task<bool> IsRecordingAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("recording", $"recordings/live/{recording}", ct);
 
+    public Task<bool> IsStoredAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("stored recording", $"recordings/stored/{recording}", ct);
+
     public Task<AriAnswer> StopRecordingAsync(RecordingId recording, CancellationToken ct) =>
         Http.RepeatAsync(HttpMethod.Post, "stop recording", $"recordings/live/{recording}/stop", ct);
 

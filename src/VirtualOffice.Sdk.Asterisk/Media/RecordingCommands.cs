@@ -38,6 +38,17 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
         }
     }
 
+    public async Task<RecordingSnapshot?> FindAsync(RecordingId recording, CancellationToken cancellationToken)
+    {
+        if (await ari.IsRecordingAsync(recording, cancellationToken).ConfigureAwait(false))
+        {
+            return new RecordingSnapshot(recording, IsLive: true);
+        }
+
+        // Asked for second: a recording that ends in between is stored by then.
+        return await ari.IsStoredAsync(recording, cancellationToken).ConfigureAwait(false) ? new RecordingSnapshot(recording, IsLive: false) : null;
+    }
+
     public async Task<CommandResult> StopAsync(RecordingId recording, CancellationToken cancellationToken) =>
         ari.Result("stop recording", await ari.StopRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
 

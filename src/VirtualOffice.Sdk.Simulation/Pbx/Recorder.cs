@@ -51,6 +51,8 @@ internal sealed class Recorder(Switchboard pbx)
         return CommandResult.Done;
     }
 
+    public RecordingSnapshot? Find(RecordingId id) => _recordings.TryGetValue(id, out var recording) ? new RecordingSnapshot(id, !recording.IsComplete) : null;
+
     public CommandResult Stop(RecordingId id)
     {
         if (!_recordings.TryGetValue(id, out var recording) || recording.EndedAt is not null)

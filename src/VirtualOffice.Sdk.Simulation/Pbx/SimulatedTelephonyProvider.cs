@@ -126,6 +126,9 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider
         return SendAsync("StartRecording", request.Leg, () => _pbx.Recorder.Start(request), cancellationToken);
     }
 
+    public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        SendAsync("FindRecording", null, () => _pbx.Recorder.Find(recording), cancellationToken);
+
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
         SendAsync("StopRecording", null, () => _pbx.Recorder.Stop(recording), cancellationToken);
 

@@ -173,7 +173,14 @@ internal sealed class Switchboard
         Bridges.Clear();
     }
 
-    public void Start() => (IsRunning, Incarnation) = (true, NewId());
+    /// <summary>Power is back. Of overlapping restarts the first to end counts: a PBX that runs keeps its incarnation.</summary>
+    public void Start()
+    {
+        if (!IsRunning)
+        {
+            (IsRunning, Incarnation) = (true, NewId());
+        }
+    }
 
     public PbxSnapshot Snapshot() => new(
         Incarnation,

@@ -64,6 +64,23 @@ internal static class PartyRecordingCases
             await DeleteAsync(probe, id);
         }),
 
+        Case("PartyRecording_LookedUp_IsFoundLiveThenFinishedThenGone", async probe =>
+        {
+            var (_, leg) = await probe.AnsweredCallAsync();
+            var id = probe.NewRecording();
+            Expect.That(await probe.Pbx.FindRecordingAsync(id, probe.Cancellation) is null, "A recording was found that was never started.");
+            await StartAsync(probe, new RecordingRequest { Id = id, Leg = leg, Source = RecordingSource.Party, Beep = true });
+            await probe.PassAsync(TimeSpan.FromSeconds(1));
+            Expect.That(await probe.Pbx.FindRecordingAsync(id, probe.Cancellation) is { IsLive: true }, "A recording that is being made was not found live.");
+
+            await TelephonyProbe.DoneAsync(probe.Pbx.StopRecordingAsync(id, probe.Cancellation), "StopRecording");
+            await FinishedAsync(probe, id);
+            Expect.Equal(new RecordingSnapshot(id, IsLive: false), await probe.Pbx.FindRecordingAsync(id, probe.Cancellation), "A finished recording that is looked up");
+
+            await DeleteAsync(probe, id);
+            Expect.That(await probe.Pbx.FindRecordingAsync(id, probe.Cancellation) is null, "A recording was found that was deleted.");
+        }),
+
         Case("PartyRecording_Stopped_IsKept", async probe =>
         {
             var (_, leg) = await probe.AnsweredCallAsync();

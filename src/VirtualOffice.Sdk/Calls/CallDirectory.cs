@@ -43,10 +43,19 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         foreach (var leg in record.NamedLegs())
         {
             session.ExpectLeg(leg);
-            if (!alive.ContainsKey(leg))
+            if (alive.GetValueOrDefault(leg) is { } seen)
+            {
+                session.Legs.MarkSeen(leg, seen.State);
+            }
+            else
             {
                 session.Legs.MarkEnded(leg, leg == record.CallerLeg ? LegEndCause.Normal : LegEndCause.Failed);
             }
+        }
+
+        if (snapshot.Incarnation != record.Incarnation)
+        {
+            session.LoseToPbx(snapshot);
         }
 
         session.Post(new CallSignal.PbxSeen(snapshot));
@@ -70,7 +79,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
         if (Find(call) is { } session)
         {
-            session.Post(new CallSignal.Offered(decision.Offer, decision.Operator));
+            session.Post(new CallSignal.Offered(decision.Offer, decision.Operator, decision.Ticket));
         }
         else
         {
@@ -82,11 +91,6 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
     public async Task StopAsync()
     {
         _stopping.Cancel();
-        foreach (var call in _calls.Values)
-        {
-            call.Close();
-        }
-
         await Task.WhenAll(_running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
@@ -121,23 +125,39 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         }
         finally
         {
-            Remove(session);
+            await RemoveAsync(session);
         }
     }
 
-    private void Remove(CallSession session)
+    private async Task RemoveAsync(CallSession session)
     {
-        session.Close();
-        _calls.TryRemove(session.Id, out _);
-        _running.TryRemove(session.Id, out _);
+        // The legs first: who reports after this finds no call and is hung up by the connection, who reported before is in the mailbox.
         foreach (var leg in session.Record.NamedLegs().Append(session.CallerLeg))
         {
             _legs.TryRemove(KeyValuePair.Create(leg, session));
         }
+
+        _calls.TryRemove(session.Id, out _);
+        foreach (var leg in session.Close())
+        {
+            try
+            {
+                await session.Pbx.HangUpAsync(leg, LegEndCause.Normal, _stopping.Token);
+            }
+            catch (Exception e) when (e is TelephonyException or OperationCanceledException)
+            {
+                LogLateLeg(logger, session.Id, leg, e);
+            }
+        }
+
+        _running.TryRemove(session.Id, out _);
     }
 
     [LoggerMessage(1020, LogLevel.Information, "Call {Call} of an earlier run is taken up in stage {Stage}")]
     private static partial void LogAdopted(ILogger logger, CallId call, CallStage stage);
+
+    [LoggerMessage(1022, LogLevel.Warning, "Call {Call}: leg {Leg} came to life after the call and could not be hung up; the next connect repeats it")]
+    private static partial void LogLateLeg(ILogger logger, CallId call, LegId leg, Exception exception);
 
     [LoggerMessage(1021, LogLevel.Critical, "Call {Call} could not be run to its end; the next start takes it up again")]
     private static partial void LogCallFailed(ILogger logger, CallId call, Exception exception);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Telephony;
 
@@ -8,14 +7,18 @@ namespace VirtualOffice.Sdk.Calls;
 /// <summary>Ends a call: every leg goes, also one that is still being created; then exactly one outcome; then its recordings are brought in.</summary>
 internal static partial class CallEnding
 {
-    private static readonly TimeSpan LegsTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecordingTime = TimeSpan.FromSeconds(3);
 
     public static async Task EndAsync(CallSession call)
     {
+        if (call.Record.OpenOffer is null && call.Record.OperatorLeg is null)
+        {
+            // A call that ends must not be offered any more. An operator whose phone still rings or talks stays reserved until it does not.
+            call.LeaveBoard();
+        }
+
         await KeepVoiceMessageAsync(call);
         await EndLegsAsync(call);
-        call.Dispatch(new DispatchCommand.Leave(call.Id));
         var now = call.Now();
         var outcome = OutcomeRule.For(call);
         var events = new List<CallEvent>();
@@ -36,6 +39,7 @@ internal static partial class CallEnding
 
         events.Add(new CallEnded(now, outcome));
         await call.AppendAsync([.. events]);
+        call.LeaveBoard();
         if (outcome.Kind == CallOutcomeKind.FailedInternal)
         {
             LogFailed(call.Services.Logger, call.Id, outcome.Stage, outcome.Detail ?? "");
@@ -49,17 +53,18 @@ internal static partial class CallEnding
     {
         foreach (var recording in call.Record.Recordings.Where(r => r.State == RecordingState.Recording).ToList())
         {
-            await WaitForRecordingAsync(call, recording.Id);
-            var stored = await call.Services.Vault.FetchAsync(call, recording.Id);
+            var stored = await WaitForRecordingAsync(call, recording.Id) ? await call.Services.Vault.FetchAsync(call, recording.Id) : null;
             await call.AppendAsync(EndOf(call, recording, stored));
-            if (stored is not null)
-            {
-                await call.Pbx.DeleteRecordingAsync(recording.Id, call.Stopping);
-            }
-            else
+            if (stored is null)
             {
                 LogRecordingMissing(call.Services.Logger, call.Id, recording.Id);
             }
+        }
+
+        // Only now, when the journal knows ours; all of them, because an earlier run may have come to its end in between.
+        foreach (var recording in call.Record.Recordings.Where(r => r.Stored is not null))
+        {
+            await call.Pbx.DeleteRecordingAsync(recording.Id, call.Stopping);
         }
 
         await call.AppendAsync(new CallClosed(call.Now()));
@@ -68,7 +73,6 @@ internal static partial class CallEnding
     private static async Task KeepVoiceMessageAsync(CallSession call)
     {
         if (call.Record.Stage == CallStage.Message
-            && !call.LostByPbx
             && call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, State: RecordingState.Recording }) is { } recording)
         {
             await WaitForRecordingAsync(call, recording.Id);
@@ -79,27 +83,20 @@ internal static partial class CallEnding
     private static async Task EndLegsAsync(CallSession call)
     {
         var cause = call.Refusal is null ? LegEndCause.Normal : LegEndCause.Unreachable;
-        foreach (var leg in call.Legs.Alive())
-        {
-            await call.HangUpAsync(leg, cause);
-        }
-
-        var deadline = call.After(LegsTime);
-        while (call.Legs.Alive().Count > 0 && !deadline.IsDue(call.Clock))
-        {
-            call.Decline(await call.NextAsync(deadline));
-        }
-
+        await LegEnding.EndAsync(call, call.Legs.Alive, cause, endsWithCall: false);
         await call.Pbx.DestroyBridgeAsync(call.Bridge, call.Stopping);
     }
 
-    private static async Task WaitForRecordingAsync(CallSession call, RecordingId recording)
+    /// <summary>The PBX closes the file when the leg ends. False when it has no such recording.</summary>
+    private static async Task<bool> WaitForRecordingAsync(CallSession call, RecordingId recording)
     {
-        var deadline = call.After(RecordingTime);
-        while (!call.FinishedRecordings.ContainsKey(recording) && !call.FailedRecordings.Contains(recording) && !deadline.IsDue(call.Clock))
+        if (!await call.Recordings.LookUpAsync(recording))
         {
-            call.Decline(await call.NextAsync(deadline));
+            return false;
         }
+
+        await call.Recordings.WaitForEndAsync(recording, call.After(RecordingTime));
+        return true;
     }
 
     private static RecordingEnded EndOf(CallSession call, CallRecording recording, StoredRecording? stored)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
@@ -28,19 +29,28 @@ internal sealed partial class CallJournalWriter(CallRecord record, CallServices 
                 uncertain = true;
                 LogJournalAway(services.Logger, record.Id, e);
             }
-            catch (JournalConflictException) when (uncertain)
+            catch (JournalConflictException e) when (uncertain)
             {
-                if (await WasWrittenAsync(append, cancellationToken))
+                // The look-up may meet a store that is away again: then the whole is tried again.
+                switch (await WasWrittenAsync(append, cancellationToken))
                 {
-                    break;
+                    case true:
+                        Fold(events);
+                        return;
+                    case false:
+                        ExceptionDispatchInfo.Throw(e);
+                        break;
                 }
-
-                throw;
             }
 
             await Task.Delay(pause, services.Runtime.Clock, cancellationToken);
         }
 
+        Fold(events);
+    }
+
+    private void Fold(IReadOnlyList<CallEvent> events)
+    {
         foreach (var callEvent in events)
         {
             record.Apply(callEvent);
@@ -49,12 +59,21 @@ internal sealed partial class CallJournalWriter(CallRecord record, CallServices 
         }
     }
 
-    private async Task<bool> WasWrittenAsync(JournalAppend append, CancellationToken cancellationToken)
+    /// <summary>Whether the journal has exactly this append; null when it cannot be asked.</summary>
+    private async Task<bool?> WasWrittenAsync(JournalAppend append, CancellationToken cancellationToken)
     {
-        var history = await services.Journal.ReadAsync(append.Call, cancellationToken);
-        return history is not null
-            && history.Events.Count == append.ExpectedVersion + append.Events.Count
-            && history.Events.Skip((int)append.ExpectedVersion).Select(e => (e.GetType(), e.At)).SequenceEqual(append.Events.Select(e => (e.GetType(), e.At)));
+        try
+        {
+            var history = await services.Journal.ReadAsync(append.Call, cancellationToken);
+            return history is not null
+                && history.Events.Count == append.ExpectedVersion + append.Events.Count
+                && history.Events.Skip((int)append.ExpectedVersion).Select(e => (e.GetType(), e.At)).SequenceEqual(append.Events.Select(e => (e.GetType(), e.At)));
+        }
+        catch (StoreUnavailableException e)
+        {
+            LogJournalAway(services.Logger, record.Id, e);
+            return null;
+        }
     }
 
     [LoggerMessage(1010, LogLevel.Error, "Call {Call}: the journal is away; the call goes on and the entry is tried again")]

@@ -10,6 +10,28 @@ internal sealed class CallLegs
     /// <summary>A leg that is about to be dialled, or was offered.</summary>
     public void Expect(LegId leg, LegState state = LegState.Creating) => _legs.TryAdd(leg, new Leg { State = state });
 
+    /// <summary>The PBX has the leg.</summary>
+    public void MarkSeen(LegId leg, LegState state)
+    {
+        Expect(leg);
+        _legs[leg].IsDialled = true;
+        Advance(_legs[leg], state);
+    }
+
+    /// <summary>The PBX has carried out the command to dial the leg.</summary>
+    public void MarkDialled(LegId leg) => _legs[leg].IsDialled = true;
+
+    /// <summary>Whether the PBX is known to have dialled the leg; false when the command may have been lost on its way.</summary>
+    public bool IsDialled(LegId leg) => _legs.TryGetValue(leg, out var known) && known.IsDialled;
+
+    /// <summary>A leg that was given up for dead turns out to live: it must be hung up.</summary>
+    public void MarkUnwanted(LegId leg) => _legs[leg].IsUnwanted = true;
+
+    public void MarkHungUp(LegId leg) => _legs[leg].IsUnwanted = false;
+
+    /// <summary>Legs that live at the PBX though the call counts them as ended.</summary>
+    public IReadOnlyList<LegId> Unwanted() => Ordered(l => l.IsUnwanted);
+
     /// <summary>A leg that the journal names and that the PBX no longer has.</summary>
     public void MarkEnded(LegId leg, LegEndCause cause)
     {
@@ -30,10 +52,11 @@ internal sealed class CallLegs
             case LegEnded ended:
                 if (leg.Ended is not null)
                 {
+                    leg.IsUnwanted = false;
                     return false;
                 }
 
-                leg.Ended = ended.Cause;
+                (leg.Ended, leg.IsUnwanted) = (ended.Cause, false);
                 return true;
             case LegRinging:
                 return Advance(leg, LegState.Ringing);
@@ -54,7 +77,10 @@ internal sealed class CallLegs
     public LegEndCause? EndOf(LegId leg) => _legs.TryGetValue(leg, out var known) ? known.Ended : null;
 
     /// <summary>The living legs, in the order of their ids so that every run goes through them alike.</summary>
-    public IReadOnlyList<LegId> Alive() => [.. _legs.Where(l => l.Value.Ended is null).Select(l => l.Key).OrderBy(l => l.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<LegId> Alive() => Ordered(l => l.Ended is null);
+
+    private IReadOnlyList<LegId> Ordered(Func<Leg, bool> which) =>
+        [.. _legs.Where(l => which(l.Value)).Select(l => l.Key).OrderBy(l => l.Value, StringComparer.Ordinal)];
 
     private static bool Advance(Leg leg, LegState state)
     {
@@ -63,13 +89,17 @@ internal sealed class CallLegs
             return false;
         }
 
-        leg.State = state;
+        (leg.State, leg.IsDialled) = (state, true);
         return true;
     }
 
     private sealed class Leg
     {
         public LegState State { get; set; }
+
+        public bool IsDialled { get; set; }
+
+        public bool IsUnwanted { get; set; }
 
         public LegEndCause? Ended { get; set; }
     }

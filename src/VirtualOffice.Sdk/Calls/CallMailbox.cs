@@ -50,14 +50,21 @@ internal sealed class CallMailbox
 
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _signals.Reader.WaitToReadAsync(cancellationToken);
 
-    /// <summary>Takes no more signals, and refuses the commands that are in it.</summary>
-    public void Close()
+    /// <summary>Takes no more signals, refuses the commands that are in it, and returns the reports of legs that nobody has read.</summary>
+    public IReadOnlyList<LegEvent> Close()
     {
         _signals.Writer.TryComplete();
+        var unread = new List<LegEvent>();
         while (_signals.Reader.TryRead(out var signal))
         {
             (signal as CallSignal.Command)?.Refuse(Closed());
+            if (signal is CallSignal.FromLeg { Event: var legEvent })
+            {
+                unread.Add(legEvent);
+            }
         }
+
+        return unread;
     }
 
     private static CallCommandException Closed() => new(CallCommandError.WrongStage, "The call has ended.");

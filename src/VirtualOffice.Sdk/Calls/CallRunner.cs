@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -13,7 +15,7 @@ internal static partial class CallRunner
     public static async Task RunAsync(CallSession call, CallReceived? received)
     {
         using var activity = call.Services.Instruments.StartCall(call.Id);
-        var failures = 0;
+        var (failures, isPbxSilent) = (0, false);
         if (received is not null)
         {
             await call.AppendAsync(received);
@@ -24,22 +26,35 @@ internal static partial class CallRunner
             var (stage, version, wasOver) = (call.Record.Stage, call.Record.Version, call.IsOver);
             try
             {
+                if (isPbxSilent)
+                {
+                    await WaitForPbxAsync(call);
+                    isPbxSilent = false;
+                    continue;
+                }
+
                 await StepAsync(call);
                 if (call.Record.Version == version && call.IsOver == wasOver)
                 {
                     throw new InvalidOperationException($"Stage {stage} returned without having moved the call on.");
                 }
 
-                failures = call.Record.Stage == stage ? failures : 0;
+                failures = 0;
             }
-            catch (TelephonyException e) when (e.Error == TelephonyError.Unavailable && !call.PbxConnected)
+            catch (TelephonyException e) when (e.Error == TelephonyError.Unavailable)
             {
-                // The conversation goes on at the PBX; there is nothing to command until it is back.
-                await WaitForPbxAsync(call);
+                // The caller goes on hearing what the PBX plays, or talking. Whatever the command was, entering the stage again repeats it.
+                LogPbxSilent(call.Services.Logger, call.Id, stage, e);
+                isPbxSilent = true;
             }
-            catch (Exception e) when (e is not OperationCanceledException || !call.Stopping.IsCancellationRequested)
+            catch (StoreUnavailableException e)
             {
-                failures++;
+                LogStoreAway(call.Services.Logger, call.Id, stage, e);
+                await Task.Delay(Pause, call.Clock, call.Stopping);
+            }
+            catch (Exception e) when (e is not JournalConflictException && (e is not OperationCanceledException || !call.Stopping.IsCancellationRequested))
+            {
+                failures = call.Record.Version == version ? failures + 1 : 1;
                 LogStageFailed(call.Services.Logger, call.Id, stage, failures, e);
                 if (failures >= MaxFailures)
                 {
@@ -51,34 +66,49 @@ internal static partial class CallRunner
                     throw;
                 }
 
-                var pause = call.After(Pause);
-                while (!pause.IsDue(call.Clock) && !call.IsOver)
-                {
-                    call.Decline(await call.NextAsync(pause));
-                }
+                await Task.Delay(Pause, call.Clock, call.Stopping);
             }
         }
 
         activity?.SetTag("virtualoffice.call.outcome", call.Record.Outcome?.Kind.ToString());
     }
 
-    private static Task StepAsync(CallSession call)
+    private static async Task StepAsync(CallSession call)
     {
-        if (call.Record.Outcome is not null)
-        {
-            return CallEnding.CloseAsync(call);
-        }
-
-        return call.IsOver ? CallEnding.EndAsync(call) : CallStages.For(call.Record.Stage).RunAsync(call);
+        await call.HangUpUnwantedAsync();
+        await (call.Record.Outcome is not null ? CallEnding.CloseAsync(call)
+            : call.IsOver ? CallEnding.EndAsync(call)
+            : CallStages.For(call.Record.Stage).RunAsync(call));
     }
 
+    /// <summary>Signals wait in the mailbox for a moment, then for the PBX if it is lost; what needs no PBX is done meanwhile.</summary>
     private static async Task WaitForPbxAsync(CallSession call)
     {
+        await Task.Delay(Pause, call.Clock, call.Stopping);
+        if (!call.PbxConnected && call.Record.Stage is (CallStage.Ringing or CallStage.Queue))
+        {
+            call.LeaveBoard();
+        }
+
         while (!call.PbxConnected)
         {
-            call.Decline(await call.NextAsync(Deadline.Never));
+            var signal = await call.NextAsync(Deadline.Never);
+            if (signal is CallSignal.TakeMessage take && call.Record.Stage == CallStage.Conversation)
+            {
+                await MessageTaking.TakeAsync(call, take);
+            }
+            else
+            {
+                call.Decline(signal);
+            }
         }
     }
+
+    [LoggerMessage(1005, LogLevel.Warning, "Call {Call}: the PBX did not carry out a command of stage {Stage} in time; the stage is entered again")]
+    private static partial void LogPbxSilent(ILogger logger, CallId call, CallStage stage, Exception exception);
+
+    [LoggerMessage(1008, LogLevel.Error, "Call {Call}: a store is away; stage {Stage} is entered again until it is back")]
+    private static partial void LogStoreAway(ILogger logger, CallId call, CallStage stage, Exception exception);
 
     [LoggerMessage(1000, LogLevel.Error, "Call {Call}: stage {Stage} failed (failure {Failure} in a row)")]
     private static partial void LogStageFailed(ILogger logger, CallId call, CallStage stage, int failure, Exception exception);

@@ -22,8 +22,11 @@ internal sealed class CallService(ICallJournal journal, CallDirectory directory)
         return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events))];
     }
 
-    public Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CancellationToken cancellationToken = default) =>
-        CommandAsync(call, new CallSignal.Transfer(employee), cancellationToken);
+    public async Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CancellationToken cancellationToken = default)
+    {
+        await CommandAsync(call, new CallSignal.Transfer(employee), cancellationToken);
+        return await FindAsync(call, cancellationToken) ?? throw Unknown(call);
+    }
 
     public Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default)
     {

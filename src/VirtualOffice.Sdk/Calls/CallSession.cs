@@ -18,6 +18,8 @@ internal sealed partial class CallSession
     private readonly Queue<CallSignal> _synthetic = new();
     private readonly Action<LegId, CallSession> _registerLeg;
     private readonly CancellationToken _stopping;
+    private CallSignal.Command? _command;
+    private bool _mustCompare;
 
     public CallSession(
         CallRecord record,
@@ -29,6 +31,7 @@ internal sealed partial class CallSession
     {
         (Record, Pbx, Services, _registerLeg, CallerLeg, _stopping) = (record, pbx, services, registerLeg, callerLeg, stopping);
         _journal = new CallJournalWriter(record, services);
+        Recordings = new CallRecordings(this);
     }
 
     public CallId Id => Record.Id;
@@ -54,10 +57,10 @@ internal sealed partial class CallSession
     /// <summary>The company's definition in force; null when none has the number, or the company is no longer served.</summary>
     public CompanyDefinition? Company => Record.Company is { } company ? Services.Companies.Find(company) : null;
 
-    /// <summary>Recordings that the PBX has reported complete, with what it said.</summary>
-    public Dictionary<RecordingId, RecordingFinished> FinishedRecordings { get; } = [];
+    public CallRecordings Recordings { get; }
 
-    public HashSet<RecordingId> FailedRecordings { get; } = [];
+    /// <summary>Which wait on the board it is: offers of an earlier one are void.</summary>
+    public int Ticket { get; private set; }
 
     public bool CallerGone => Legs.EndOf(CallerLeg) is not null;
 
@@ -79,7 +82,15 @@ internal sealed partial class CallSession
 
     public void Post(CallSignal signal) => _mailbox.Post(signal);
 
-    public void Close() => _mailbox.Close();
+    /// <summary>
+    /// Takes no more signals; refuses commands that are waiting, and the one that was being carried out if it has no answer. Called where the call has run.
+    /// </summary>
+    /// <returns>Legs that came to life after the call had its last look.</returns>
+    public IReadOnlyList<LegId> Close()
+    {
+        RefuseUnanswered();
+        return [.. _mailbox.Close().Where(e => e is LegRinging or LegAnswered && !Legs.IsAlive(e.Leg)).Select(e => e.Leg).Distinct()];
+    }
 
     public DateTimeOffset Now() => Clock.GetUtcNow();
 
@@ -94,6 +105,22 @@ internal sealed partial class CallSession
 
     public void RequestEnd() => EndRequested = true;
 
+    /// <summary>The PBX is another incarnation than the one the call came in at: no leg of the call is left.</summary>
+    public void LoseToPbx(PbxSnapshot snapshot)
+    {
+        LostByPbx = true;
+        foreach (var leg in Legs.Alive())
+        {
+            Legs.MarkEnded(leg, LegEndCause.Failed);
+        }
+
+        // Dialled after the restart and before it was known here: nobody is left to talk to them.
+        foreach (var leg in snapshot.Legs.Where(l => Legs.EndOf(l.Leg) is not null))
+        {
+            Legs.MarkUnwanted(leg.Leg);
+        }
+    }
+
     public void Refuse(RefusalReason reason) => Refusal = reason;
 
     public Task AppendAsync(params CallEvent[] events) => _journal.AppendAsync(events, [], _stopping);
@@ -102,6 +129,16 @@ internal sealed partial class CallSession
         _journal.AppendAsync(events, deliveries, _stopping);
 
     public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);
+
+    /// <summary>Waits on the board, with the place the call has in the queue.</summary>
+    public void Enqueue() => Dispatch(new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket));
+
+    /// <summary>Leaves the board, whatever it had there; offers that are still on their way are void from now on.</summary>
+    public void LeaveBoard()
+    {
+        Ticket++;
+        Dispatch(new DispatchCommand.Leave(Id));
+    }
 
     /// <summary>Makes a leg known as this call's before it exists, so that its first report finds the call.</summary>
     public LegId ExpectLeg(string suffix)
@@ -117,11 +154,26 @@ internal sealed partial class CallSession
         _registerLeg(leg, this);
     }
 
-    public Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime)
+    /// <summary>Dials a leg; under its id it may be repeated.</summary>
+    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime)
     {
         // The PBX's own limit lies behind ours: it matters only when no host is there to count.
         var request = new DialRequest(leg, new LegTag(Id, role), target, Record.Caller, ringTime + TimeSpan.FromSeconds(2));
-        return Pbx.DialAsync(request, _stopping);
+        try
+        {
+            if (await Pbx.DialAsync(request, _stopping) == CommandResult.Gone)
+            {
+                Legs.MarkEnded(leg, LegEndCause.Failed);
+            }
+
+            Legs.MarkDialled(leg);
+        }
+        catch (TelephonyException e) when (e.Error == TelephonyError.Refused)
+        {
+            // One target that cannot be dialled is not the call's failure.
+            LogDialRefused(Services.Logger, Id, leg, e);
+            Legs.MarkEnded(leg, LegEndCause.Unreachable);
+        }
     }
 
     public async Task HangUpAsync(LegId leg, LegEndCause cause = LegEndCause.Normal)
@@ -132,10 +184,30 @@ internal sealed partial class CallSession
         }
     }
 
+    /// <summary>Asks the PBX whether a leg is still there, when the report of its end may have been lost.</summary>
+    public async Task LookUpAsync(LegId leg, LegEndCause cause)
+    {
+        if (await Pbx.FindLegAsync(leg, _stopping) is null)
+        {
+            Legs.MarkEnded(leg, cause);
+        }
+    }
+
+    /// <summary>Hangs up the legs that live although the call has given them up.</summary>
+    public async Task HangUpUnwantedAsync()
+    {
+        foreach (var leg in Legs.Unwanted())
+        {
+            await Pbx.HangUpAsync(leg, LegEndCause.Normal, _stopping);
+            Legs.MarkHungUp(leg);
+        }
+    }
+
     /// <summary>Answers the caller, once, and starts the recording of the whole call.</summary>
     public async Task EnsureAnsweredAsync()
     {
-        if (Record.AnsweredAt is null)
+        var isNew = Record.AnsweredAt is null;
+        if (isNew)
         {
             if (await Pbx.AnswerAsync(CallerLeg, _stopping) == CommandResult.Gone)
             {
@@ -147,33 +219,33 @@ internal sealed partial class CallSession
             await AppendAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
         }
 
-        if (Record.CallRecording is { State: RecordingState.Recording } recording
-            && !FinishedRecordings.ContainsKey(recording.Id)
-            && !FailedRecordings.Contains(recording.Id))
+        if (Record.CallRecording is { State: RecordingState.Recording } recording)
         {
-            await Pbx.StartRecordingAsync(
-                new RecordingRequest { Id = recording.Id, Leg = CallerLeg, Source = RecordingSource.Conversation },
-                _stopping);
+            await Recordings.EnsureStartedAsync(new RecordingRequest { Id = recording.Id, Leg = CallerLeg, Source = RecordingSource.Conversation }, isNew);
         }
     }
 
     /// <summary>The next signal that says something new; <see cref="CallSignal.Woken"/> when the deadline is due.</summary>
     public async Task<CallSignal> NextAsync(Deadline deadline)
     {
+        RefuseUnanswered();
         ITimer? timer = null;
         try
         {
             while (true)
             {
-                if (_mailbox.TakeOverflow())
+                _mustCompare |= _mailbox.TakeOverflow();
+                if (_mustCompare && PbxConnected)
                 {
-                    await ResynchroniseAsync();
+                    LogResynchronising(Services.Logger, Id);
+                    await CompareAsync(null);
                 }
 
                 while (_synthetic.TryDequeue(out var signal) || _mailbox.TryRead(out signal!))
                 {
                     if (await AcceptAsync(signal))
                     {
+                        _command = signal as CallSignal.Command;
                         return signal;
                     }
                 }
@@ -223,10 +295,11 @@ internal sealed partial class CallSession
                 return false;
             case CallSignal.FromLeg { Event: LegRinging or LegAnswered } risen when Legs.EndOf(risen.Event.Leg) is not null:
                 // It was given up for dead before the PBX had made it.
-                await Pbx.HangUpAsync(risen.Event.Leg, LegEndCause.Normal, _stopping);
+                Legs.MarkUnwanted(risen.Event.Leg);
+                await HangUpUnwantedAsync();
                 return false;
             case CallSignal.FromLeg { Event: var legEvent }:
-                NoteRecording(legEvent);
+                Recordings.Apply(legEvent);
                 return Legs.Apply(legEvent);
             case CallSignal.PbxLost:
                 PbxConnected = false;
@@ -234,6 +307,7 @@ internal sealed partial class CallSession
             case CallSignal.PbxSeen { Snapshot: var snapshot }:
                 PbxConnected = true;
                 await CompareAsync(snapshot);
+                await HangUpUnwantedAsync();
                 return true;
             case CallSignal.HangUp hangUp:
                 RequestEnd();
@@ -244,47 +318,33 @@ internal sealed partial class CallSession
         }
     }
 
-    private void NoteRecording(LegEvent legEvent)
+    /// <summary>A stage that failed over a command leaves it without an answer, and somebody waits for one.</summary>
+    private void RefuseUnanswered()
     {
-        if (legEvent is RecordingFinished finished)
-        {
-            FinishedRecordings[finished.Recording] = finished;
-        }
-        else if (legEvent is RecordingFailed failed)
-        {
-            FailedRecordings.Add(failed.Recording);
-        }
+        _command?.Refuse(new CallCommandException(CallCommandError.Unavailable, "It could not be carried out; try again."));
+        _command = null;
     }
 
-    /// <summary>Compares what the call believes of its legs with what the PBX has, and reports the differences to itself.</summary>
-    private async Task CompareAsync(PbxSnapshot snapshot)
+    /// <summary>
+    /// Compares what the call believes of its legs with what the PBX has, and reports the differences to itself.
+    /// Not done until it has come through: a PBX that falls silent in the middle is asked again.
+    /// </summary>
+    private async Task CompareAsync(PbxSnapshot? snapshot)
     {
-        if (!string.Equals(snapshot.Incarnation, Record.Incarnation, StringComparison.Ordinal))
+        _mustCompare = true;
+        if (snapshot is not null && !string.Equals(snapshot.Incarnation, Record.Incarnation, StringComparison.Ordinal))
         {
-            LostByPbx = true;
-            foreach (var leg in Legs.Alive())
-            {
-                Legs.MarkEnded(leg, LegEndCause.Failed);
-            }
-
-            return;
+            LoseToPbx(snapshot);
         }
 
-        var seen = snapshot.Legs.ToDictionary(l => l.Leg);
+        var seen = snapshot?.Legs.ToDictionary(l => l.Leg) ?? [];
         foreach (var leg in Legs.Alive())
         {
             // A leg that was dialled while the snapshot was made is not in it: only the PBX's answer of now counts as an end.
             Report(leg, seen.GetValueOrDefault(leg) ?? await Pbx.FindLegAsync(leg, _stopping));
         }
-    }
 
-    private async Task ResynchroniseAsync()
-    {
-        LogResynchronising(Services.Logger, Id);
-        foreach (var leg in Legs.Alive())
-        {
-            Report(leg, await Pbx.FindLegAsync(leg, _stopping));
-        }
+        _mustCompare = false;
     }
 
     private void Report(LegId leg, LegSnapshot? seen)
@@ -302,6 +362,9 @@ internal sealed partial class CallSession
         }
     }
 
-    [LoggerMessage(1001, LogLevel.Warning, "Call {Call}: too many reports of its legs at once; asking the PBX how they are")]
+    [LoggerMessage(1001, LogLevel.Warning, "Call {Call}: reports of its legs may be missing; asking the PBX how they are")]
     private static partial void LogResynchronising(ILogger logger, CallId call);
+
+    [LoggerMessage(1007, LogLevel.Error, "Call {Call}: the PBX refuses to dial leg {Leg}; it counts as unreachable")]
+    private static partial void LogDialRefused(ILogger logger, CallId call, LegId leg, Exception exception);
 }

@@ -18,7 +18,7 @@ internal abstract record CallSignal
     internal sealed record PbxLost : CallSignal;
 
     /// <summary>The dispatch board offers the call to an operator.</summary>
-    internal sealed record Offered(OfferId Offer, OperatorSnapshot Operator) : CallSignal;
+    internal sealed record Offered(OfferId Offer, OperatorSnapshot Operator, int Ticket) : CallSignal;
 
     /// <summary>A deadline may be due; the stage looks at its own.</summary>
     internal sealed record Woken : CallSignal
@@ -45,7 +45,7 @@ internal abstract record CallSignal
         public override void Refuse(CallCommandException why) => _answer.TrySetException(why);
     }
 
-    internal sealed record Transfer(EmployeeId Employee) : Command<CallRecord>;
+    internal sealed record Transfer(EmployeeId Employee) : Command<bool>;
 
     internal sealed record TakeMessage(MessageDraft Draft) : Command<Message>;
 

@@ -1,4 +1,3 @@
-using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Telephony;
 
@@ -60,12 +59,13 @@ internal sealed class ConversationStage : ICallStage
         }
 
         // The operator was lost, the caller was not: the caller waits again, with the place in the queue kept.
-        call.Dispatch(new DispatchCommand.Leave(call.Id));
         await call.Pbx.LeaveAsync(call.Bridge, call.CallerLeg, call.Stopping);
+        await call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
         var now = call.Now();
         await call.AppendAsync(
             new OperatorLeft(now, call.Record.Operator!.Value, cause),
             new CallQueued(now, call.Record.EnqueuedAt ?? call.Record.ReceivedAt));
+        call.LeaveBoard();
     }
 
     private static async Task StartTransferAsync(CallSession call, CallSignal.Transfer transfer)
@@ -86,12 +86,6 @@ internal sealed class ConversationStage : ICallStage
         }
 
         await call.AppendAsync(new TransferStarted(call.Now(), call.Record.Transfers.Count + 1, employee.Id));
-        transfer.Complete(await ReadAsync(call));
-    }
-
-    private static async Task<CallRecord> ReadAsync(CallSession call)
-    {
-        var history = await call.Services.Journal.ReadAsync(call.Id, call.Stopping);
-        return CallRecord.Fold(call.Id, history!.Events);
+        transfer.Complete(true);
     }
 }

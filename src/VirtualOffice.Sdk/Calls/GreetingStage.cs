@@ -17,6 +17,8 @@ internal sealed class GreetingStage : ICallStage
 
         if (!call.IsOver)
         {
+            // Before the journal, which may take its time: the caller must not wait in silence.
+            await call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
             await call.AppendAsync(new GreetingFinished(call.Now()));
         }
     }

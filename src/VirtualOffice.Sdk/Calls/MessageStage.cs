@@ -12,10 +12,18 @@ internal sealed class MessageStage : ICallStage
 
     public async Task RunAsync(CallSession call)
     {
-        await call.EnsureAnsweredAsync();
-        await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
-        if (VoiceRecordingOf(call) is null)
+        if (VoiceRecordingOf(call) is { State: not RecordingState.Recording })
         {
+            // It was kept, and something went wrong after: nobody is asked twice for a message.
+            call.RequestEnd();
+            return;
+        }
+
+        await call.EnsureAnsweredAsync();
+        var isNew = VoiceRecordingOf(call) is null;
+        if (isNew)
+        {
+            await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
             await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Options.MessagePrompt), LongestPrompt);
             if (call.IsOver)
             {
@@ -24,11 +32,17 @@ internal sealed class MessageStage : ICallStage
 
             var id = RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}");
             await call.AppendAsync(new VoiceMessageStarted(call.Now(), id));
-            await call.Pbx.StartRecordingAsync(RequestFor(call, id), call.Stopping);
         }
 
         var recording = VoiceRecordingOf(call)!;
+        await call.Recordings.EnsureStartedAsync(RequestFor(call, recording.Id), isNew);
         await WaitForEndAsync(call, recording);
+        if (!call.IsOver)
+        {
+            // While the message is saved, which may take its time.
+            await call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
+        }
+
         if (await KeepAsync(call, recording))
         {
             await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Options.ThanksPrompt), LongestPrompt);
@@ -40,9 +54,8 @@ internal sealed class MessageStage : ICallStage
     /// <summary>Keeps a voice message whose recording is over, if something was said; also called when the call ended while it was being recorded.</summary>
     public static async Task<bool> KeepAsync(CallSession call, CallRecording recording)
     {
-        var finished = call.FinishedRecordings.GetValueOrDefault(recording.Id);
         var stored = await call.Services.Vault.FetchAsync(call, recording.Id);
-        var spoken = finished?.Speech ?? stored?.Duration ?? TimeSpan.Zero;
+        var spoken = call.Recordings.SpeechOf(recording.Id) ?? stored?.Duration ?? TimeSpan.Zero;
         var now = call.Now();
         if (stored is null)
         {
@@ -62,7 +75,7 @@ internal sealed class MessageStage : ICallStage
     }
 
     private static CallRecording? VoiceRecordingOf(CallSession call) =>
-        call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, State: RecordingState.Recording });
+        call.Record.Recordings.FirstOrDefault(r => r.IsVoiceMessage);
 
     private static RecordingRequest RequestFor(CallSession call, RecordingId id) => new()
     {
@@ -76,9 +89,9 @@ internal sealed class MessageStage : ICallStage
 
     private static async Task WaitForEndAsync(CallSession call, CallRecording recording)
     {
-        var limit = call.After(recording.StartedAt, call.Options.MessageLimit + TimeSpan.FromSeconds(10));
+        var limit = call.After(call.Options.MessageLimit + TimeSpan.FromSeconds(10));
         var settle = Deadline.Never;
-        while (!call.FinishedRecordings.ContainsKey(recording.Id) && !call.FailedRecordings.Contains(recording.Id))
+        while (!call.Recordings.IsOver(recording.Id))
         {
             if (call.IsOver && settle == Deadline.Never)
             {
@@ -92,7 +105,17 @@ internal sealed class MessageStage : ICallStage
                 return;
             }
 
-            call.Decline(await call.NextAsync(Deadline.Earliest(limit, settle)));
+            var signal = await call.NextAsync(Deadline.Earliest(limit, settle));
+            if (signal is CallSignal.PbxSeen && !call.IsOver)
+            {
+                // Its end may have fallen into the gap, and so may its beginning.
+                await call.Recordings.LookUpAsync(recording.Id);
+                await call.Recordings.EnsureStartedAsync(RequestFor(call, recording.Id), isNew: true);
+            }
+            else
+            {
+                call.Decline(signal);
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ namespace VirtualOffice.Sdk.Calls;
 /// <summary>Plays a prompt to the caller and waits for its end.</summary>
 internal static class PromptPlayer
 {
+    private static readonly TimeSpan HangUpTime = TimeSpan.FromSeconds(1);
+
     /// <summary>Returns when the prompt is over, could not be played, took longer than allowed, or the call is over.</summary>
     public static async Task PlayAsync(CallSession call, Prompt prompt, TimeSpan longest)
     {
@@ -26,6 +28,7 @@ internal static class PromptPlayer
             var signal = await call.NextAsync(deadline);
             if (signal is CallSignal.FromLeg { Event: PlaybackFinished finished } && finished.Playback == playback)
             {
+                await (finished.Completed ? Task.CompletedTask : WaitForHangUpAsync(call));
                 return;
             }
 
@@ -37,6 +40,16 @@ internal static class PromptPlayer
             }
 
             call.Decline(signal);
+        }
+    }
+
+    /// <summary>A prompt that breaks off mostly means that the caller has hung up, which the PBX reports a moment later.</summary>
+    private static async Task WaitForHangUpAsync(CallSession call)
+    {
+        var deadline = call.After(HangUpTime);
+        while (!call.IsOver && !deadline.IsDue(call.Clock))
+        {
+            call.Decline(await call.NextAsync(deadline));
         }
     }
 }

@@ -19,40 +19,59 @@ internal sealed class QueueStage : ICallStage
         }
 
         await PlayWaitingAsync(call);
+        if (record.AnsweredAt is not null)
+        {
+            await call.EnsureAnsweredAsync();
+        }
+
         if (record.OpenOffer is { } interrupted)
         {
             await RingOperatorAsync(call, interrupted);
         }
-        else
+
+        if (!call.IsOver && IsWaiting(record) && call.PbxConnected)
         {
-            Enqueue(call);
+            call.Enqueue();
         }
 
-        while (!call.IsOver && record.Stage is CallStage.Ringing or CallStage.Queue)
+        while (!call.IsOver && IsWaiting(record))
         {
             var waitLimit = call.After(record.QueuedAt ?? record.ReceivedAt, call.Options.WaitLimit);
             if (waitLimit.IsDue(call.Clock))
             {
-                call.Dispatch(new DispatchCommand.Leave(call.Id));
                 await call.AppendAsync(new QueueLeft(call.Now(), QueueExit.WaitLimit));
+                call.LeaveBoard();
                 return;
             }
 
             await AnswerWhenDueAsync(call);
             var signal = await call.NextAsync(Deadline.Earliest(waitLimit, AnswerDeadline(call)));
-            if (signal is CallSignal.Offered offered)
+            switch (signal)
             {
-                await OfferAsync(call, offered);
-            }
-            else
-            {
-                call.Decline(signal);
+                case CallSignal.Offered offered when offered.Ticket == call.Ticket && !call.IsOver:
+                    await OfferAsync(call, offered);
+                    if (!call.PbxConnected)
+                    {
+                        call.LeaveBoard();
+                    }
+
+                    break;
+                case CallSignal.PbxLost:
+                    // Nobody's phone can be rung from here now: the operators are left to calls of other PBXs.
+                    call.LeaveBoard();
+                    break;
+                case CallSignal.PbxSeen:
+                    await PlayWaitingAsync(call);
+                    call.Enqueue();
+                    break;
+                default:
+                    call.Decline(signal);
+                    break;
             }
         }
     }
 
-    private static void Enqueue(CallSession call) =>
-        call.Dispatch(new DispatchCommand.Enqueue(call.Id, call.Record.Company!.Value, call.Record.EnqueuedAt!.Value));
+    private static bool IsWaiting(CallRecord record) => record.Stage is CallStage.Ringing or CallStage.Queue;
 
     private static Task<CommandResult> PlayWaitingAsync(CallSession call) => call.Record.AnsweredAt is null
         ? call.Pbx.RingAsync(call.CallerLeg, call.Stopping)
@@ -72,12 +91,6 @@ internal sealed class QueueStage : ICallStage
 
     private static async Task OfferAsync(CallSession call, CallSignal.Offered offered)
     {
-        if (call.IsOver)
-        {
-            call.Decline(offered);
-            return;
-        }
-
         var leg = call.ExpectLeg($"o{call.Record.Offers.Count + 1}");
         await call.AppendAsync(new OfferMade(call.Now(), offered.Offer, offered.Operator.Definition.Id, leg));
         await call.DialAsync(leg, LegRole.Operator, new DeviceTarget(offered.Operator.Definition.Device), call.Options.RingTime);
@@ -103,10 +116,16 @@ internal sealed class QueueStage : ICallStage
             {
                 result = ResultOf(call.Legs.EndOf(offer.Leg));
             }
+            else if (!call.Legs.IsDialled(offer.Leg))
+            {
+                // The command may have been lost on its way: nobody is to blame, and the board offers the call anew.
+                await call.HangUpAsync(offer.Leg);
+                result = OfferResult.Withdrawn;
+            }
             else if (ringTime.IsDue(call.Clock))
             {
+                await call.HangUpAsync(offer.Leg, LegEndCause.NoAnswer);
                 result = call.Legs.HasRung(offer.Leg) ? OfferResult.Missed : OfferResult.DeviceGone;
-                await call.HangUpAsync(offer.Leg);
             }
             else
             {

@@ -10,8 +10,6 @@ namespace VirtualOffice.Sdk.Calls;
 /// </summary>
 internal sealed class TransferStage : ICallStage
 {
-    private static readonly TimeSpan CancelTime = TimeSpan.FromSeconds(3);
-
     public async Task RunAsync(CallSession call)
     {
         await PlayWaitingAsync(call);
@@ -20,11 +18,16 @@ internal sealed class TransferStage : ICallStage
             var numbers = call.Company?.FindEmployee(transfer.Employee)?.Numbers ?? [];
             if (transfer.Attempts is [.., { Result: null } open])
             {
+                if (call.Legs.IsAlive(open.Leg) && !call.Legs.IsDialled(open.Leg))
+                {
+                    await call.DialAsync(open.Leg, LegRole.Employee, new NumberTarget(open.Number), call.Options.TransferRingTime);
+                }
+
                 await RingEmployeeAsync(call, transfer, open);
             }
             else if (transfer.Attempts.Count < numbers.Count)
             {
-                await DialNextAsync(call, transfer, numbers[transfer.Attempts.Count]);
+                await StartAttemptAsync(call, transfer, numbers[transfer.Attempts.Count]);
             }
             else
             {
@@ -44,12 +47,11 @@ internal sealed class TransferStage : ICallStage
         }
     }
 
-    private static async Task DialNextAsync(CallSession call, CallTransfer transfer, PhoneNumber number)
+    private static Task StartAttemptAsync(CallSession call, CallTransfer transfer, PhoneNumber number)
     {
         var attempt = transfer.Attempts.Count + 1;
         var leg = call.ExpectLeg($"e{transfer.Number}-{attempt}");
-        await call.AppendAsync(new AttemptStarted(call.Now(), transfer.Number, attempt, number, leg));
-        await call.DialAsync(leg, LegRole.Employee, new NumberTarget(number), call.Options.TransferRingTime);
+        return call.AppendAsync(new AttemptStarted(call.Now(), transfer.Number, attempt, number, leg));
     }
 
     private static async Task RingEmployeeAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt)
@@ -78,6 +80,11 @@ internal sealed class TransferStage : ICallStage
             if (ringTime.IsDue(call.Clock))
             {
                 await CancelAsync(call, attempt.Leg);
+                if (call.IsOver)
+                {
+                    return;
+                }
+
                 await EndAttemptAsync(call, transfer, AttemptResult.NoAnswer);
                 return;
             }
@@ -87,15 +94,8 @@ internal sealed class TransferStage : ICallStage
     }
 
     /// <summary>Hangs the leg up and waits for its end, so that two numbers never ring at once; one that answers just now has lost.</summary>
-    private static async Task CancelAsync(CallSession call, LegId leg)
-    {
-        await call.HangUpAsync(leg, LegEndCause.NoAnswer);
-        var deadline = call.After(CancelTime);
-        while (call.Legs.IsAlive(leg) && !call.IsOver && !deadline.IsDue(call.Clock))
-        {
-            call.Decline(await call.NextAsync(deadline));
-        }
-    }
+    private static Task CancelAsync(CallSession call, LegId leg) =>
+        LegEnding.EndAsync(call, () => call.Legs.IsAlive(leg) ? [leg] : [], LegEndCause.NoAnswer, endsWithCall: true);
 
     private static Task EndAttemptAsync(CallSession call, CallTransfer transfer, AttemptResult result) =>
         call.AppendAsync(new AttemptEnded(call.Now(), transfer.Number, transfer.Attempts.Count, result));

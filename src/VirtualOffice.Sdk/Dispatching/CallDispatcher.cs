@@ -100,7 +100,15 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
 
         foreach (var decision in _decisions)
         {
-            _listener.Decided(decision);
+            try
+            {
+                _listener.Decided(decision);
+            }
+            catch (Exception e)
+            {
+                // A drainer that dies here would leave the mailbox to nobody, for ever.
+                LogCommandFailed(_logger, command.GetType().Name, e);
+            }
         }
     }
 

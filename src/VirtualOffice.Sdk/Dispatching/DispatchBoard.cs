@@ -121,7 +121,7 @@ internal sealed class DispatchBoard(DispatchOptions options, IIdSource ids)
             return;
         }
 
-        var call = new DispatchCall(command.Call, command.Company, command.EnqueuedAt);
+        var call = new DispatchCall(command.Call, command.Company, command.EnqueuedAt, command.Ticket);
         _calls.Add(call.Id, call);
         _waiting.Add(call);
         OfferCall(call, now, decisions);
@@ -293,6 +293,6 @@ internal sealed class DispatchBoard(DispatchOptions options, IIdSource ids)
         var offer = new OfferId(ids.NewId());
         (call.Operator, call.Offer, op.Call) = (op, offer, call.Id);
         Enter(op, OperatorState.Offered, now, decisions);
-        decisions.Add(new DispatchDecision(call.Id, offer, op.ToSnapshot()));
+        decisions.Add(new DispatchDecision(call.Id, offer, op.ToSnapshot(), call.Ticket));
     }
 }

@@ -5,13 +5,15 @@ using VirtualOffice.Sdk.Operators;
 namespace VirtualOffice.Sdk.Dispatching;
 
 /// <summary>A call on the board: waiting, offered, or with an operator.</summary>
-internal sealed class DispatchCall(CallId id, CompanyId company, DateTimeOffset enqueuedAt)
+internal sealed class DispatchCall(CallId id, CompanyId company, DateTimeOffset enqueuedAt, int ticket = 0)
 {
     public CallId Id { get; } = id;
 
     public CompanyId Company { get; } = company;
 
     public DateTimeOffset EnqueuedAt { get; } = enqueuedAt;
+
+    public int Ticket { get; } = ticket;
 
     public OfferId? Offer { get; set; }
 

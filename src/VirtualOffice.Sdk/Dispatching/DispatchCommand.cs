@@ -14,7 +14,11 @@ internal abstract record DispatchCommand
     internal sealed record SetPresence(OperatorId Operator, OperatorPresence Presence, string? Reason) : DispatchCommand;
 
     /// <summary>A call waits for an operator.</summary>
-    internal sealed record Enqueue(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt) : DispatchCommand;
+    /// <param name="Call">The call.</param>
+    /// <param name="Company">Whose operators it waits for.</param>
+    /// <param name="EnqueuedAt">From when its place counts.</param>
+    /// <param name="Ticket">Comes back with every offer, so that the call can tell an offer of this wait from a late one of an earlier.</param>
+    internal sealed record Enqueue(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, int Ticket = 0) : DispatchCommand;
 
     /// <summary>After a restart: an operator has this call, or is being offered it.</summary>
     internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer) : DispatchCommand;

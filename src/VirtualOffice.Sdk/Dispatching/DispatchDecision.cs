@@ -7,4 +7,5 @@ namespace VirtualOffice.Sdk.Dispatching;
 /// <param name="Call">The call offered; null when an operator's state changed.</param>
 /// <param name="Offer">The reservation's id.</param>
 /// <param name="Operator">The operator as of now.</param>
-internal readonly record struct DispatchDecision(CallId? Call, OfferId Offer, OperatorSnapshot Operator);
+/// <param name="Ticket">The ticket the call waits with; zero when none is offered.</param>
+internal readonly record struct DispatchDecision(CallId? Call, OfferId Offer, OperatorSnapshot Operator, int Ticket = 0);

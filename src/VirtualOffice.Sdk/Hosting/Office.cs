@@ -132,7 +132,7 @@ internal sealed class Office(
         roster.Attach(_dispatcher, composition.OperatorStore);
         (_calls, _messages, _recordings) = (new CallService(_journal, directory), new MessageService(composition.Outbox), new RecordingService(composition.RecordingStore));
 
-        var open = await OfficeRecovery.ReadOpenCallsAsync(_journal, cancellationToken);
+        var open = await OfficeRecovery.ReadOpenCallsAsync(_journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
         await OfficeRecovery.RestoreBoardAsync(_dispatcher, definition.Operators, composition.OperatorStore, open, cancellationToken);
         foreach (var pbx in composition.Pbxs)
         {

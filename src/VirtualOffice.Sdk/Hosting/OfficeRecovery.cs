@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Operators;
@@ -6,14 +7,29 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk;
 
 /// <summary>Rebuilds from the stores what an earlier run of the host knew.</summary>
-internal static class OfficeRecovery
+internal static partial class OfficeRecovery
 {
-    public static async Task<IReadOnlyList<CallRecord>> ReadOpenCallsAsync(ICallJournal journal, CancellationToken cancellationToken)
+    /// <summary>The open calls at these PBXs. One at a PBX that the office no longer has stays as it is: nothing can be done for it, and it must not keep its operator.</summary>
+    public static async Task<IReadOnlyList<CallRecord>> ReadOpenCallsAsync(
+        ICallJournal journal,
+        IEnumerable<string> pbxs,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
     {
+        var names = pbxs.ToHashSet(StringComparer.Ordinal);
+        var logger = loggers.CreateLogger<IVirtualOffice>();
         var open = new List<CallRecord>();
         await foreach (var history in journal.ReadOpenAsync(cancellationToken))
         {
-            open.Add(CallRecord.Fold(history.Call, history.Events));
+            var record = CallRecord.Fold(history.Call, history.Events);
+            if (names.Contains(record.CallerLeg.Pbx))
+            {
+                open.Add(record);
+            }
+            else
+            {
+                LogForeign(logger, record.Id, record.CallerLeg.Pbx);
+            }
         }
 
         return open;
@@ -57,4 +73,7 @@ internal static class OfficeRecovery
                 $"Operator '{op.Id}' is assigned to {op.Companies.Count} companies; an operator serves at most {OperatorDefinition.MaxCompanies}.");
         }
     }
+
+    [LoggerMessage(1030, LogLevel.Error, "Call {Call} is open at PBX {Pbx}, which the office does not have; add it again to have the call ended")]
+    private static partial void LogForeign(ILogger logger, CallId call, string pbx);
 }

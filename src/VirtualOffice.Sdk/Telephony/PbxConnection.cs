@@ -9,6 +9,10 @@ namespace VirtualOffice.Sdk.Telephony;
 /// </summary>
 internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirectory calls, OfficeRuntime runtime, OfficeEvents events, ILogger<PbxConnection> logger)
 {
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly List<CallRecord> _toAdopt = [];
     private string _incarnation = "";
 
@@ -147,13 +151,22 @@ internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirector
     private void Command(Func<Task> command) => _ = Task.Factory.StartNew(
         async () =>
         {
-            try
+            for (var tries = 1; ; tries++)
             {
-                await command();
-            }
-            catch (Exception e) when (e is TelephonyException or OperationCanceledException)
-            {
-                LogCommandFailed(logger, pbx.Name, e);
+                try
+                {
+                    await command();
+                    return;
+                }
+                catch (TelephonyException e) when (e.Error == TelephonyError.Unavailable && tries < Tries)
+                {
+                    await Task.Delay(Pause, runtime.Clock);
+                }
+                catch (Exception e) when (e is TelephonyException or OperationCanceledException)
+                {
+                    LogCommandFailed(logger, pbx.Name, e);
+                    return;
+                }
             }
         },
         CancellationToken.None,

@@ -36,7 +36,12 @@ public sealed class WeeklyHoursTests
     {
         var company = new CompanyDefinition
         {
-            Id = CompanyId.Parse("fox"), Name = "Fox", Version = "1", Numbers = [], Hours = Hours, TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"),
+            Id = CompanyId.Parse("fox"),
+            Name = "Fox",
+            Version = "1",
+            Numbers = [],
+            Hours = Hours,
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"),
         };
         Assert.True(company.IsOpenAt(new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
         Assert.False(company.IsOpenAt(new DateTimeOffset(2026, 3, 2, 5, 59, 59, TimeSpan.Zero)));

@@ -8,7 +8,7 @@ namespace VirtualOffice.Sdk.EndToEnd.Api;
 /// <summary>The host's REST API, as any client would use it.</summary>
 internal sealed class FrontDeskApi(Uri host) : IDisposable
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     private readonly HttpClient _http = new() { BaseAddress = host, Timeout = TimeSpan.FromSeconds(10) };
 
@@ -55,7 +55,7 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
     {
         using var response = await PostAsync($"api/v1/calls/{call}/message", new { employee, fields });
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return (await response.Content.ReadFromJsonAsync<Message>(s_json, TestContext.Current.CancellationToken))!;
+        return (await response.Content.ReadFromJsonAsync<Message>(_json, TestContext.Current.CancellationToken))!;
     }
 
     public async Task HangUpAsync(string call)
@@ -65,7 +65,7 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
     }
 
     /// <summary>Posts, whatever the answer.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, object body) => _http.PostAsJsonAsync(path, body, s_json, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(string path, object body) => _http.PostAsJsonAsync(path, body, _json, TestContext.Current.CancellationToken);
 
     /// <summary>Fetches audio.</summary>
     public async Task<byte[]> AudioAsync(string href)
@@ -82,7 +82,7 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
         try
         {
             using var response = await _http.GetAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-            var readiness = await response.Content.ReadFromJsonAsync<Readiness>(s_json, TestContext.Current.CancellationToken);
+            var readiness = await response.Content.ReadFromJsonAsync<Readiness>(_json, TestContext.Current.CancellationToken);
             Assert.Equal(readiness!.Ready ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, response.StatusCode);
             return readiness;
         }
@@ -94,5 +94,5 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> GetAsync<T>(string path) => (await _http.GetFromJsonAsync<T>(path, s_json, TestContext.Current.CancellationToken))!;
+    private async Task<T> GetAsync<T>(string path) => (await _http.GetFromJsonAsync<T>(path, _json, TestContext.Current.CancellationToken))!;
 }

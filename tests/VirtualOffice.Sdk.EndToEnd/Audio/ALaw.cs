@@ -3,9 +3,9 @@ namespace VirtualOffice.Sdk.EndToEnd.Audio;
 /// <summary>ITU-T G.711 A-law, the code that calls use here.</summary>
 internal static class ALaw
 {
-    private static readonly short[] s_decoded = [.. Enumerable.Range(0, 256).Select(code => Expand((byte)code))];
+    private static readonly short[] _decoded = [.. Enumerable.Range(0, 256).Select(code => Expand((byte)code))];
 
-    public static short Decode(byte code) => s_decoded[code];
+    public static short Decode(byte code) => _decoded[code];
 
     public static byte Encode(short sample)
     {

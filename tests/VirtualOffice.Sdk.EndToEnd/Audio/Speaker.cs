@@ -14,7 +14,7 @@ internal sealed class Speaker : IAsyncDisposable
     private const int SamplesPerPacket = 160;
     private const byte ALawPayload = 8;
     private const byte KeyPayload = 101;
-    private static readonly TimeSpan s_packet = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _packet = TimeSpan.FromMilliseconds(20);
 
     private readonly UdpClient _socket;
     private readonly CancellationTokenSource _end = new();
@@ -48,7 +48,7 @@ internal sealed class Speaker : IAsyncDisposable
     }
 
     /// <summary>How long the caller has spoken, silence included.</summary>
-    public TimeSpan Spoken => s_packet * Interlocked.Read(ref _sent);
+    public TimeSpan Spoken => _packet * Interlocked.Read(ref _sent);
 
     /// <summary>Whether nothing was to be heard for the last second: no packets, or silent ones.</summary>
     public bool IsQuiet
@@ -157,13 +157,13 @@ internal sealed class Speaker : IAsyncDisposable
     /// <summary>Packets that are due are sent, also those of ticks that a busy machine missed.</summary>
     private async Task SpeakAsync()
     {
-        using var timer = new PeriodicTimer(s_packet);
+        using var timer = new PeriodicTimer(_packet);
         var since = Stopwatch.StartNew();
         try
         {
             for (long due = 0; await timer.WaitForNextTickAsync(_end.Token);)
             {
-                for (; due <= since.Elapsed / s_packet; due++)
+                for (; due <= since.Elapsed / _packet; due++)
                     await _socket.SendAsync(VoicePacket(), _other!, _end.Token);
             }
         }

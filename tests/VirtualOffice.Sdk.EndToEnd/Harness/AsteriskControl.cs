@@ -45,6 +45,8 @@ internal sealed class AsteriskControl : IDisposable
             await DeleteAsync($"channels/{Uri.EscapeDataString(id)}");
         foreach (var id in await BridgesAsync())
             await DeleteAsync($"bridges/{Uri.EscapeDataString(id)}");
+        foreach (var name in await StoredRecordingsAsync())
+            await DeleteAsync($"recordings/stored/{Uri.EscapeDataString(name)}");
     }
 
     public void Dispose() => _http.Dispose();

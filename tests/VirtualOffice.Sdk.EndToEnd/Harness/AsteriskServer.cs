@@ -8,7 +8,7 @@ namespace VirtualOffice.Sdk.EndToEnd.Harness;
 /// </summary>
 public sealed class AsteriskServer : IAsyncLifetime
 {
-    private static readonly string s_script = Repository.PathOf("eng", "asterisk.sh");
+    private static readonly string _script = Repository.PathOf("eng", "asterisk.sh");
 
     private readonly TempFolder _folder = new();
     private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
@@ -55,7 +55,7 @@ public sealed class AsteriskServer : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private Task<string> RunAsync(string command) => ChildProcess.RunAsync(s_script, [command, _folder.Path], new Dictionary<string, string>
+    private Task<string> RunAsync(string command) => ChildProcess.RunAsync(_script, [command, _folder.Path], new Dictionary<string, string>
     {
         ["VO_AST_SIP_PORT"] = Text(Ports.Mine.Sip),
         ["VO_AST_HTTP_PORT"] = Text(Ports.Mine.Ari),

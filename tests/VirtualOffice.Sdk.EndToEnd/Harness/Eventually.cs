@@ -5,15 +5,15 @@ namespace VirtualOffice.Sdk.EndToEnd.Harness;
 /// <summary>Looks again and again until something holds, and fails the test when it does not in time.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _usual = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until <paramref name="look"/> answers something that satisfies <paramref name="isRight"/>, and returns it.</summary>
     public static async Task<T> GetAsync<T>(string what, Func<Task<T>> look, Func<T, bool> isRight, TimeSpan? within = null)
     {
-        var deadline = within ?? s_usual;
+        var deadline = within ?? _usual;
         var waited = Stopwatch.StartNew();
-        using var timer = new PeriodicTimer(s_interval);
+        using var timer = new PeriodicTimer(_interval);
         while (true)
         {
             var seen = await look();

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.EndToEnd.Harness;
 /// <summary>The sample host as a process of its own.</summary>
 internal sealed class FrontDeskHost : IAsyncDisposable
 {
-    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _start = TimeSpan.FromSeconds(30);
 
     private readonly TempFolder _folder;
     private readonly IReadOnlyList<string> _arguments;
@@ -42,7 +42,7 @@ internal sealed class FrontDeskHost : IAsyncDisposable
     public async Task IsReadyAsync() => await Eventually.GetAsync("the host is ready", async () =>
         _process!.HasExited
             ? throw new InvalidOperationException($"The host ended with {_process.ExitCode}:\n{_process.Output}")
-            : await Api.ReadinessAsync(), seen => seen.Ready, s_start);
+            : await Api.ReadinessAsync(), seen => seen.Ready, _start);
 
     /// <summary>kill -9: nothing is written, nobody is told.</summary>
     public async Task KillAsync()

@@ -81,6 +81,29 @@ internal sealed class Office : IAsyncDisposable
         return (caller, call, phone);
     }
 
+    /// <summary>What everybody saw, for the reader of a failed test.</summary>
+    public async Task<string> DescribeAsync()
+    {
+        var lines = new List<string>();
+        foreach (var party in _parties)
+        {
+            var (name, messages) = party is SippCaller caller ? ($"Caller {caller.Number}", caller.Messages) : ("Phone", ((SippPhone)party).Messages);
+            lines.Add($"{name}:");
+            lines.AddRange(messages.Select(message => $"  {message}"));
+        }
+
+        try
+        {
+            lines.AddRange((await Api.CallsAsync()).Select(call => call.ToString()));
+        }
+        catch (HttpRequestException error)
+        {
+            lines.Add(error.Message);
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var party in _parties)
@@ -107,7 +130,10 @@ internal sealed class Office : IAsyncDisposable
         "--Recordings", _folder.Folder("recordings"),
         "--Pickup", _folder.Folder("pickup"),
         "--Smtp:Host", "127.0.0.1", "--Smtp:Port", Ports.Mine.Smtp.ToString(CultureInfo.InvariantCulture),
-        "--Office:RingTime", "00:00:03", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
+        "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:LogLevel:VirtualOffice", "Debug",
+        "--Logging:Console:FormatterName", "simple", "--Logging:Console:FormatterOptions:SingleLine", "true",
+        "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ",
+        "--Office:AnswerAfter", "00:00:00.5", "--Office:RingTime", "00:00:05", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
         "--Office:TransferRingTime", "00:00:03", "--Office:MessageLimit", "00:00:20",
         .. settings.Arguments,
     ];

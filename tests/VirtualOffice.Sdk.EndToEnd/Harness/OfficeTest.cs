@@ -29,7 +29,7 @@ public abstract class OfficeTest(AsteriskServer pbx) : IAsyncLifetime
         if (TestContext.Current.TestState?.Result == TestResult.Failed)
         {
             foreach (var office in _offices)
-                TestContext.Current.TestOutputHelper?.WriteLine(Tail(office.Host.Log));
+                TestContext.Current.TestOutputHelper?.WriteLine(await office.DescribeAsync() + Tail(office.Host.Log));
             TestContext.Current.TestOutputHelper?.WriteLine(Tail(pbx.Log()));
         }
 

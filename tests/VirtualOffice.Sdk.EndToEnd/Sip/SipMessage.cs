@@ -41,7 +41,7 @@ internal sealed partial record SipMessage(DateTimeOffset At, bool IsSent, string
         return port.Success ? new IPEndPoint(IPAddress.Loopback, int.Parse(port.Groups["port"].ValueSpan, CultureInfo.InvariantCulture)) : null;
     }
 
-    public override string ToString() => $"{At:HH:mm:ss.fff} {(IsSent ? "sent" : "got")} {Text.Split('\n', 2)[0].Trim()}";
+    public override string ToString() => $"{At:HH:mm:ss.fff} {(IsSent ? "sent" : "got")} {Text.Split('\n', 2)[0].Trim()} ({Header("CSeq")})";
 
     [GeneratedRegex(@"^[A-Z]+ sip:(?:(?<user>[^@ ]*)@)?", RegexOptions.ExplicitCapture)]
     private static partial Regex RequestLine();

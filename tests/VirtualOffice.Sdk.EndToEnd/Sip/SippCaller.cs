@@ -7,7 +7,7 @@ namespace VirtualOffice.Sdk.EndToEnd.Sip;
 /// <summary>Somebody who calls over the trunk: SIPp speaks SIP, the test speaks and hears for it.</summary>
 internal sealed class SippCaller : IAsyncDisposable
 {
-    private static int s_number;
+    private static int _number;
 
     private readonly Sipp _sipp;
     private readonly string _callId;
@@ -30,7 +30,7 @@ internal sealed class SippCaller : IAsyncDisposable
     /// <summary>Calls. <paramref name="from"/> replaces the whole From value.</summary>
     public static SippCaller Call(string folder, string dialled, string? from = null)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"+7921555{++s_number:0000}");
+        var number = string.Create(CultureInfo.InvariantCulture, $"+7921555{++_number:0000}");
         var callId = Guid.NewGuid().ToString("N");
         var audio = new Speaker(Ports.Mine.NextSpeech());
         var sipp = Sipp.Start(folder, "caller", Ports.Mine.NextSignalling(),

@@ -10,6 +10,8 @@ internal sealed class SippPhone : IAsyncDisposable
 
     private SippPhone(Sipp sipp) => _sipp = sipp;
 
+    public IReadOnlyList<SipMessage> Messages => _sipp.Messages;
+
     /// <summary>Every call that came, oldest first: the INVITEs that opened them.</summary>
     public IReadOnlyList<SipMessage> Calls => [.. _sipp.Messages.Where(IsNewCall).DistinctBy(invite => invite.CallId)];
 

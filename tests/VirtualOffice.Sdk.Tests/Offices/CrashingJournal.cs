@@ -1,15 +1,16 @@
+using System.Runtime.CompilerServices;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
-using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Tests.Offices;
 
-/// <summary>A journal that kills the host around chosen appends, and remembers when calls became durable.</summary>
+/// <summary>A journal that kills the host around chosen appends, is away at times, and loses answers.</summary>
 internal sealed class CrashingJournal(ICallJournal journal, SimulatedHost host, JournalWatch watch) : ICallJournal
 {
     public async Task AppendAsync(JournalAppend append, CancellationToken cancellationToken)
     {
+        ThrowWhenAway();
         var number = watch.NextAppend();
         if (watch.Plan.Before.Contains(number))
         {
@@ -22,9 +23,20 @@ internal sealed class CrashingJournal(ICallJournal journal, SimulatedHost host, 
         {
             await KilledAsync();
         }
+
+        if (watch.LosesNextAnswer)
+        {
+            watch.LosesNextAnswer = false;
+            watch.Troubles.Note("commit of unknown result", TimeSpan.FromSeconds(1));
+            throw new StoreUnavailableException("The answer to a commit was lost.");
+        }
     }
 
-    public Task<CallHistory?> ReadAsync(CallId call, CancellationToken cancellationToken) => journal.ReadAsync(call, cancellationToken);
+    public Task<CallHistory?> ReadAsync(CallId call, CancellationToken cancellationToken)
+    {
+        ThrowWhenAway();
+        return journal.ReadAsync(call, cancellationToken);
+    }
 
     public IAsyncEnumerable<CallHistory> ReadOpenAsync(CancellationToken cancellationToken) => journal.ReadOpenAsync(cancellationToken);
 
@@ -32,9 +44,17 @@ internal sealed class CrashingJournal(ICallJournal journal, SimulatedHost host, 
 
     public Task CheckAsync(CancellationToken cancellationToken) => journal.CheckAsync(cancellationToken);
 
+    private void ThrowWhenAway([CallerMemberName] string operation = "")
+    {
+        if (watch.IsAway)
+        {
+            throw new StoreUnavailableException($"The store is away: {operation}.");
+        }
+    }
+
     private Task KilledAsync()
     {
-        watch.Crashes++;
+        watch.Crashed();
         host.Kill();
         return new TaskCompletionSource().Task;
     }

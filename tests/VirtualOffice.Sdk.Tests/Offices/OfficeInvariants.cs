@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -8,32 +9,37 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Tests.Offices;
 
 /// <summary>What must hold at every moment, and what must hold when everything is over.</summary>
-internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watch)
+internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watch, OfficeOptions options)
 {
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestIdleness = TimeSpan.FromSeconds(3);
+
+    private DateTimeOffset Now => office.World.Clock.GetUtcNow();
+
     public void Check()
     {
-        var histories = Histories();
-        foreach (var history in histories)
+        var parties = office.Pbx.Parties;
+        var open = watch.Calls.Where(c => !c.IsClosed).ToList();
+        foreach (var caller in parties.Where(p => p.IsCaller))
         {
-            AtMostOneOutcome(history);
+            NothingAudibleBeforeTheJournal(caller);
         }
 
-        var calls = office.ReadCalls();
-        NothingAudibleBeforeTheJournal();
-        OneCallAnOperator(calls);
-        foreach (var call in calls)
+        OneCallAnOperator(open);
+        foreach (var call in open)
         {
             NumbersInOrder(call);
-            DurationsAreNotNegative(call);
-            if (call.Outcome is not null)
-            {
-                NoLegOutlivesItsCall(call);
-            }
         }
 
-        foreach (var legs in office.Pbx.Parties.Where(p => p.Tag?.Role == LegRole.Employee).GroupBy(p => p.Tag!.Call))
+        NoLegOutlivesItsCall(parties);
+        foreach (var legs in parties.Where(p => p.Tag?.Role == LegRole.Employee).GroupBy(p => p.Tag!.Call))
         {
             Assert.True(legs.Count() == 1, $"Call {legs.Key} rings {legs.Count()} numbers at once: {string.Join(", ", legs)}");
+        }
+
+        if (!office.Host!.IsKilled && watch.Troubles.IsCalmFor(LongestIdleness * 2))
+        {
+            NobodyWaitsForAFreeOperator(open);
         }
     }
 
@@ -43,32 +49,47 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
         var calls = office.ReadCalls();
         Assert.Empty(office.Pbx.Parties);
         Assert.Empty(office.Pbx.Bridges);
-        Assert.All(calls, c => Assert.NotNull(c.Outcome));
-        Assert.All(calls, c => Assert.True(c.IsClosed));
-        Assert.DoesNotContain(calls, c => c.Outcome!.Kind == CallOutcomeKind.FailedInternal);
+        Assert.Empty(office.Pbx.Recordings);
+        Assert.Equal([], calls.Where(c => c.Outcome is null || !c.IsClosed).Select(c => $"{c.Id} {c.Stage}"));
+        Assert.Equal([], calls.Where(c => c.Outcome!.Kind == CallOutcomeKind.FailedInternal).Select(c => $"{c.Id} {c.Outcome!.Stage} {c.Outcome.Detail}"));
+        Assert.Equal(watch.Calls.Select(c => (c.Id, c.Version, c.Stage)), calls.Select(c => (c.Id, c.Version, c.Stage)));
+        foreach (var call in calls)
+        {
+            NumbersInOrder(call);
+            Assert.All(call.Segments, s => Assert.True(s.To >= s.From));
+            Assert.All(call.Recordings, r => Assert.NotEqual(RecordingState.Recording, r.State));
+        }
+
+        foreach (var caller in callers)
+        {
+            NothingAudibleBeforeTheJournal(caller);
+            NotLeftInSilence(caller);
+        }
+
         EveryCallerIsAccountedFor(callers, calls);
+        LostOnlyByThePbx(calls);
         Assert.DoesNotContain(office.Office.Operators.List(), o => o.State is OperatorState.Offered or OperatorState.OnCall);
         EveryMessageIsDelivered(calls);
     }
 
-    private static void AtMostOneOutcome(CallHistory history)
+    private void NothingAudibleBeforeTheJournal(SimulatedParty caller)
     {
-        Assert.IsType<CallReceived>(history.Events[0]);
-        Assert.True(history.Events.OfType<CallEnded>().Count() <= 1, $"Call {history.Call} has more than one outcome.");
-    }
-
-    private void NothingAudibleBeforeTheJournal()
-    {
-        foreach (var caller in office.Pbx.Parties.Concat(office.Pbx.EndedParties).Where(p => p.IsCaller))
+        if (caller.FirstAudibleAt is { } audible)
         {
-            if (caller.FirstAudibleAt is { } audible)
-            {
-                Assert.True(watch.ReceivedAt.TryGetValue(caller.Leg, out var durable) && durable <= audible, $"{caller} heard something at {audible:O}, before it was in the journal.");
-            }
+            Assert.True(watch.ReceivedAt.TryGetValue(caller.Leg, out var durable) && durable <= audible, $"{caller} heard something at {audible:O}, before it was in the journal.");
         }
     }
 
-    private void OneCallAnOperator(IReadOnlyList<CallRecord> calls)
+    private void NotLeftInSilence(SimulatedParty caller)
+    {
+        foreach (var span in caller.Heard.Where(h => h.Sound.Kind == SoundKind.Silence))
+        {
+            var silence = watch.Troubles.LongestCalm(span.From, span.To ?? Now);
+            Assert.True(silence <= LongestSilence, $"{caller} heard nothing for {silence}, from {span.From:HH:mm:ss.fff} to {span.To:HH:mm:ss.fff}, although nothing was wrong: {Story(caller)}.");
+        }
+    }
+
+    private void OneCallAnOperator(IEnumerable<CallRecord> calls)
     {
         var busy = new HashSet<OperatorId>();
         foreach (var call in calls.Where(c => c.Outcome is null))
@@ -82,6 +103,20 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
         }
     }
 
+    private void NobodyWaitsForAFreeOperator(IEnumerable<CallRecord> calls)
+    {
+        var free = office.Office.Operators.List().Where(o => o.State == OperatorState.Available && o.Since <= Now - LongestIdleness).ToList();
+        foreach (var call in calls.Where(c => c.Stage is CallStage.Ringing or CallStage.Queue && c.StageSince <= Now - LongestIdleness))
+        {
+            var idle = free.Find(o => o.Definition.Companies.Contains(call.Company!.Value) && !IsExcluded(call, o.Definition.Id));
+            Assert.True(idle is null, $"Call {call.Id} waits since {call.StageSince:O} while {idle?.Definition.Id} is free since {idle?.Since:O}; it is {Now:O}.");
+        }
+    }
+
+    private bool IsExcluded(CallRecord call, OperatorId op) => call.Offers.Any(o => o.Operator == op
+        && o.Result is OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone
+        && o.EndedAt > Now - options.DeclinePause - LongestIdleness);
+
     private static void NumbersInOrder(CallRecord call)
     {
         foreach (var transfer in call.Transfers)
@@ -91,16 +126,26 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
             for (var i = 1; i < transfer.Attempts.Count; i++)
             {
                 Assert.NotNull(transfer.Attempts[i - 1].Result);
+                Assert.NotEqual(AttemptResult.Answered, transfer.Attempts[i - 1].Result);
                 Assert.True(transfer.Attempts[i].At >= transfer.Attempts[i - 1].EndedAt);
             }
         }
     }
 
-    private static void DurationsAreNotNegative(CallRecord call) =>
-        Assert.All(call.Segments, s => Assert.True(s.To is null || s.To >= s.From));
+    private void NoLegOutlivesItsCall(IEnumerable<SimulatedParty> parties)
+    {
+        var ended = watch.Calls.Where(c => c.Outcome is not null).Select(c => c.CallerLeg).ToHashSet();
+        var outlived = parties.Where(p => p.Tag is { } tag ? watch.Find(tag.Call)?.Outcome is not null : ended.Contains(p.Leg)).ToList();
+        Assert.True(outlived.Count == 0, $"Legs outlive their calls: {string.Join(", ", outlived.Select(p => $"{p} since {p.StartedAt:HH:mm:ss.fff}: {Story(p)}"))}; it is {Now:HH:mm:ss.fff}.");
+    }
 
-    private void NoLegOutlivesItsCall(CallRecord call) =>
-        Assert.DoesNotContain(office.Pbx.Parties, p => p.Leg == call.CallerLeg || p.Tag?.Call == call.Id);
+    /// <summary>What the journal says of the party's call, for messages.</summary>
+    private string Story(SimulatedParty party)
+    {
+        var call = party.Tag?.Call ?? watch.Calls.FirstOrDefault(c => c.CallerLeg == party.Leg)?.Id;
+        var history = call is { } id ? office.Journal.ReadAsync(id, CancellationToken.None).GetAwaiter().GetResult() : null;
+        return string.Join(", ", history?.Events.Select(e => $"{e.At:HH:mm:ss.fff} {e.GetType().Name}") ?? []);
+    }
 
     private void EveryCallerIsAccountedFor(IReadOnlyList<SimulatedParty> callers, IReadOnlyList<CallRecord> calls)
     {
@@ -116,17 +161,24 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
         }
     }
 
+    private void LostOnlyByThePbx(IReadOnlyList<CallRecord> calls)
+    {
+        if (!watch.Troubles.Counts.ContainsKey("PBX restart"))
+        {
+            Assert.Equal([], calls.Where(c => c.Outcome!.Kind == CallOutcomeKind.LostByPbx).Select(c => c.Id));
+        }
+    }
+
     private void EveryMessageIsDelivered(IReadOnlyList<CallRecord> calls)
     {
+        var messages = calls.SelectMany(c => c.Messages).Select(m => m.Id).ToHashSet();
+        Assert.All(watch.Acknowledged, m => Assert.Contains(m, messages));
         var delivered = office.Mail.Delivered.Select(n => n.Message.Id).ToHashSet();
-        Assert.All(calls.SelectMany(c => c.Messages), m => Assert.Contains(m.Id, delivered));
+        Assert.All(messages, m => Assert.Contains(m, delivered));
         foreach (var call in calls)
         {
             var rows = ((IMessageOutbox)office.Journal).ReadAsync(call.Id, CancellationToken.None).GetAwaiter().GetResult();
             Assert.All(rows, r => Assert.Equal(DeliveryState.Delivered, r.State));
         }
     }
-
-    private IReadOnlyList<CallHistory> Histories() =>
-        office.Journal.ReadPageAsync(new CallQuery(TenantScope.Office, null, 500), CancellationToken.None).GetAwaiter().GetResult();
 }

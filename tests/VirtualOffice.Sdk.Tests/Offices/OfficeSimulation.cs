@@ -9,14 +9,22 @@ namespace VirtualOffice.Sdk.Tests.Offices;
 
 /// <summary>
 /// A seeded run of a whole office in one thread: callers with all habits, phones that answer, reject, miss or are gone, operators who transfer and take messages,
-/// a connection that drops, and a host that is killed around journal appends and started again. The invariants are looked at after every step and at the end.
+/// commands that are lost on their way there or back, connections that drop, a network that is cut, a PBX that is restarted, a store that is away or loses answers,
+/// and a host that is killed around journal appends and started again. The invariants are looked at after every step and at the end.
 /// </summary>
 internal sealed class OfficeSimulation
 {
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(10);
+
+    // A reconnect takes 1 s, and so does the pause before a stage is entered again.
+    private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(3);
+
     private readonly Random _random;
     private readonly SimulatedOffice _office;
     private readonly int _callers;
+    private readonly Queue<CommandFault> _commandFaults = [];
     private readonly List<SimulatedParty> _placed = [];
+    private OfficeOptions _options = new();
 
     public OfficeSimulation(int seed, int callers, CrashPlan plan)
     {
@@ -31,19 +39,23 @@ internal sealed class OfficeSimulation
                 options.TransferRingTime = TimeSpan.FromSeconds(8);
                 options.WrapUp = TimeSpan.FromSeconds(2);
                 options.DeclinePause = TimeSpan.FromSeconds(5);
+                _options = options;
             },
             new SimulatedWorldOptions { Order = TaskOrder.Seeded },
             greeting: seed % 3 == 0 ? new VirtualOffice.Sdk.Telephony.RecordedPrompt("welcome") : null);
-        Watch = new JournalWatch(_office.World, plan);
+        Watch = new JournalWatch(_office.World, plan, new Troubles(_office.World));
         _office.JournalOf = (journal, host) => new CrashingJournal(journal, host, Watch);
+        _office.Pbx.Faults.OnCommand = OnCommand;
         SetPhones();
     }
 
     public JournalWatch Watch { get; }
 
-    public OfficeInvariants Invariants => new(_office, Watch);
+    public IReadOnlyList<string> Errors => _office.Errors.Lines;
 
-    public IReadOnlyList<CallRecord> Calls => _office.ReadCalls();
+    public OfficeInvariants Invariants => new(_office, Watch, _options);
+
+    public IReadOnlyCollection<CallRecord> Calls => Watch.Calls;
 
     /// <summary>Runs until every call is closed; returns everything that happened as text, equal for equal seeds.</summary>
     public string Run()
@@ -55,10 +67,14 @@ internal sealed class OfficeSimulation
         }
 
         _office.Pbx.Faults.RepeatedEvents = 0;
-        for (var steps = 0; !IsOver(); steps++)
+        _commandFaults.Clear();
+        var faultsEnd = _office.World.Clock.Elapsed;
+        while (!IsOver())
         {
-            Assert.True(steps < 1_000, $"Calls do not end:\n{string.Join('\n', Calls.Where(c => !c.IsClosed).Select(c => $"{c.Id} {c.Stage} since {c.StageSince}"))}\n{string.Join('\n', _office.Pbx.Parties)}");
-            Step();
+            Assert.True(_office.World.Clock.Elapsed < faultsEnd + LongestCall, $"Calls do not end:\n{string.Join('\n', Calls.Where(c => !c.IsClosed).Select(c => $"{c.Id} {c.Stage} since {c.StageSince}"))}\n{string.Join('\n', _office.Pbx.Parties)}");
+            RestartHost();
+            _office.World.RunFor(TimeSpan.FromSeconds(2));
+            Invariants.Check();
         }
 
         _office.World.RunFor(TimeSpan.FromMinutes(1));
@@ -70,15 +86,10 @@ internal sealed class OfficeSimulation
 
     private void Step()
     {
-        if (_office.Host!.IsKilled)
-        {
-            _office.World.RunFor(TimeSpan.FromSeconds(_random.Next(1, 8)));
-            StartHost();
-        }
-
+        RestartHost();
         _office.World.RunFor(TimeSpan.FromMilliseconds(_random.Next(10, 4_000)));
         Invariants.Check();
-        switch (_random.Next(12))
+        switch (_random.Next(16))
         {
             case < 5 when _placed.Count < _callers:
                 PlaceCall();
@@ -87,17 +98,73 @@ internal sealed class OfficeSimulation
                 Command(call => _office.Office.Calls.TransferAsync(call, SimulatedOffice.Anna));
                 break;
             case 6:
-                Command(call => _office.Office.Calls.TakeMessageAsync(call, new MessageDraft(SimulatedOffice.Anna, [new MessageField("text", "call me")])));
+                Command(TakeMessageAsync);
                 break;
             case 7:
+                Watch.Troubles.Note("dropped connection", Reconnect);
                 _office.Pbx.DropConnection();
                 break;
             case 8:
                 _office.Pbx.Faults.RepeatedEvents = _random.NextDouble() / 2;
                 break;
+            case 10:
+            case 11:
+                _commandFaults.Enqueue(_random.Next(2) == 0 ? CommandFault.RequestLost : CommandFault.ReplyLost);
+                break;
+            case 12:
+                CutNetwork(TimeSpan.FromMilliseconds(_random.Next(10, 9_000)));
+                break;
+            case 13:
+                var away = TimeSpan.FromMilliseconds(_random.Next(10, 5_000));
+                Watch.Troubles.Note("store away", away + TimeSpan.FromSeconds(6));
+                Watch.AwayUntil = _office.World.Clock.GetUtcNow() + away;
+                break;
+            case 14:
+                Watch.LosesNextAnswer = true;
+                break;
+            case 15 when _random.Next(6) == 0:
+                var down = TimeSpan.FromMilliseconds(_random.Next(10, 5_000));
+                Watch.Troubles.Note("PBX restart", down + Reconnect);
+                _office.Pbx.Restart(down);
+                break;
             case 9:
                 SetPresence(_random.Next(2) == 0 ? SimulatedOffice.Olga : SimulatedOffice.Pavel, (OperatorPresence)_random.Next(3));
                 break;
+        }
+    }
+
+    private CommandFault OnCommand(PbxCommand command)
+    {
+        if (_office.Pbx.IsConnected && _commandFaults.TryDequeue(out var fault))
+        {
+            Watch.Troubles.Note($"{fault}", TimeSpan.FromSeconds(2));
+            return fault;
+        }
+
+        return CommandFault.None;
+    }
+
+    private void CutNetwork(TimeSpan time)
+    {
+        Watch.Troubles.Note("network cut", time + Reconnect);
+        _office.Pbx.SetNetwork(isCut: true);
+        _office.World.RunFor(time);
+        _office.Pbx.SetNetwork(isCut: false);
+    }
+
+    private async Task TakeMessageAsync(CallId call)
+    {
+        var message = await _office.Office.Calls.TakeMessageAsync(call, new MessageDraft(SimulatedOffice.Anna, [new MessageField("text", "call me")]));
+        Watch.Acknowledged.Add(message.Id);
+    }
+
+    private void RestartHost()
+    {
+        if (_office.Host!.IsKilled)
+        {
+            _office.World.RunFor(TimeSpan.FromSeconds(_random.Next(1, 8)));
+            StartHost();
+            Watch.Troubles.Extend(Watch.CrashedAt, Reconnect);
         }
     }
 

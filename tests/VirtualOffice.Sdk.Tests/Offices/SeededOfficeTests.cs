@@ -8,12 +8,18 @@ public sealed class SeededOfficeTests(ITestOutputHelper output)
     public void ManySeeds_WithRandomCrashes_KeepTheInvariants()
     {
         var (calls, crashes) = (0, 0);
+        var faults = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var outcomes = new SortedDictionary<CallOutcomeKind, int>();
         for (var seed = 1; seed <= 150; seed++)
         {
             var simulation = Run(seed, 20, RandomPlan(seed));
             calls += simulation.Calls.Count;
             crashes += simulation.Watch.Crashes;
+            foreach (var (kind, count) in simulation.Watch.Troubles.Counts)
+            {
+                faults[kind] = faults.GetValueOrDefault(kind) + count;
+            }
+
             foreach (var call in simulation.Calls)
             {
                 outcomes[call.Outcome!.Kind] = outcomes.GetValueOrDefault(call.Outcome.Kind) + 1;
@@ -21,6 +27,7 @@ public sealed class SeededOfficeTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{calls} calls, {crashes} crashes; {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}");
+        output.WriteLine(string.Join(", ", faults.Select(f => $"{f.Key} {f.Value}")));
         Assert.True(outcomes.Count >= 5, "The runs reach too few outcomes to mean anything.");
         Assert.True(crashes > 100);
     }
@@ -60,9 +67,11 @@ public sealed class SeededOfficeTests(ITestOutputHelper output)
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"Seed {seed}, {callers} callers, crashes before [{string.Join(", ", plan.Before)}] and after [{string.Join(", ", plan.After)}]: {e.Message}", e);
+            throw new InvalidOperationException($"Seed {seed}, {callers} callers, faults {simulation.Watch.Troubles}, at {simulation.Watch.Troubles.Times}; crashes before [{string.Join(", ", plan.Before)}] and after [{string.Join(", ", plan.After)}]: {e.Message}\n{string.Join('\n', simulation.Errors.TakeLast(5))}", e);
         }
     }
+
+    internal static OfficeSimulation RunSeed(int seed) => Run(seed, 20, RandomPlan(seed));
 
     private static CrashPlan RandomPlan(int seed)
     {

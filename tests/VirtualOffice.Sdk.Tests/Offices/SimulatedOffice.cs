@@ -56,6 +56,8 @@ internal sealed class SimulatedOffice
 
     public OfficeDefinition Definition { get; }
 
+    public ErrorLog Errors { get; } = new();
+
     public MailBag Mail { get; } = new();
 
     /// <summary>Wraps the journal each new host sees.</summary>
@@ -70,6 +72,7 @@ internal sealed class SimulatedOffice
     {
         var host = World.AddHost();
         var services = new ServiceCollection()
+            .AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(Errors)
             .AddVirtualOffice(office => office
                 .UseRuntime(host.Runtime)
                 .AddSimulatedPbx(Pbx)

@@ -1,0 +1,5 @@
+using VirtualOffice.Sdk.Calls;
+
+namespace FrontDesk.Api;
+
+internal sealed record AttemptView(string Number, DateTimeOffset At, DateTimeOffset? EndedAt, AttemptResult? Result);

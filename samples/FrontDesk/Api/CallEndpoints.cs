@@ -1,0 +1,106 @@
+using VirtualOffice.Sdk;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
+
+namespace FrontDesk.Api;
+
+/// <summary>Calls, their commands and recordings.</summary>
+internal static class CallEndpoints
+{
+    public static void MapCalls(this IEndpointRouteBuilder app)
+    {
+        var calls = app.MapGroup("/api/v1/calls");
+        calls.MapGet("/", ListAsync);
+        calls.MapGet("/{id}", FindAsync);
+        calls.MapPost("/{id}/transfer", TransferAsync);
+        calls.MapPost("/{id}/message", TakeMessageAsync);
+        calls.MapPost("/{id}/hangup", HangUpAsync);
+        calls.MapGet("/{id}/recording", RecordingAsync);
+        app.MapGet("/api/v1/calls/{id}/messages/{message}/recording", MessageRecordingAsync);
+    }
+
+    private static async Task<IResult> ListAsync(IVirtualOffice office, CancellationToken cancellationToken, string? before = null, int limit = 50)
+    {
+        var query = new CallQuery(TenantScope.Office, before is null ? null : CallId.Parse(before), limit);
+        var page = await office.Calls.ListAsync(query, cancellationToken);
+        var views = new List<CallView>(page.Count);
+        foreach (var record in page)
+        {
+            views.Add(await ViewAsync(office, record, cancellationToken));
+        }
+
+        return Results.Ok(new CallPage(views, page.Count == limit ? page[^1].Id.ToString() : null));
+    }
+
+    private static async Task<IResult> FindAsync(IVirtualOffice office, string id, CancellationToken cancellationToken) =>
+        await office.Calls.FindAsync(Parse(id), cancellationToken) is { } record
+            ? Results.Ok(await ViewAsync(office, record, cancellationToken))
+            : throw Unknown(id);
+
+    private static async Task<IResult> TransferAsync(IVirtualOffice office, string id, TransferRequest request, CancellationToken cancellationToken)
+    {
+        if (!EmployeeId.TryParse(request.Employee, out var employee))
+        {
+            throw new BadHttpRequestException($"'employee' is '{request.Employee}'; allowed is an employee's id.");
+        }
+
+        var record = await office.Calls.TransferAsync(Parse(id), employee, cancellationToken);
+        return Results.Accepted($"/api/v1/calls/{id}", await ViewAsync(office, record, cancellationToken));
+    }
+
+    private static async Task<IResult> TakeMessageAsync(IVirtualOffice office, string id, MessageRequest request, CancellationToken cancellationToken)
+    {
+        var employee = (EmployeeId?)null;
+        if (request.Employee is not null)
+        {
+            employee = EmployeeId.TryParse(request.Employee, out var parsed)
+                ? parsed
+                : throw new BadHttpRequestException($"'employee' is '{request.Employee}'; allowed is an employee's id, or none.");
+        }
+
+        var fields = (request.Fields ?? []).Select(f => new MessageField(f.Key, f.Value)).ToList();
+        var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields), cancellationToken);
+        var deliveries = await office.Messages.ListDeliveriesAsync(message.Call, cancellationToken);
+        return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, null, deliveries));
+    }
+
+    private static async Task<IResult> HangUpAsync(IVirtualOffice office, string id, CancellationToken cancellationToken)
+    {
+        await office.Calls.HangUpAsync(Parse(id), cancellationToken);
+        return Results.Accepted($"/api/v1/calls/{id}");
+    }
+
+    private static async Task<IResult> RecordingAsync(IVirtualOffice office, string id, CancellationToken cancellationToken)
+    {
+        var record = await office.Calls.FindAsync(Parse(id), cancellationToken) ?? throw Unknown(id);
+        return await WavAsync(office, record.CallRecording, cancellationToken);
+    }
+
+    private static async Task<IResult> MessageRecordingAsync(IVirtualOffice office, string id, string message, CancellationToken cancellationToken)
+    {
+        var record = await office.Calls.FindAsync(Parse(id), cancellationToken) ?? throw Unknown(id);
+        var recording = record.Messages.FirstOrDefault(m => m.Id.ToString() == message)?.Recording;
+        return await WavAsync(office, record.Recordings.FirstOrDefault(r => r.Id == recording), cancellationToken);
+    }
+
+    private static async Task<IResult> WavAsync(IVirtualOffice office, CallRecording? recording, CancellationToken cancellationToken)
+    {
+        var wav = recording?.Stored is null ? null : await office.Recordings.OpenAsync(recording.Id, cancellationToken);
+        return wav is null
+            ? Results.Problem($"The recording is {recording?.State.ToString() ?? "not there"}: {recording?.Reason ?? "it is stored when the call has ended"}.", statusCode: 404)
+            : Results.File(wav, "audio/wav", $"{recording!.Id}.wav", enableRangeProcessing: true);
+    }
+
+    private static async Task<CallView> ViewAsync(IVirtualOffice office, CallRecord record, CancellationToken cancellationToken)
+    {
+        var deliveries = record.Messages.Count == 0 ? [] : await office.Messages.ListDeliveriesAsync(record.Id, cancellationToken);
+        return CallView.Of(record, deliveries);
+    }
+
+    private static CallId Parse(string id) => CallId.TryParse(id, out var call) ? call : throw Unknown(id);
+
+    private static CallCommandException Unknown(string id) => new(CallCommandError.UnknownCall, $"There is no call '{id}'.");
+}

@@ -1,0 +1,69 @@
+using FrontDesk;
+using FrontDesk.Api;
+using FrontDesk.Page;
+using Microsoft.EntityFrameworkCore;
+using VirtualOffice.Sdk;
+using VirtualOffice.Sdk.Companies;
+
+var builder = WebApplication.CreateBuilder(args);
+var configuration = builder.Configuration;
+var settings = FrontDeskSettings.Read(configuration);
+builder.WebHost.UseUrls(configuration["urls"] ?? "http://127.0.0.1:5080");
+
+// The whole composition of the office, chosen here and nowhere else.
+builder.Services.AddVirtualOffice(office =>
+{
+    if (settings.IsSimulated)
+    {
+        office.AddSimulatedPbx().AddSimulatedPeople();
+    }
+    else
+    {
+        office.AddAsterisk("main", configuration.GetSection("Asterisk"));
+    }
+
+    office
+        .UseEntityFrameworkCore(db => db.UseSqlite(settings.Database))
+        .UseRecordingFolder(settings.Recordings)
+        .AddCompaniesFrom(settings.Companies)
+        .Configure(options => configuration.GetSection("Office").Bind(options));
+
+    if (configuration["Smtp:Host"] is not null)
+    {
+        office.AddEmail(configuration.GetSection("Smtp"));
+    }
+    else
+    {
+        office.AddEmailPickupFolder(settings.Pickup);
+    }
+});
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Services.AddProblemDetails();
+builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+
+var app = builder.Build();
+app.UseMiddleware<ApiProblems>();
+app.MapCalls();
+app.MapOperators();
+app.MapHealth();
+app.MapPage();
+
+try
+{
+    await app.StartAsync();
+}
+catch (OfficeDefinitionException e)
+{
+    // A wrong document is the reader's to mend: every problem with its file and line says more than a stack trace.
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+catch (VirtualOfficeException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+
+await Welcome.WriteAsync(Console.Out, app.Urls, settings);
+await app.WaitForShutdownAsync();
+return 0;

@@ -1,0 +1,138 @@
+using System.Net.Mail;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Telephony;
+using YamlDotNet.RepresentationModel;
+
+namespace VirtualOffice.Sdk.Documents;
+
+/// <summary>Reads one company.</summary>
+internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> problems)
+{
+    private const string AnId = "an id: 1 to 64 ASCII letters, digits, '-' or '_'";
+    private const string ANumber = "a phone number in international form, such as \"+78124540001\" (in quotes)";
+    private const string AnAddress = "an e-mail address, such as anna@example.com";
+
+    private readonly DocumentReader _reader = new(file.Name, problems);
+
+    /// <summary>The company; null when something in it is wrong, which is noted.</summary>
+    public Located<CompanyDefinition>? Read()
+    {
+        var before = problems.Count;
+        var root = file.Root;
+        var fields = _reader.Fields(root, "id", "name", "numbers", "timeZone", "greeting", "hours", "messagesTo", "employees");
+        if (fields is null)
+        {
+            return null;
+        }
+
+        _reader.TryValue(_reader.Required(root, fields, "id", AnId), CompanyId.TryParse, AnId, out CompanyId id);
+        var name = _reader.Text(_reader.Required(root, fields, "name", "the company's name"), 100);
+        var numbers = _reader.Values<PhoneNumber>(_reader.Required(root, fields, "numbers", $"a list of the numbers callers dial; each {ANumber}"), PhoneNumber.TryParse, ANumber);
+        var zone = ReadZone(fields.GetValueOrDefault("timeZone"));
+        var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
+        var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
+        _reader.TryValue(fields.GetValueOrDefault("messagesTo"), TryAddress, AnAddress, out string? messagesTo);
+        var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees")
+            .Select(node => (Employee: ReadEmployee(node), Node: node))
+            .Where(e => e.Employee is not null)
+            .ToList();
+        DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
+        if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
+        {
+            _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
+        }
+
+        return problems.Count > before
+            ? null
+            : new Located<CompanyDefinition>(
+                new CompanyDefinition
+                {
+                    Id = id,
+                    Name = name!,
+                    Version = file.Version,
+                    Numbers = numbers,
+                    TimeZone = zone,
+                    Greeting = greeting,
+                    Hours = hours,
+                    MessagesTo = messagesTo,
+                    Employees = [.. employees.Select(e => e.Employee!)],
+                },
+                file.Name,
+                root);
+    }
+
+    private TimeZoneInfo ReadZone(DocumentNode? node)
+    {
+        if (node is null)
+        {
+            return TimeZoneInfo.Utc;
+        }
+
+        var id = _reader.Text(node, 64);
+        if (id is null)
+        {
+            return TimeZoneInfo.Utc;
+        }
+
+        // Only what looks like a name of the IANA database is looked up: it becomes the path of a file, and "Russian Standard Time" would be found as well.
+        if ((id.Contains('/', StringComparison.Ordinal) || id == "UTC")
+            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
+            && char.IsAsciiLetterUpper(id[0])
+            && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+        {
+            return zone;
+        }
+
+        _reader.Problem(node, $"an IANA time zone, such as Europe/Moscow{Nearest.Hint(id, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
+        return TimeZoneInfo.Utc;
+    }
+
+    private Greeting ReadGreeting(DocumentNode node)
+    {
+        if (_reader.Fields(node, "text", "prompt") is not { } fields)
+        {
+            return new Greeting(null, null);
+        }
+
+        const string APrompt = "the name of a prompt the PBX knows: 1 to 100 ASCII letters, digits, '-', '_' or '/'";
+        var text = fields.TryGetValue("text", out var textNode) ? _reader.Text(textNode, 1000) : null;
+        return new Greeting(text, _reader.TryValue(fields.GetValueOrDefault("prompt"), TryPrompt, APrompt, out RecordedPrompt? prompt) ? prompt : null);
+    }
+
+    private Employee? ReadEmployee(DocumentNode node)
+    {
+        if (_reader.Fields(node, "id", "name", "email", "numbers") is not { } fields)
+        {
+            return null;
+        }
+
+        var hasId = _reader.TryValue(_reader.Required(node, fields, "id", AnId), EmployeeId.TryParse, AnId, out EmployeeId id);
+        var name = _reader.Text(_reader.Required(node, fields, "name", "the employee's name"), 100);
+        var hasEmail = _reader.TryValue(fields.GetValueOrDefault("email"), TryAddress, AnAddress, out string? email);
+        var numbers = _reader.Values<PhoneNumber>(fields.GetValueOrDefault("numbers"), PhoneNumber.TryParse, ANumber);
+        if (!fields.ContainsKey("email") && (!fields.TryGetValue("numbers", out var numbersNode) || IsEmptyList(numbersNode)))
+        {
+            _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");
+        }
+
+        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) : null;
+    }
+
+    private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };
+
+    private static bool TryAddress(string? text, out string? address)
+    {
+        address = text?.Trim();
+        return address is { Length: > 2 and <= 254 }
+            && !address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',')
+            && MailAddress.TryCreate(address, out var parsed)
+            && parsed.Address == address;
+    }
+
+    private static bool TryPrompt(string? text, out RecordedPrompt? prompt)
+    {
+        var valid = text is { Length: > 0 and <= 100 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/') && text[0] != '/';
+        prompt = valid ? new RecordedPrompt(text!) : null;
+        return valid;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using VirtualOffice.Sdk.Companies;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace VirtualOffice.Sdk.Documents;
+
+/// <summary>One document: its root, and a version that follows from its bytes.</summary>
+internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
+{
+    private const int MaxBytes = 1024 * 1024;
+    private const int MaxReason = 200;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file; null, with a problem noted, when it cannot be read as one YAML document.</summary>
+    public static async Task<YamlFile?> LoadAsync(string path, List<DefinitionProblem> problems, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(path);
+        void Problem(int? line, string found, string allowed) => problems.Add(new DefinitionProblem(name, line, "(document)", found, allowed));
+
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(path).Length > MaxBytes)
+            {
+                Problem(null, "more than 1 MiB", "at most 1 MiB");
+                return null;
+            }
+
+            bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problem(null, $"a file that cannot be read ({e.Message})", "a file that this process may read");
+            return null;
+        }
+
+        try
+        {
+            var yaml = new YamlStream();
+            using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8);
+            yaml.Load(new StrictParser(new Parser(text)));
+            if (yaml.Documents.Count == 1)
+            {
+                return new YamlFile(name, new DocumentNode(yaml.Documents[0].RootNode, ""), Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+            }
+
+            Problem(1, yaml.Documents.Count == 0 ? "nothing" : $"{yaml.Documents.Count} documents", "one YAML document");
+        }
+        catch (Exception e)
+        {
+            // Whatever the parser throws at a document, the document is to blame.
+            Problem((int?)(e as YamlException)?.Start.Line, $"'{DocumentNode.Short(e.Message, MaxReason)}'", "YAML in UTF-8, without aliases and tags");
+        }
+
+        return null;
+    }
+}

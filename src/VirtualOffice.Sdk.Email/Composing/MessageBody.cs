@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using VirtualOffice.Sdk.Messages;
+
+namespace VirtualOffice.Sdk.Email;
+
+/// <summary>What a message says, once as plain text and once as HTML.</summary>
+internal sealed class MessageBody
+{
+    private const int MaxHeading = 200;
+    private const string Indent = "    ";
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly string _title;
+    private readonly List<(string Name, IReadOnlyList<string> Value)> _rows = [];
+
+    public MessageBody(Message message, string? voiceMessage)
+    {
+        var kind = message.Kind == MessageKind.Voice ? "voice message" : "message";
+        var to = message.EmployeeName is { } name ? $" for {name}" : "";
+        _title = MailText.Line($"{message.CompanyName}: {kind}{to}", MaxHeading);
+        Subject = MailText.Line($"{message.CompanyName}: {kind}{to} from {message.Caller}", MaxHeading);
+
+        Add("Company", message.CompanyName);
+        Add("For", message.EmployeeName);
+        Add("Caller", message.Caller.Number?.ToString() ?? (message.Caller.IsWithheld ? "number withheld" : message.Caller.Text));
+        Add("Caller's name", message.Caller.Name);
+        Add("Dialled", message.Dialled);
+        Add("Received", message.ReceivedAt.ToString("dddd, d MMMM yyyy, HH:mm:ss 'UTC'zzz", CultureInfo.InvariantCulture));
+        foreach (var field in message.Fields)
+        {
+            Add(field.Name, field.Value);
+        }
+
+        Add("Voice message", voiceMessage);
+    }
+
+    public string Subject { get; }
+
+    public string ToText()
+    {
+        var text = new StringBuilder(_title).Append("\n\n");
+        foreach (var (name, value) in _rows)
+        {
+            text.Append(name).Append(": ").Append(value[0]).Append('\n');
+            foreach (var line in value.Skip(1))
+            {
+                // Indented, so that a caller's text cannot look like a row of ours.
+                text.Append(Indent).Append(line).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public string ToHtml()
+    {
+        var html = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n<h3>")
+            .Append(Html.Encode(_title))
+            .Append("</h3>\n<table cellpadding=\"4\">\n");
+        foreach (var (name, value) in _rows)
+        {
+            html.Append("<tr><th align=\"left\" valign=\"top\">").Append(Html.Encode(name)).Append("</th><td dir=\"auto\">")
+                .AppendJoin("<br>\n", value.Select(Html.Encode))
+                .Append("</td></tr>\n");
+        }
+
+        return html.Append("</table>\n</body></html>\n").ToString();
+    }
+
+    private void Add(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _rows.Add((MailText.Line(name, MaxHeading), MailText.Lines(value)));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace VirtualOffice.Sdk.Email;
+
+[OptionsValidator]
+internal sealed partial class EmailOptionsValidator : IValidateOptions<EmailOptions>;

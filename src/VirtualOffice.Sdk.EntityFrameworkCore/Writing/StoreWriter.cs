@@ -1,0 +1,176 @@
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.EntityFrameworkCore;
+
+/// <summary>
+/// The one writer of a host. What is asked for while a commit is being synced to the disk waits and goes into the next transaction together,
+/// each behind a savepoint of its own: one that is refused leaves the others, and many calls share one sync. A task completes when its transaction is durable.
+/// </summary>
+internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<StoreWriter> logger) : IAsyncDisposable
+{
+    /// <summary>The most that go into one transaction.</summary>
+    public const int MaxBatch = 128;
+
+    private const int MaxWaiting = 1024;
+
+    private readonly Channel<StoreWrite> _queue = Channel.CreateBounded<StoreWrite>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Lock _lock = new();
+    private Task? _loop;
+    private StoreSession? _session;
+
+    /// <summary>Writes, and completes when it is durable. Cancelling works as long as it has not begun; then nothing is written.</summary>
+    /// <exception cref="StoreUnavailableException">It failed, or it is not known whether it failed.</exception>
+    public async Task<T> WriteAsync<T>(StoreWrite<T> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StoreUnavailableException("The database was closed with its office.", e);
+        }
+
+        EnsureRunning();
+        var registration = cancellationToken.UnsafeRegister(
+            static (state, token) =>
+            {
+                var cancelled = (StoreWrite<T>)state!;
+                if (cancelled.TryCancel())
+                {
+                    cancelled.SetCancelled(token);
+                }
+            },
+            write);
+        await using (registration.ConfigureAwait(false))
+        {
+            return await write.Completion.ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        if (_loop is { } loop)
+        {
+            await loop.ConfigureAwait(false);
+            database.CloseIdle();
+        }
+    }
+
+    private void EnsureRunning()
+    {
+        if (_loop is not null)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            // The loop must not live in the context (activity, culture) of whoever happened to write first.
+            using var flow = ExecutionContext.IsFlowSuppressed() ? (AsyncFlowControl?)null : ExecutionContext.SuppressFlow();
+            _loop ??= Task.Run(RunAsync);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var batch = new List<StoreWrite>(MaxBatch);
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var write))
+            {
+                if (write.TryTake())
+                {
+                    batch.Add(write);
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                await WriteBatchAsync(batch).ConfigureAwait(false);
+                batch.Clear();
+            }
+        }
+
+        await CloseSessionAsync().ConfigureAwait(false);
+    }
+
+    private async Task WriteBatchAsync(List<StoreWrite> batch)
+    {
+        try
+        {
+            _session ??= await database.OpenSessionAsync().ConfigureAwait(false);
+            await _session.BeginAsync().ConfigureAwait(false);
+            foreach (var write in batch)
+            {
+                await WriteOneAsync(_session, write).ConfigureAwait(false);
+            }
+
+            await _session.CommitAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, nothing of this batch is acknowledged, and the next one begins with a new connection.
+            LogBatchFailed(logger, batch.Count, e);
+            await CloseSessionAsync().ConfigureAwait(false);
+            var unavailable = OfficeDatabase.Unavailable("written", e);
+            batch.ForEach(write => write.Fail(unavailable));
+            return;
+        }
+
+        batch.ForEach(write => write.Complete());
+    }
+
+    private static async Task WriteOneAsync(StoreSession session, StoreWrite write)
+    {
+        await session.SaveAsync().ConfigureAwait(false);
+        try
+        {
+            await write.ExecuteAsync(session).ConfigureAwait(false);
+            await session.ReleaseAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            try
+            {
+                await session.UndoAsync().ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // The error has ended the whole transaction (a full disk does): the batch fails, and with the first cause.
+                ExceptionDispatchInfo.Throw(e);
+            }
+
+            write.Reject(e is VirtualOfficeException ? e : OfficeDatabase.Unavailable("written", e));
+        }
+    }
+
+    private async Task CloseSessionAsync()
+    {
+        var session = _session;
+        _session = null;
+        if (session is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            LogCloseFailed(logger, e);
+        }
+    }
+
+    [LoggerMessage(4000, LogLevel.Error, "A transaction of {Count} writes failed; none of them is acknowledged")]
+    private static partial void LogBatchFailed(ILogger logger, int count, Exception exception);
+
+    [LoggerMessage(4001, LogLevel.Warning, "A broken connection could not be closed cleanly")]
+    private static partial void LogCloseFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,74 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Testing;
+
+/// <summary>The journal of a call in which every kind of event occurs, with the texts that stores tend to break.</summary>
+internal static class CallEventSamples
+{
+    private static readonly DateTimeOffset Start = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero).AddTicks(1234567);
+    private static readonly LegId CallerLeg = new("main", "in-1");
+    private static readonly LegId OperatorLeg = new("main", "op-1");
+    private static readonly LegId EmployeeLeg = new("main", "emp-1");
+    private static readonly RecordingId WholeCall = RecordingId.Parse("rec-1");
+    private static readonly RecordingId Voice = RecordingId.Parse("voice-1");
+    private static readonly OperatorId Operator = OperatorId.Parse("olga");
+    private static readonly OfferId Offer = new(new Guid(9, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+
+    public static readonly CompanyId Company = CompanyId.Parse("fox-travel");
+    public static readonly EmployeeId Employee = EmployeeId.Parse("ivan_petrov");
+
+    public static IReadOnlyList<CallEvent> WholeJournal(CallId call) =>
+    [
+        Received(Start),
+        new CallPlanned(At(1), Company, "v\"1'", HasGreeting: true, IsOpen: true),
+        new RecordingStarted(At(2), WholeCall),
+        new CallAnswered(At(3)),
+        new GreetingFinished(At(4)),
+        new CallQueued(At(5), At(-60)),
+        new OfferMade(At(6), Offer, Operator, OperatorLeg),
+        new OfferEnded(At(7), Offer, OfferResult.Accepted),
+        new TransferStarted(At(8), 1, Employee),
+        new AttemptStarted(At(9), 1, 1, PhoneNumber.Parse("+79219990011"), EmployeeLeg),
+        new AttemptEnded(At(10), 1, 1, AttemptResult.NoAnswer),
+        new TransferEnded(At(11), 1, TransferResult.Failed),
+        new OperatorLeft(At(12), Operator, LegEndCause.Failed),
+        new QueueLeft(At(13), QueueExit.WaitLimit),
+        new VoiceMessageStarted(At(14), Voice),
+        new RecordingEnded(At(15), Voice, RecordingState.Stored, new StoredRecording(123456789012, new string('a', 64), TimeSpan.FromTicks(61_234_567)), null),
+        new MessageTaken(At(16), Message(call, 1)),
+        new CallEnded(At(17), new CallOutcome(CallOutcomeKind.MessageTaken, CallStage.Message, TimeSpan.FromSeconds(12.5), null, "done")),
+        new RecordingEnded(At(18), WholeCall, RecordingState.Missing, null, "the PBX's disk is \"full\"\n100 %"),
+        new CallClosed(At(19)),
+    ];
+
+    public static CallReceived Received(DateTimeOffset at) =>
+        new(at, CallerLeg, "inc-1", "+78124540001", CallerId.Clean("+79211234567", "Анна «Fox» O'Neil; DROP TABLE 😀"));
+
+    public static CallPlanned Planned(CompanyId company) => new(At(1), company, "v1", HasGreeting: false, IsOpen: true);
+
+    public static Message Message(CallId call, int number) => new()
+    {
+        Id = new MessageId(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1)),
+        Call = call,
+        Kind = MessageKind.Voice,
+        Company = Company,
+        CompanyName = "Fox & \"Travel\" <b>",
+        Employee = Employee,
+        EmployeeName = "Иван",
+        Caller = CallerId.Clean("+79211234567", "Anna"),
+        Dialled = "+78124540001",
+        ReceivedAt = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(3)),
+        Fields = [new MessageField("What", "line one\r\nline two\t\"quoted\" \\ 'single' 😀 العربية"), new MessageField("Long", new string('x', 10_000)), new MessageField("Empty", "")],
+        Recording = Voice,
+    };
+
+    public static MessageDelivery Delivery(Message message, int number, DateTimeOffset dueAt) => new(
+        new DeliveryId(message.Id, number), message.Call, message.Company, "email", $"someone{number}@example.org", DeliveryState.Pending, 0, dueAt, null);
+
+    public static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
+}

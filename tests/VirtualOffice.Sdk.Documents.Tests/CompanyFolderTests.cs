@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Documents.Tests;
+
+public sealed class CompanyFolderTests
+{
+    [Fact]
+    public async Task LoadAsync_ValidDocuments_GivesEveryField()
+    {
+        using var folder = new TestFolder().WriteValid();
+
+        var definition = await folder.LoadAsync();
+
+        var fox = Assert.Single(definition.Companies);
+        Assert.Equal(("fox-travel", "Fox Travel", "Europe/Moscow", "office@fox.example"), (fox.Id.Value, fox.Name, fox.TimeZone.Id, fox.MessagesTo));
+        Assert.Equal([PhoneNumber.Parse("+78124540001")], fox.Numbers);
+        Assert.Equal(new Greeting("Fox Travel, {daypart}! {operator.name} speaking.", new RecordedPrompt("welcome")), fox.Greeting);
+        Assert.Equal("anna|Anna Petrova|anna@fox.example|+78124540101,+79214540102;boris|Boris|boris@fox.example|", string.Join(';', fox.Employees.Select(Text)));
+        Assert.Equal("olga|Olga|op1|fox-travel;pavel|Pavel|op2|fox-travel", string.Join(';', definition.Operators.Select(o => $"{o.Id}|{o.Name}|{o.Device}|{string.Join(',', o.Companies)}")));
+        Assert.True(fox.IsOpenAt(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.FromHours(3))));
+        Assert.False(fox.IsOpenAt(new DateTimeOffset(2026, 3, 4, 22, 0, 0, TimeSpan.FromHours(3))));
+        Assert.False(fox.IsOpenAt(new DateTimeOffset(2026, 3, 7, 12, 0, 0, TimeSpan.FromHours(3))));
+
+        static string Text(Employee e) => $"{e.Id}|{e.Name}|{e.Email}|{string.Join(',', e.Numbers)}";
+    }
+
+    [Fact]
+    public async Task LoadAsync_OnlyWhatIsNeeded_HasTheDefaults()
+    {
+        using var folder = new TestFolder().Write("fox.yml", "id: fox\nname: Fox\nnumbers: [+78124540001]\n");
+
+        var fox = Assert.Single((await folder.LoadAsync()).Companies);
+
+        Assert.Equal((TimeZoneInfo.Utc, null, null, new Greeting(null, null), 0), (fox.TimeZone, fox.Hours, fox.MessagesTo, fox.Greeting, fox.Employees.Count));
+    }
+
+    [Fact]
+    public async Task LoadAsync_Version_FollowsFromTheBytes()
+    {
+        using var folder = new TestFolder().WriteValid();
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder.Path, "fox.yaml"), TestContext.Current.CancellationToken);
+        var first = (await folder.LoadAsync()).Companies[0].Version;
+        folder.Write("fox.yaml", TestFolder.Company + "\n# changed");
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes))[..12], first);
+        Assert.NotEqual(first, (await folder.LoadAsync()).Companies[0].Version);
+    }
+
+    [Fact]
+    public async Task LoadAsync_OtherFilesAndFolders_AreNotRead()
+    {
+        using var folder = new TestFolder().WriteValid().Write("notes.txt", "[").Write("fox.yaml.bak", "[");
+        Directory.CreateDirectory(Path.Combine(folder.Path, "old"));
+        folder.Write(Path.Combine("old", "fox.yaml"), "[");
+
+        Assert.Equal("", await folder.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task LoadAsync_SeveralFilesOfOperators_AreTakenTogether()
+    {
+        using var folder = new TestFolder().WriteValid().Write("night.yaml", "operators:\n- {id: nina, name: Nina, device: op3, companies: [fox-travel]}\n");
+
+        Assert.Equal("nina,olga,pavel", string.Join(',', (await folder.LoadAsync()).Operators.Select(o => o.Id)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_Again_ReadsTheFolderAgain()
+    {
+        using var folder = new TestFolder().WriteValid();
+        await folder.LoadAsync();
+        folder.Write("fox.yaml", TestFolder.Company.Replace("Fox Travel", "Fox & Owl", StringComparison.Ordinal));
+
+        Assert.Equal("Fox & Owl", (await folder.LoadAsync()).Companies[0].Name);
+    }
+
+    [Fact]
+    public void AddCompaniesFrom_Twice_GivesTwoSources()
+    {
+        var builder = new Builder();
+
+        builder.AddCompaniesFrom("one").AddCompaniesFrom("two");
+
+        Assert.Equal(2, builder.Services.Count(d => d.ServiceType == typeof(ICompanySource)));
+        Assert.Throws<ArgumentException>(() => builder.AddCompaniesFrom(" "));
+    }
+
+    private sealed class Builder : IVirtualOfficeBuilder
+    {
+        public IServiceCollection Services { get; } = new ServiceCollection();
+    }
+}

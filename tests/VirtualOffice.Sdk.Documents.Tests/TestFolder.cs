@@ -1,0 +1,72 @@
+using System.Text;
+using VirtualOffice.Sdk.Companies;
+
+namespace VirtualOffice.Sdk.Documents.Tests;
+
+/// <summary>A folder of documents, gone with the test; valid ones to begin with.</summary>
+public sealed class TestFolder : IDisposable
+{
+    public const string Company = """
+        id: fox-travel
+        name: Fox Travel
+        numbers: ["+78124540001"]
+        timeZone: Europe/Moscow
+        greeting:
+          text: "Fox Travel, {daypart}! {operator.name} speaking."
+          prompt: welcome
+        hours:
+          mon-fri: "09:00-22:00"
+          sat: closed
+        messagesTo: office@fox.example
+        employees:
+          - id: anna
+            name: Anna Petrova
+            email: anna@fox.example
+            numbers: ["+78124540101", "+79214540102"]
+          - id: boris
+            name: Boris
+            email: boris@fox.example
+        """;
+
+    public const string Operators = """
+        operators:
+          - id: olga
+            name: Olga
+            device: op1
+            companies: [fox-travel]
+          - id: pavel
+            name: Pavel
+            device: op2
+            companies: [fox-travel]
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("office-documents-");
+
+    public string Path => _folder.FullName;
+
+    public TestFolder Write(string file, string text)
+    {
+        File.WriteAllBytes(System.IO.Path.Combine(Path, file), Encoding.UTF8.GetBytes(text));
+        return this;
+    }
+
+    public TestFolder WriteValid() => Write("fox.yaml", Company).Write("operators.yaml", Operators);
+
+    public Task<OfficeDefinition> LoadAsync() => new CompanyFolder(Path).LoadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>The problems, one a line, as the exception tells them; empty when there are none.</summary>
+    public async Task<string> ProblemsAsync()
+    {
+        try
+        {
+            await LoadAsync();
+            return "";
+        }
+        catch (OfficeDefinitionException e)
+        {
+            return string.Join('\n', e.Problems);
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,62 @@
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Testing;
+
+namespace VirtualOffice.Sdk.Simulation.Tests;
+
+public sealed class StoreConformanceTests
+{
+    public static TheoryData<string> JournalNames => [.. JournalConformance.Cases.Select(c => c.Name)];
+
+    public static TheoryData<string> OperatorNames => [.. OperatorStoreConformance.Cases.Select(c => c.Name)];
+
+    public static TheoryData<string> RecordingNames => [.. RecordingStoreConformance.Cases.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(JournalNames))]
+    public Task Journal_ThatIsRight_Passes(string name) => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(), default);
+
+    [Theory]
+    [MemberData(nameof(OperatorNames))]
+    public Task OperatorStore_ThatIsRight_Passes(string name) => Find(OperatorStoreConformance.Cases, name).RunAsync(new ReferenceStores(), default);
+
+    [Theory]
+    [MemberData(nameof(RecordingNames))]
+    public Task RecordingStore_ThatIsRight_Passes(string name) => Find(RecordingStoreConformance.Cases, name).RunAsync(new ReferenceStores(), default);
+
+    [Theory]
+    [InlineData(nameof(ReferenceJournal.Flaw.IgnoresVersion), "Append_NewCallThatExists_Conflicts")]
+    [InlineData(nameof(ReferenceJournal.Flaw.WritesDeliveriesOnConflict), "Append_Conflict_WritesNeitherEventsNorDeliveries")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ListsClosedCalls), "ReadOpen_SomeClosed_GivesTheOthersOldestFirst")]
+    [InlineData(nameof(ReferenceJournal.Flaw.OldestFirst), "ReadPage_Office_GivesAllNewestFirst")]
+    [InlineData(nameof(ReferenceJournal.Flaw.IgnoresScope), "ReadPage_OneCompany_GivesOnlyItsCalls")]
+    [InlineData(nameof(ReferenceJournal.Flaw.LimitsNothing), "ReadPage_ByPages_GivesEachCallOnce")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ClaimsTwice), "Claim_Claimed_IsExclusiveUntilItsEnd")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ClaimsTwice), "Claim_ManyAtOnce_GivesEachDeliveryOnce")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ClaimsForEver), "Claim_Claimed_IsExclusiveUntilItsEnd")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ClaimsInOrderOfWriting), "Claim_Due_GivesTheLongestDueFirstWithTheirMessages")]
+    [InlineData(nameof(ReferenceJournal.Flaw.SettlesAgain), "Settle_Delivered_IsFinal")]
+    [InlineData(nameof(ReferenceJournal.Flaw.LosesTexts), "Append_EveryKindOfEvent_IsReadBackAlike")]
+    public async Task Journal_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
+        () => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(Enum.Parse<ReferenceJournal.Flaw>(flaw)), default));
+
+    [Fact]
+    public async Task OperatorStore_ThatIsWrong_IsFound() => await Assert.ThrowsAsync<ConformanceException>(
+        () => Find(OperatorStoreConformance.Cases, "Save_Wishes_AreReadBack").RunAsync(new ReferenceStores { IsFlawed = true }, default));
+
+    [Fact]
+    public async Task RecordingStore_ThatIsWrong_IsFound() => await Assert.ThrowsAsync<ConformanceException>(
+        () => Find(RecordingStoreConformance.Cases, "Save_Wav_IsReadBackByteForByte").RunAsync(new ReferenceStores { IsFlawed = true }, default));
+
+    [Fact]
+    public void Cases_OfEverySuite_HaveUniqueNames()
+    {
+        static void Unique<T>(IReadOnlyList<ConformanceCase<T>> cases) => Assert.Equal(cases.Count, cases.Select(c => c.Name).Distinct().Count());
+
+        Unique(TelephonyConformance.Cases);
+        Unique(JournalConformance.Cases);
+        Unique<IStoreTestBench<IOperatorStore>>(OperatorStoreConformance.Cases);
+        Unique<IStoreTestBench<IRecordingStore>>(RecordingStoreConformance.Cases);
+    }
+
+    private static ConformanceCase<T> Find<T>(IReadOnlyList<ConformanceCase<T>> cases, string name) => cases.Single(c => c.Name.Equals(name, StringComparison.Ordinal));
+}
