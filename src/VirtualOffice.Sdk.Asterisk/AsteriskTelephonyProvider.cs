@@ -20,7 +20,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
     {
         Name = name;
         var logger = loggers.CreateLogger<AsteriskTelephonyProvider>();
-        var (outlet, legs, playbacks, recordings) = (new EventOutlet(), new LegTable(name), new PlaybackTable(), new RecordingTable());
+        var (outlet, legs, playbacks, recordings) = (new EventOutlet(), new LegTable(name, runtime.Clock), new PlaybackTable(), new RecordingTable());
         _http = new AriHttp(name, options, runtime, instruments);
         _background = new BackgroundCommands(name, logger);
         var ari = new AriClient(_http, options.Application);

@@ -26,7 +26,7 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
     /// <summary>A channel as a leg; null when it is none of the office's, or none at all.</summary>
     public LegSnapshot? Describe(AriChannel channel)
     {
-        if (string.IsNullOrEmpty(channel.Id))
+        if (string.IsNullOrEmpty(channel.Id) || legs.HasEnded(channel.Id))
         {
             return null;
         }

@@ -69,8 +69,9 @@ internal sealed class LegReports(LegTable legs, PlaybackTable playbacks, EventOu
                 outlet.Write(new PlaybackFinished(leg.Id, new PlaybackId(leg.Id.Pbx, playback), Completed: false));
             }
 
-            outlet.Write(new LegEnded(leg.Id, cause));
+            // Out of the table before it is told: whoever hears of the end and asks for the leg finds none.
             legs.Remove(leg);
+            outlet.Write(new LegEnded(leg.Id, cause));
         }
     }
 

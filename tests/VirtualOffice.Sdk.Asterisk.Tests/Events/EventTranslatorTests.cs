@@ -19,7 +19,7 @@ public sealed class EventTranslatorTests : IDisposable
     private readonly TestLog _log = new();
     private readonly BackgroundCommands _background;
     private readonly AriHttp _http;
-    private readonly LegTable _legs = new("main");
+    private readonly LegTable _legs;
     private readonly PlaybackTable _playbacks = new();
     private readonly RecordingTable _recordings = new();
     private readonly EventBuffer _buffer = new(1000);
@@ -31,6 +31,7 @@ public sealed class EventTranslatorTests : IDisposable
         var options = new AsteriskOptions { Url = new Uri("http://127.0.0.1:8088"), User = "user", Password = "secret" };
         _http = new AriHttp("main", options, new OfficeRuntime { Clock = _clock, Ids = new TestIds(), Random = new Random(1) }, _instruments, _asterisk);
         var ari = new AriClient(_http, "voffice");
+        _legs = new LegTable("main", _clock);
         var outlet = new EventOutlet();
         outlet.Open(_buffer);
         _background = new BackgroundCommands("main", _log);
