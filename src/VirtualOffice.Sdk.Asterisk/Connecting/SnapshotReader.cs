@@ -26,6 +26,11 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
     /// <summary>A channel as a leg; null when it is none of the office's, or none at all.</summary>
     public LegSnapshot? Describe(AriChannel channel)
     {
+        if (string.IsNullOrEmpty(channel.Id))
+        {
+            return null;
+        }
+
         var arguments = StasisArguments.Split(channel.Dialplan, ari.Application);
         var known = legs.Find(channel.Id);
         if ((arguments is null && known is null) || EventTranslator.IsHelper(channel.Name))
@@ -66,7 +71,7 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
             return null;
         }
 
-        var leg = legs.Add(channel.Id, seen.Tag, out var isNew);
+        var leg = legs.Add(seen.Leg.Value, seen.Tag, out var isNew);
         lock (leg.Gate)
         {
             leg.HasRung |= seen.State != LegState.Creating;

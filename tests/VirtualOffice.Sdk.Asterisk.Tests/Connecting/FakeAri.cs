@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+
+namespace VirtualOffice.Sdk.Asterisk.Tests.Connecting;
+
+/// <summary>As much of Asterisk's HTTP server as connecting needs, for what the real one cannot be made to do.</summary>
+internal sealed class FakeAri : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly Task _accepting;
+    private TaskCompletionSource<WebSocket> _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public FakeAri()
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Url = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
+        }
+
+        _listener.Prefixes.Add(Url.AbsoluteUri);
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Url { get; }
+
+    public string Version { get; set; } = "22.10.1";
+
+    /// <summary>What is answered to whoever asks for a channel; with 200 goes an object that has nothing in it.</summary>
+    public int Channels { get; set; } = 404;
+
+    /// <summary>How often the events were opened.</summary>
+    public int Connects { get; private set; }
+
+    public async Task SendAsync(byte[] message)
+    {
+        var socket = await _connected.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+    }
+
+    public Task SendAsync(string message) => SendAsync(Encoding.UTF8.GetBytes(message));
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Close();
+        await _accepting;
+        if (_connected.Task.IsCompletedSuccessfully)
+        {
+            _connected.Task.Result.Dispose();
+        }
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                await AnswerAsync(await _listener.GetContextAsync());
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException or WebSocketException)
+            {
+                // Closed by the test, or by the provider.
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        if (context.Request.IsWebSocketRequest)
+        {
+            var socket = (await context.AcceptWebSocketAsync(null)).WebSocket;
+            Connects++;
+            if (_connected.Task.IsCompleted)
+            {
+                _connected = new TaskCompletionSource<WebSocket>(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            _connected.SetResult(socket);
+            return;
+        }
+
+        var body = context.Request.Url!.AbsolutePath switch
+        {
+            "/ari/asterisk/info" => $$"""{"system":{"version":"{{Version}}" },"status":{"startup_time":"2026-01-01"} }""",
+            "/ari/applications/voffice" => """{"name":"voffice","channel_ids":[]}""",
+            "/ari/bridges" => "[]",
+            _ => "{}",
+        };
+        if (context.Request.Url.AbsolutePath.StartsWith("/ari/channels/", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = Channels;
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        context.Response.Close();
+    }
+}
