@@ -21,6 +21,7 @@ internal sealed class SipCall : IAsyncDisposable
     private readonly TaskCompletionSource _acknowledgedBye = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SipMessage? _final;
     private int _isDisposed;
+    private volatile bool _isCancelled;
 
     private SipCall(SipEndpoint phone, IPEndPoint pbx, SipMessage invite, bool isIncoming, Voice voice)
     {
@@ -92,6 +93,7 @@ internal sealed class SipCall : IAsyncDisposable
         }
         else if (!_decided.Task.IsCompleted)
         {
+            _isCancelled = true;
             Repeat(Request("CANCEL", _invite["Via"], 1), _decided.Task);
         }
         else if (_ended.TrySetResult())
@@ -160,6 +162,11 @@ internal sealed class SipCall : IAsyncDisposable
         if (response.Status >= 300)
         {
             _ended.TrySetResult();
+        }
+        else if (_isCancelled)
+        {
+            // The answer crossed the CANCEL: the call stands, and is ended as one.
+            HangUp();
         }
         else
         {
