@@ -36,7 +36,8 @@ public sealed class ConversationTests(AsteriskServer pbx) : OfficeTest(pbx)
         Assert.Equal(["olga=Accepted"], call.Offers.Select(offer => $"{offer.Operator}={offer.Result}"));
         Assert.Contains(call.Segments, segment => segment is { Kind: "Operator", Operator: "olga", To: not null });
         Assert.InRange(caller.Audio.LongestGap, TimeSpan.Zero, TimeSpan.FromSeconds(3));
-        await phone.IsOverAsync(ring);
+        var left = await phone.IsOverAsync(ring);
+        Assert.InRange(left.At - caller.Messages.First(message => message.Method == "BYE").At, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         await office.Pbx.IsEmptyAsync();
     }
 

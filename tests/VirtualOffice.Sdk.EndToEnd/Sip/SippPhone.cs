@@ -37,16 +37,16 @@ internal sealed class SippPhone : IAsyncDisposable
     public Task HangUpAsync() => _sipp.CommandAsync("HANGUP", Calls[^1].CallId);
 
     /// <summary>Waits until the call is up.</summary>
-    public Task TalksAsync(SipMessage call) => SeesAsync("the phone has answered", call, message => message.Method == "ACK" && !IsOver(call));
+    public Task TalksAsync(SipMessage call) => SeesAsync("the phone has answered", call, message => message.IsSent && message.Status == 200 && message.Answers("INVITE"));
 
-    /// <summary>Waits until the call is over: cancelled, refused or hung up, and acknowledged.</summary>
-    public Task IsOverAsync(SipMessage call) => Eventually.HoldsAsync("the call at the phone is over", () => IsOver(call));
+    /// <summary>Waits until the call is over, and returns the message that ended it: BYE, CANCEL or a refusal.</summary>
+    public Task<SipMessage> IsOverAsync(SipMessage call) => SeesAsync("the call at the phone is over", call, Ends);
 
     public ValueTask DisposeAsync() => _sipp.DisposeAsync();
 
-    private bool IsOver(SipMessage call) => _sipp.Messages.Any(message => message.CallId == call.CallId && (message.Method is "BYE" or "CANCEL" || message.Status >= 400));
+    private static bool Ends(SipMessage message) => message.Method is "BYE" or "CANCEL" || message.Status >= 400;
 
-    private Task SeesAsync(string what, SipMessage call, Func<SipMessage, bool> condition)
+    private Task<SipMessage> SeesAsync(string what, SipMessage call, Func<SipMessage, bool> condition)
         => _sipp.SeesAsync(what, message => message.CallId == call.CallId && condition(message));
 
     private static bool IsNewCall(SipMessage message) => !message.IsSent && message.IsFirstInvite;
