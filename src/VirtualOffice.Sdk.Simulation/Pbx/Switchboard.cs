@@ -15,7 +15,7 @@ internal sealed class Switchboard
 
     public Switchboard(string name, OfficeRuntime runtime, SimulatedPbxOptions options)
     {
-        (Name, Options, Ids) = (name, options, runtime.Ids);
+        (Name, Options, Ids, Scheduler) = (name, options, runtime.Ids, runtime.Scheduler);
         Random = new Random(runtime.Random.Next());
         Timers = new PbxTimers(runtime.Clock, Run);
         Events = new PbxEvents(Timers, Random, options, Faults);
@@ -52,6 +52,8 @@ internal sealed class Switchboard
     public DateTimeOffset Now => Timers.Now;
 
     private IIdSource Ids { get; }
+
+    private TaskScheduler Scheduler { get; }
 
     /// <summary>The living legs, ordered by when they were made.</summary>
     public IEnumerable<Leg> Legs => _legs.Values.OrderBy(leg => leg.StartedAt).ThenBy(leg => leg.Id.Value, StringComparer.Ordinal);
@@ -97,7 +99,11 @@ internal sealed class Switchboard
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waits.Add((condition, reached));
-            return Awaited(reached, cancellationToken);
+
+            // A test that waits from outside the world must not bring the thread pool into it.
+            return TaskScheduler.Current == TaskScheduler.Default
+                ? WorldTask.Start(Scheduler, () => Awaited(reached, cancellationToken))
+                : Awaited(reached, cancellationToken);
         }
     }
 
@@ -229,12 +235,13 @@ internal sealed class Switchboard
         }
     }
 
-    private async Task Awaited(TaskCompletionSource reached, CancellationToken cancellationToken)
+    private async Task<bool> Awaited(TaskCompletionSource reached, CancellationToken cancellationToken)
     {
         using var cancelled = cancellationToken.Register(() => Cancel(reached, cancellationToken));
 
         // Awaited here and not given out, so that Task.WhenAny and the like may be used on the result in a simulated world.
         await reached.Task;
+        return true;
     }
 
     private void Cancel(TaskCompletionSource reached, CancellationToken cancellationToken)
