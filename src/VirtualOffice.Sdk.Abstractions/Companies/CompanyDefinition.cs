@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -18,6 +20,7 @@ public sealed record CompanyDefinition
     public required IReadOnlyList<PhoneNumber> Numbers { get; init; }
 
     /// <summary>The zone in which the hours are meant; UTC by default.</summary>
+    [JsonConverter(typeof(TimeZoneJsonConverter))]
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>How callers are greeted.</summary>

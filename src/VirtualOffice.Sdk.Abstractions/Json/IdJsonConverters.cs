@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Json;
@@ -77,4 +78,11 @@ public sealed class RecordingIdJsonConverter : StringJsonConverter<RecordingId>
 {
     /// <inheritdoc/>
     protected override RecordingId Parse(string text) => RecordingId.Parse(text);
+}
+
+/// <summary>Writes a <see cref="CommandId"/> as its text.</summary>
+public sealed class CommandIdJsonConverter : StringJsonConverter<CommandId>
+{
+    /// <inheritdoc/>
+    protected override CommandId Parse(string text) => CommandId.Parse(text);
 }

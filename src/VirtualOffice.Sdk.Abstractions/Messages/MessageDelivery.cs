@@ -22,4 +22,11 @@ public sealed record MessageDelivery(
     DeliveryState State,
     int Attempts,
     DateTimeOffset DueAt,
-    string? LastError);
+    string? LastError)
+{
+    /// <summary>When the message was saved, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When a person was told that it is not delivered, UTC; null when nobody had to be.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+}

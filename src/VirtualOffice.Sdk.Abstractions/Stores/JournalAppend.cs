@@ -3,9 +3,13 @@ using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.Stores;
 
-/// <summary>Events to be appended to one call's journal, with the deliveries they cause, in one transaction.</summary>
+/// <summary>Events to be appended to one call's journal, with the deliveries they cause and the commands that caused them, in one transaction.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="ExpectedVersion">How many events the journal must have; 0 for a new call.</param>
 /// <param name="Events">The events, at least one.</param>
 /// <param name="Deliveries">New deliveries of the messages in <paramref name="Events"/>.</param>
-public sealed record JournalAppend(CallId Call, long ExpectedVersion, IReadOnlyList<CallEvent> Events, IReadOnlyList<MessageDelivery> Deliveries);
+public sealed record JournalAppend(CallId Call, long ExpectedVersion, IReadOnlyList<CallEvent> Events, IReadOnlyList<MessageDelivery> Deliveries)
+{
+    /// <summary>Commands that are carried out by this append; none by default.</summary>
+    public IReadOnlyList<ProcessedCommand> Commands { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.EntityFrameworkCore;

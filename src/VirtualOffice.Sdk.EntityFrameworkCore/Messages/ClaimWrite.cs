@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
 
-namespace VirtualOffice.Sdk.EntityFrameworkCore;
+namespace VirtualOffice.Sdk.Json;
 
 /// <summary>
-/// How events and messages are written in the database. Names are part of the stored format: renaming a property or an enum's member needs a migration.
+/// How what is kept is written. Names are part of the stored format: renaming a property or an enum's member needs a migration.
 /// Fields that are not known are passed over on reading, so that an older host can read what a newer one wrote.
 /// </summary>
 [JsonSourceGenerationOptions(
@@ -17,4 +19,6 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore;
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(CallEvent))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(JournalAppend))]
+[JsonSerializable(typeof(CompanyDefinition))]
 internal sealed partial class OfficeJsonContext : JsonSerializerContext;

@@ -1,0 +1,13 @@
+using VirtualOffice.Sdk.Messages;
+
+namespace VirtualOffice.Sdk.Stores;
+
+/// <summary>What became of a claimed delivery, written in one transaction.</summary>
+/// <param name="Delivery">Its new state, attempts, due time, last error and escalation.</param>
+/// <param name="Attempt">The attempt to be recorded under the number <see cref="MessageDelivery.Attempts"/>; null when none was made.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record DeliverySettlement(MessageDelivery Delivery, DeliveryAttempt? Attempt, DateTimeOffset At)
+{
+    /// <summary>Further deliveries of the same message that are to be made, to the person an undelivered one is escalated to, for example; one that is there already stays as it is.</summary>
+    public IReadOnlyList<MessageDelivery> Further { get; init; } = [];
+}
