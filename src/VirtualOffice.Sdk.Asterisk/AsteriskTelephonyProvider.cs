@@ -15,6 +15,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
     private readonly MediaCommands _media;
     private readonly BridgeCommands _bridges;
     private readonly RecordingCommands _recordings;
+    private readonly SnapshotReader _snapshots;
 
     public AsteriskTelephonyProvider(string name, AsteriskOptions options, OfficeRuntime runtime, AsteriskInstruments instruments, ILoggerFactory loggers)
     {
@@ -27,7 +28,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
         var reports = new LegReports(legs, playbacks, outlet);
         var recordingReports = new RecordingReports(recordings, ari, outlet, _background, runtime.Clock);
         var endings = new LegEndings(ari, reports, recordingReports, _background, options.CommandTimeout, runtime.Clock);
-        var snapshots = new SnapshotReader(name, ari, legs, playbacks, recordings);
+        var snapshots = _snapshots = new SnapshotReader(name, ari, legs, playbacks, recordings);
         _media = new MediaCommands(ari, legs, reports, playbacks, options.MusicClass);
         _bridges = new BridgeCommands(ari, legs, _media);
         _recordings = new RecordingCommands(ari, recordings, recordingReports, outlet, options, runtime.Clock);
@@ -50,6 +51,8 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
     public string Name { get; }
 
     public IAsyncEnumerable<TelephonyEvent> ConnectAsync(CancellationToken cancellationToken) => _connector.ReadAsync(cancellationToken);
+
+    public Task<PbxSnapshot> SnapshotAsync(CancellationToken cancellationToken) => _snapshots.PeekAsync(cancellationToken);
 
     public Task<LegSnapshot?> FindLegAsync(LegId leg, CancellationToken cancellationToken) => _legs.FindAsync(Own(leg), cancellationToken);
 

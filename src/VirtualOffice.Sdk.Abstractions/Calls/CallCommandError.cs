@@ -15,6 +15,9 @@ public enum CallCommandError
     /// <summary>The command's content is not valid.</summary>
     Invalid,
 
+    /// <summary>The command's id was used before, for another command.</summary>
+    Conflict,
+
     /// <summary>The office is stopping, or too busy to take the command.</summary>
     Unavailable,
 }

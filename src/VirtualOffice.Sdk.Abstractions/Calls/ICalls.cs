@@ -14,12 +14,20 @@ public interface ICalls
     Task<IReadOnlyList<CallRecord>> ListAsync(CallQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Starts transferring the caller to an employee; completes when the transfer is under way, with the call as it is then.</summary>
-    /// <exception cref="CallCommandException">There is no such call or employee, or the call is not in conversation.</exception>
-    Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CancellationToken cancellationToken = default);
+    /// <param name="call">The call.</param>
+    /// <param name="employee">The employee.</param>
+    /// <param name="command">The command's id: sent again under it, whatever became of the first, the transfer is made once. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call or employee, the call is not in conversation, or the command's id was used for another command.</exception>
+    Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a message; completes when it is durable.</summary>
-    /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, or no operator has the call.</exception>
-    Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default);
+    /// <param name="call">The call.</param>
+    /// <param name="draft">What it says.</param>
+    /// <param name="command">The command's id: sent again under it, whatever became of the first, the message is taken once and returned again. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, no operator has the call, or the command's id was used for another command.</exception>
+    Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the call for everybody on it; completes when that is under way. A call that has ended is left as it is.</summary>
     /// <exception cref="CallCommandException">There is no such call.</exception>

@@ -36,4 +36,8 @@ public interface IVirtualOffice : IAsyncDisposable
 
     /// <summary>Tells whether the office can take calls now, and if not, what it waits for.</summary>
     Task<OfficeReadiness> CheckReadinessAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Draws up the office's books now. The office does so itself every 15 s, and raises <see cref="BooksAlarm"/> when they do not balance for a minute.</summary>
+    /// <exception cref="Stores.StoreUnavailableException">A store is away.</exception>
+    Task<OfficeBooks> DrawUpBooksAsync(CancellationToken cancellationToken = default);
 }

@@ -25,5 +25,13 @@ public sealed record PbxConnectionChanged(string Pbx, bool IsConnected, string? 
 /// <summary>A delivery of a message made progress.</summary>
 public sealed record MessageDeliveryChanged(MessageDelivery Delivery) : OfficeEvent;
 
+/// <summary>The office's books do not balance for a minute and longer, or balance again: then there are no imbalances.</summary>
+/// <param name="Imbalances">What does not balance, one sentence each.</param>
+public sealed record BooksAlarm(IReadOnlyList<string> Imbalances) : OfficeEvent;
+
+/// <summary>The office has stopped itself because nothing could be kept any more; the PBX's fallback takes the callers. The host is to be started anew.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record OfficeStopped(string Reason) : OfficeEvent;
+
 /// <summary>This reader was too slow and lost <paramref name="Count"/> events; read the snapshots again.</summary>
 public sealed record EventsMissed(long Count) : OfficeEvent;

@@ -2,9 +2,17 @@ namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>The delivery of one message to one recipient; stable over all attempts.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Number">The recipient's number in the message, from 1.</param>
+/// <param name="Number">The recipient's number in the message, from 1; above 1000 for escalations.</param>
 public readonly record struct DeliveryId(MessageId Message, int Number)
 {
+    private const int EscalationOffset = 1000;
+
+    /// <summary>Whether it tells a person that another delivery has failed or is late.</summary>
+    public bool IsEscalation => Number > EscalationOffset;
+
+    /// <summary>The delivery that tells a person of this one; always the same, so that nobody is told twice.</summary>
+    public DeliveryId Escalation() => this with { Number = Number + EscalationOffset };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Message}.{Number}";
 }

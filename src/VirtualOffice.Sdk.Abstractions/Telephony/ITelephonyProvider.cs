@@ -23,6 +23,12 @@ public interface ITelephonyProvider
     /// <exception cref="TelephonyException">The PBX refuses the office for good.</exception>
     IAsyncEnumerable<TelephonyEvent> ConnectAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What the PBX has now, besides the events: to find what no event told. Legs may end and come while it is made, so that whatever it seems to prove is looked up again
+    /// before it is acted on. Unavailable while the PBX is not connected.
+    /// </summary>
+    Task<PbxSnapshot> SnapshotAsync(CancellationToken cancellationToken);
+
     /// <summary>Looks a leg up; null when it does not exist.</summary>
     Task<LegSnapshot?> FindLegAsync(LegId leg, CancellationToken cancellationToken);
 

@@ -22,6 +22,10 @@ internal sealed class AriClient(AriHttp http, string application)
     public Task<AriChannel?> GetChannelAsync(string channel, CancellationToken ct) =>
         Http.GetAsync("channel", $"channels/{Escape(channel)}", AriJson.Default.AriChannel, ct);
 
+    /// <summary>All channels of the PBX, those that are not the office's included.</summary>
+    public Task<IReadOnlyList<AriChannel>?> GetChannelsAsync(CancellationToken ct) =>
+        Http.GetAsync("channels", "channels", AriJson.Default.IReadOnlyListAriChannel, ct);
+
     public Task<bool> HasChannelAsync(string channel, CancellationToken ct) => Http.ExistsAsync("channel", $"channels/{Escape(channel)}", ct);
 
     /// <summary>All bridges of the PBX: an application knows only those with somebody in them.</summary>

@@ -7,6 +7,7 @@ namespace VirtualOffice.Sdk.Asterisk;
 [JsonSerializable(typeof(AriInfo))]
 [JsonSerializable(typeof(AriApplication))]
 [JsonSerializable(typeof(AriChannel))]
+[JsonSerializable(typeof(IReadOnlyList<AriChannel>))]
 [JsonSerializable(typeof(AriBridge))]
 [JsonSerializable(typeof(IReadOnlyList<AriBridge>))]
 [JsonSerializable(typeof(AriError))]

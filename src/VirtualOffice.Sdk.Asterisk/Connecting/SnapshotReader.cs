@@ -4,11 +4,12 @@ using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Asterisk;
 
-/// <summary>Reads what the PBX has of the application: channels one by one, for Asterisk has no call that gives them all.</summary>
+/// <summary>Reads what the PBX has of the application.</summary>
 internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, PlaybackTable playbacks, RecordingTable recordings)
 {
     private const int AtOnce = 8;
 
+    /// <summary>Reads it at a connect, channel by channel so that each is as it is now, and takes it in: what is not there has ended unheard.</summary>
     public async Task<PbxSnapshot> ReadAsync(string incarnation, CancellationToken cancellationToken)
     {
         var before = legs.All.ToList();
@@ -18,9 +19,21 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
         var channels = await GetChannelsAsync(known, cancellationToken).ConfigureAwait(false);
         var seen = channels.Select(Take).OfType<LegSnapshot>().OrderBy(l => l.Leg.Value, StringComparer.Ordinal).ToList();
         Forget(before, seen.Select(l => l.Leg.Value).ToHashSet(StringComparer.Ordinal));
-        var bridges = await ari.GetBridgesAsync(cancellationToken).ConfigureAwait(false) ?? [];
-        var own = bridges.Where(b => b.Name == ari.Application).Select(b => b.Id).Order(StringComparer.Ordinal);
-        return new PbxSnapshot(incarnation, seen, [.. own.Select(id => new BridgeId(pbx, id))]);
+        return new PbxSnapshot(incarnation, seen, await GetBridgesAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Looks at it beside the events, in three requests, and changes nothing.</summary>
+    public async Task<PbxSnapshot> PeekAsync(CancellationToken cancellationToken)
+    {
+        var info = await ari.GetInfoAsync(cancellationToken).ConfigureAwait(false);
+        var channels = await ari.GetChannelsAsync(cancellationToken).ConfigureAwait(false);
+        if (info is null || channels is null)
+        {
+            throw new TelephonyException(TelephonyError.Unavailable, $"Asterisk '{pbx}' does not list its channels.");
+        }
+
+        var seen = channels.Select(Describe).OfType<LegSnapshot>().OrderBy(l => l.Leg.Value, StringComparer.Ordinal);
+        return new PbxSnapshot(info.Status?.StartupTime ?? "", [.. seen], await GetBridgesAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A channel as a leg; null when it is none of the office's, or none at all.</summary>
@@ -103,6 +116,12 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
                 }
             }
         }
+    }
+
+    private async Task<IReadOnlyList<BridgeId>> GetBridgesAsync(CancellationToken cancellationToken)
+    {
+        var bridges = await ari.GetBridgesAsync(cancellationToken).ConfigureAwait(false) ?? [];
+        return [.. bridges.Where(b => b.Name == ari.Application).Select(b => b.Id).Order(StringComparer.Ordinal).Select(id => new BridgeId(pbx, id))];
     }
 
     private async Task<IReadOnlyCollection<AriChannel>> GetChannelsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)

@@ -73,6 +73,8 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider
         }
     }
 
+    public Task<PbxSnapshot> SnapshotAsync(CancellationToken cancellationToken) => SendAsync("Snapshot", null, _pbx.Snapshot, cancellationToken);
+
     public Task<LegSnapshot?> FindLegAsync(LegId leg, CancellationToken cancellationToken) =>
         SendAsync("FindLeg", leg, () => _pbx.Find(leg)?.Snapshot(), cancellationToken);
 

@@ -40,7 +40,7 @@ internal sealed partial class SimulatedOperators(
             case CallerWish.Transfer when employees.Count > 0:
                 var employee = chance.Pick(employees).Id;
                 LogTransfers(id, employee);
-                await office.Calls.TransferAsync(id, employee, CancellationToken.None);
+                await office.Calls.TransferAsync(id, employee, cancellationToken: CancellationToken.None);
                 break;
             case CallerWish.Transfer or CallerWish.Message:
                 await TakeMessageAsync(call, employees.Count > 0 ? chance.Pick(employees).Id : null, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed partial class SimulatedOperators(
     {
         LogTakesMessage(call.Id, employee);
         MessageField[] fields = [new("Caller", call.Caller.ToString()), new("Message", chance.Pick(Texts))];
-        await office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, fields), CancellationToken.None);
+        await office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, fields), cancellationToken: CancellationToken.None);
         await Task.Delay(chance.Draw(TimeRange.Seconds(1, 3)), runtime.Clock, cancellationToken);
         await office.Calls.HangUpAsync(call.Id, CancellationToken.None);
     }

@@ -38,30 +38,24 @@ internal static class ConnectCases
             Expect.Equal(probe.FirstSnapshot.Incarnation, snapshot.Incarnation, "The incarnation after a reconnect");
         }),
 
-        Case("Interrupted_LivingLegsAndBridges_AreInTheSnapshotWithStateTagAndOffer", async probe =>
+        Case(
+            "Interrupted_LivingLegsAndBridges_AreInTheSnapshotWithStateTagAndOffer",
+            probe => SeesLegsAndBridgesAsync(probe, () => probe.InterruptAsync(_ => Task.CompletedTask))),
+
+        Case(
+            "Snapshot_LivingLegsAndBridges_AreInItWithStateTagAndOffer",
+            probe => SeesLegsAndBridgesAsync(probe, () => probe.Pbx.SnapshotAsync(probe.Cancellation))),
+
+        Case("Snapshot_EndedLeg_IsNotInItAndTheIncarnationIsTheConnections", async probe =>
         {
-            var (_, answered) = await probe.AnsweredCallAsync();
-            var (_, waiting) = await probe.OfferedCallAsync(callerNumber: "+79217654321");
-            var dialled = await probe.AnsweredLegAsync(probe.Device);
-            var bridge = probe.NewBridge();
-            await TelephonyProbe.DoneAsync(probe.Pbx.JoinAsync(bridge, answered, probe.Cancellation), "Join");
-            await TelephonyProbe.DoneAsync(probe.Pbx.JoinAsync(bridge, dialled, probe.Cancellation), "Join");
+            var (party, leg) = await probe.AnsweredCallAsync();
+            await party.HangUpAsync(probe.Cancellation);
+            await probe.EndOfAsync(leg);
 
-            var snapshot = await probe.InterruptAsync(_ => Task.CompletedTask);
+            var snapshot = await probe.Pbx.SnapshotAsync(probe.Cancellation);
 
-            var first = Leg(snapshot, answered);
-            Expect.Equal(LegState.Up, first.State, "The state of an answered call");
-            Expect.Equal(probe.Bench.DialledNumber, first.Offer?.Dialled, "The dialled number of an answered call");
-            Expect.Equal(null, first.Tag, "The tag of an incoming leg");
-            var second = Leg(snapshot, waiting.Leg);
-            Expect.That(second.State != LegState.Up, "A call that was not answered is up in the snapshot.");
-            Expect.Equal(waiting, second.Offer, "The offer of a waiting call");
-            var third = Leg(snapshot, dialled);
-            Expect.Equal(LegState.Up, third.State, "The state of an answered phone");
-            Expect.Equal(LegRole.Operator, third.Tag?.Role, "The role in the tag of a dialled leg");
-            Expect.Equal(probe.Request(probe.Device).Tag.Call, third.Tag!.Call, "The call in the tag of a dialled leg");
-            Expect.Equal(null, third.Offer, "The offer of a dialled leg");
-            Expect.That(snapshot.Bridges.Contains(bridge), $"Bridge {bridge} is not in the snapshot.");
+            Expect.Equal(probe.FirstSnapshot.Incarnation, snapshot.Incarnation, "The incarnation");
+            Expect.That(snapshot.Legs.All(l => l.Leg != leg), $"Leg {leg} has ended and is in the snapshot.");
         }),
 
         Case("Interrupted_LegThatEndedMeanwhile_IsNotInTheSnapshot", async probe =>
@@ -109,4 +103,30 @@ internal static class ConnectCases
 
     private static LegSnapshot Leg(PbxSnapshot snapshot, LegId leg) =>
         Expect.NotNull(snapshot.Legs.FirstOrDefault(l => l.Leg == leg), $"Leg {leg} lives and is not in the snapshot.");
+
+    private static async Task SeesLegsAndBridgesAsync(TelephonyProbe probe, Func<Task<PbxSnapshot>> look)
+    {
+        var (_, answered) = await probe.AnsweredCallAsync();
+        var (_, waiting) = await probe.OfferedCallAsync(callerNumber: "+79217654321");
+        var dialled = await probe.AnsweredLegAsync(probe.Device);
+        var bridge = probe.NewBridge();
+        await TelephonyProbe.DoneAsync(probe.Pbx.JoinAsync(bridge, answered, probe.Cancellation), "Join");
+        await TelephonyProbe.DoneAsync(probe.Pbx.JoinAsync(bridge, dialled, probe.Cancellation), "Join");
+
+        var snapshot = await look();
+
+        var first = Leg(snapshot, answered);
+        Expect.Equal(LegState.Up, first.State, "The state of an answered call");
+        Expect.Equal(probe.Bench.DialledNumber, first.Offer?.Dialled, "The dialled number of an answered call");
+        Expect.Equal(null, first.Tag, "The tag of an incoming leg");
+        var second = Leg(snapshot, waiting.Leg);
+        Expect.That(second.State != LegState.Up, "A call that was not answered is up in the snapshot.");
+        Expect.Equal(waiting, second.Offer, "The offer of a waiting call");
+        var third = Leg(snapshot, dialled);
+        Expect.Equal(LegState.Up, third.State, "The state of an answered phone");
+        Expect.Equal(LegRole.Operator, third.Tag?.Role, "The role in the tag of a dialled leg");
+        Expect.Equal(probe.Request(probe.Device).Tag.Call, third.Tag!.Call, "The call in the tag of a dialled leg");
+        Expect.Equal(null, third.Offer, "The offer of a dialled leg");
+        Expect.That(snapshot.Bridges.Contains(bridge), $"Bridge {bridge} is not in the snapshot.");
+    }
 }

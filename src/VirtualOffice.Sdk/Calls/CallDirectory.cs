@@ -12,6 +12,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
     private readonly ConcurrentDictionary<CallId, CallSession> _calls = new();
     private readonly ConcurrentDictionary<LegId, CallSession> _legs = new();
     private readonly ConcurrentDictionary<CallId, Task> _running = new();
+    private readonly ConcurrentQueue<(CallId Call, string Pbx)> _failed = new();
     private readonly CancellationTokenSource _stopping = new();
     private CallServices? _services;
 
@@ -36,14 +37,14 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
     }
 
     /// <summary>Takes up a call of an earlier run of the host, with the legs that are alive.</summary>
-    public void Adopt(CallRecord record, PbxSnapshot snapshot, ITelephonyProvider pbx)
+    public void Adopt(CallRecord record, PbxView view, ITelephonyProvider pbx)
     {
-        var session = new CallSession(record, pbx, _services!, Register, record.CallerLeg, _stopping.Token);
-        var alive = snapshot.Incarnation == record.Incarnation ? snapshot.Legs.ToDictionary(l => l.Leg) : [];
+        var session = new CallSession(record, pbx, _services!, Register, record.CallerLeg, _stopping.Token) { IsAdopted = true };
+        var isSamePbx = view.Incarnation == record.Incarnation;
         foreach (var leg in record.NamedLegs())
         {
             session.ExpectLeg(leg);
-            if (alive.GetValueOrDefault(leg) is { } seen)
+            if (isSamePbx && view.Find(leg) is { } seen)
             {
                 session.Legs.MarkSeen(leg, seen.State);
             }
@@ -53,12 +54,12 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
             }
         }
 
-        if (snapshot.Incarnation != record.Incarnation)
+        if (!isSamePbx)
         {
-            session.LoseToPbx(snapshot);
+            session.LoseToPbx(view);
         }
 
-        session.Post(new CallSignal.PbxSeen(snapshot));
+        session.Post(new CallSignal.PbxSeen(view));
         LogAdopted(logger, record.Id, record.Stage);
         Start(session, null);
     }
@@ -68,6 +69,28 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
     public CallSession? FindByLeg(LegId leg) => _legs.GetValueOrDefault(leg);
 
     public IReadOnlyList<CallSession> List(string pbx) => [.. _calls.Values.Where(c => c.Pbx.Name == pbx).OrderBy(c => c.Id)];
+
+    /// <summary>How many calls run.</summary>
+    public int Count => _calls.Count;
+
+    /// <summary>Calls that could not be run to their end since this was last asked: each is to be taken up again from its journal.</summary>
+    public IReadOnlyList<CallId> TakeFailed(string pbx)
+    {
+        var taken = new List<CallId>();
+        for (var waiting = _failed.Count; waiting > 0 && _failed.TryDequeue(out var failed); waiting--)
+        {
+            if (failed.Pbx == pbx)
+            {
+                taken.Add(failed.Call);
+            }
+            else
+            {
+                _failed.Enqueue(failed);
+            }
+        }
+
+        return taken;
+    }
 
     void IDispatchListener.Decided(in DispatchDecision decision)
     {
@@ -122,6 +145,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         catch (Exception e)
         {
             LogCallFailed(logger, session.Id, e);
+            _failed.Enqueue((session.Id, session.Pbx.Name));
         }
         finally
         {
@@ -159,6 +183,6 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
     [LoggerMessage(1022, LogLevel.Warning, "Call {Call}: leg {Leg} came to life after the call and could not be hung up; the next connect repeats it")]
     private static partial void LogLateLeg(ILogger logger, CallId call, LegId leg, Exception exception);
 
-    [LoggerMessage(1021, LogLevel.Critical, "Call {Call} could not be run to its end; the next start takes it up again")]
+    [LoggerMessage(1021, LogLevel.Critical, "Call {Call} could not be run to its end; the next reconciliation takes it up again")]
     private static partial void LogCallFailed(ILogger logger, CallId call, Exception exception);
 }

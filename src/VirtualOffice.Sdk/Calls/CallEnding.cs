@@ -53,7 +53,7 @@ internal static partial class CallEnding
     {
         foreach (var recording in call.Record.Recordings.Where(r => r.State == RecordingState.Recording).ToList())
         {
-            var stored = await WaitForRecordingAsync(call, recording.Id) ? await call.Services.Vault.FetchAsync(call, recording.Id) : null;
+            var stored = await WaitForRecordingAsync(call, recording.Id) ? await call.Services.Vault.FetchAsync(call.Pbx, recording.Id, call.Stopping) : null;
             await call.AppendAsync(EndOf(call, recording, stored));
             if (stored is null)
             {

@@ -13,9 +13,13 @@ internal sealed partial class CallJournalWriter(CallRecord record, CallServices 
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    public async Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries, CancellationToken cancellationToken)
+    public async Task AppendAsync(
+        IReadOnlyList<CallEvent> events,
+        IReadOnlyList<MessageDelivery> deliveries,
+        IReadOnlyList<ProcessedCommand> commands,
+        CancellationToken cancellationToken)
     {
-        var append = new JournalAppend(record.Id, record.Version, events, deliveries);
+        var append = new JournalAppend(record.Id, record.Version, events, deliveries) { Commands = commands };
         var uncertain = false;
         for (var pause = TimeSpan.FromMilliseconds(200); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
@@ -65,9 +69,7 @@ internal sealed partial class CallJournalWriter(CallRecord record, CallServices 
         try
         {
             var history = await services.Journal.ReadAsync(append.Call, cancellationToken);
-            return history is not null
-                && history.Events.Count == append.ExpectedVersion + append.Events.Count
-                && history.Events.Skip((int)append.ExpectedVersion).Select(e => (e.GetType(), e.At)).SequenceEqual(append.Events.Select(e => (e.GetType(), e.At)));
+            return history?.Events.Count == append.ExpectedVersion + append.Events.Count && JournalComparison.Contains(history, append);
         }
         catch (StoreUnavailableException e)
         {

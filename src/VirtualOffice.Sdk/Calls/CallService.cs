@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Reads calls from the journal, and posts commands to those that run.</summary>
-internal sealed class CallService(ICallJournal journal, CallDirectory directory) : ICalls
+internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory) : ICalls
 {
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
@@ -22,16 +22,29 @@ internal sealed class CallService(ICallJournal journal, CallDirectory directory)
         return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events))];
     }
 
-    public async Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CancellationToken cancellationToken = default)
+    public async Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CommandId? command = null, CancellationToken cancellationToken = default)
     {
-        await CommandAsync(call, new CallSignal.Transfer(employee), cancellationToken);
+        var transfer = new CallSignal.Transfer(employee, command);
+        if (!await TryPostAsync(call, transfer, transfer.Answer, cancellationToken))
+        {
+            _ = await ProcessedBeforeAsync(call, command, transfer.Fingerprint, cancellationToken) ?? throw await EndedOrUnknownAsync(call, cancellationToken);
+        }
+
         return await FindAsync(call, cancellationToken) ?? throw Unknown(call);
     }
 
-    public Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default)
+    public async Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return CommandAsync(call, new CallSignal.TakeMessage(draft), cancellationToken);
+        var take = new CallSignal.TakeMessage(draft, command);
+        if (await TryPostAsync(call, take, take.Answer, cancellationToken))
+        {
+            return await take.Answer;
+        }
+
+        var earlier = await ProcessedBeforeAsync(call, command, take.Fingerprint, cancellationToken) ?? throw await EndedOrUnknownAsync(call, cancellationToken);
+        var record = await FindAsync(call, cancellationToken) ?? throw Unknown(call);
+        return record.Messages.First(m => m.Id.ToString() == earlier.Answer);
     }
 
     public async Task HangUpAsync(CallId call, CancellationToken cancellationToken = default)
@@ -58,18 +71,25 @@ internal sealed class CallService(ICallJournal journal, CallDirectory directory)
         }
     }
 
-    private async Task<TAnswer> CommandAsync<TAnswer>(CallId call, CallSignal.Command<TAnswer> command, CancellationToken cancellationToken)
+    /// <summary>Posts a command to a call that runs and waits for its answer; false when the call does not run, so that it may have ended.</summary>
+    private async Task<bool> TryPostAsync(CallId call, CallSignal.Command command, Task answer, CancellationToken cancellationToken)
     {
-        if (directory.Find(call) is { } session)
+        if (directory.Find(call) is not { } session)
         {
-            session.Post(command);
-            return await command.Answer.WaitAsync(cancellationToken);
+            return false;
         }
 
-        throw await journal.ReadAsync(call, cancellationToken) is null
-            ? Unknown(call)
-            : new CallCommandException(CallCommandError.WrongStage, $"Call {call} is in stage {CallStage.Ended}, in which this cannot be done.");
+        session.Post(command);
+        await answer.WaitAsync(cancellationToken);
+        return true;
     }
+
+    private async Task<ProcessedCommand?> ProcessedBeforeAsync(CallId call, CommandId? command, string fingerprint, CancellationToken cancellationToken) =>
+        command is { } id && await inbox.FindAsync(id, cancellationToken) is { } earlier ? CallCommands.Checked(earlier, call, fingerprint) : null;
+
+    private async Task<CallCommandException> EndedOrUnknownAsync(CallId call, CancellationToken cancellationToken) => await journal.ReadAsync(call, cancellationToken) is null
+        ? Unknown(call)
+        : new CallCommandException(CallCommandError.WrongStage, $"Call {call} is in stage {CallStage.Ended}, in which this cannot be done.");
 
     private static CallCommandException Unknown(CallId call) => new(CallCommandError.UnknownCall, $"There is no call {call}.");
 }

@@ -12,6 +12,7 @@ internal sealed record CallServices(
     OfficeRuntime Runtime,
     OfficeOptions Options,
     ICallJournal Journal,
+    ICommandInbox Inbox,
     ICallDispatcher Dispatcher,
     CompanyDirectory Companies,
     RecordingVault Vault,

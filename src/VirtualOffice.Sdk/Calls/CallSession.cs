@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -32,6 +33,7 @@ internal sealed partial class CallSession
         (Record, Pbx, Services, _registerLeg, CallerLeg, _stopping) = (record, pbx, services, registerLeg, callerLeg, stopping);
         _journal = new CallJournalWriter(record, services);
         Recordings = new CallRecordings(this);
+        Commands = new CallCommands(this);
     }
 
     public CallId Id => Record.Id;
@@ -54,10 +56,15 @@ internal sealed partial class CallSession
 
     public CancellationToken Stopping => _stopping;
 
-    /// <summary>The company's definition in force; null when none has the number, or the company is no longer served.</summary>
-    public CompanyDefinition? Company => Record.Company is { } company ? Services.Companies.Find(company) : null;
+    /// <summary>The company's definition, in the version the call was taken with; null when none has the number.</summary>
+    public CompanyDefinition? Company => Record.Company is { } company ? Services.Companies.Find(company, Record.CompanyVersion) : null;
 
     public CallRecordings Recordings { get; }
+
+    public CallCommands Commands { get; }
+
+    /// <summary>Whether an earlier run of the host began the call.</summary>
+    public bool IsAdopted { get; init; }
 
     /// <summary>Which wait on the board it is: offers of an earlier one are void.</summary>
     public int Ticket { get; private set; }
@@ -106,7 +113,7 @@ internal sealed partial class CallSession
     public void RequestEnd() => EndRequested = true;
 
     /// <summary>The PBX is another incarnation than the one the call came in at: no leg of the call is left.</summary>
-    public void LoseToPbx(PbxSnapshot snapshot)
+    public void LoseToPbx(PbxView view)
     {
         LostByPbx = true;
         foreach (var leg in Legs.Alive())
@@ -115,7 +122,7 @@ internal sealed partial class CallSession
         }
 
         // Dialled after the restart and before it was known here: nobody is left to talk to them.
-        foreach (var leg in snapshot.Legs.Where(l => Legs.EndOf(l.Leg) is not null))
+        foreach (var leg in view.Legs.Where(l => Legs.EndOf(l.Leg) is not null))
         {
             Legs.MarkUnwanted(leg.Leg);
         }
@@ -123,10 +130,13 @@ internal sealed partial class CallSession
 
     public void Refuse(RefusalReason reason) => Refusal = reason;
 
-    public Task AppendAsync(params CallEvent[] events) => _journal.AppendAsync(events, [], _stopping);
+    public Task AppendAsync(params CallEvent[] events) => _journal.AppendAsync(events, [], [], _stopping);
 
-    public Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries) =>
-        _journal.AppendAsync(events, deliveries, _stopping);
+    public async Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries, IReadOnlyList<ProcessedCommand> commands)
+    {
+        await _journal.AppendAsync(events, deliveries, commands, _stopping);
+        Commands.Keep(commands);
+    }
 
     public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);
 
@@ -304,11 +314,17 @@ internal sealed partial class CallSession
             case CallSignal.PbxLost:
                 PbxConnected = false;
                 return true;
-            case CallSignal.PbxSeen { Snapshot: var snapshot }:
+            case CallSignal.PbxSeen { View: var view }:
                 PbxConnected = true;
-                await CompareAsync(snapshot);
+                await CompareAsync(view);
                 await HangUpUnwantedAsync();
                 return true;
+            case CallSignal.PbxChecked { View: var view }:
+                // Differences come as reports of legs; without one there is no news.
+                await (PbxConnected ? CompareAsync(view) : Task.CompletedTask);
+                return false;
+            case CallSignal.Command when await Commands.TryAnswerAsync(signal):
+                return false;
             case CallSignal.HangUp hangUp:
                 RequestEnd();
                 hangUp.Complete(true);
@@ -329,19 +345,18 @@ internal sealed partial class CallSession
     /// Compares what the call believes of its legs with what the PBX has, and reports the differences to itself.
     /// Not done until it has come through: a PBX that falls silent in the middle is asked again.
     /// </summary>
-    private async Task CompareAsync(PbxSnapshot? snapshot)
+    private async Task CompareAsync(PbxView? view)
     {
         _mustCompare = true;
-        if (snapshot is not null && !string.Equals(snapshot.Incarnation, Record.Incarnation, StringComparison.Ordinal))
+        if (view is not null && !string.Equals(view.Incarnation, Record.Incarnation, StringComparison.Ordinal))
         {
-            LoseToPbx(snapshot);
+            LoseToPbx(view);
         }
 
-        var seen = snapshot?.Legs.ToDictionary(l => l.Leg) ?? [];
         foreach (var leg in Legs.Alive())
         {
             // A leg that was dialled while the snapshot was made is not in it: only the PBX's answer of now counts as an end.
-            Report(leg, seen.GetValueOrDefault(leg) ?? await Pbx.FindLegAsync(leg, _stopping));
+            Report(leg, view?.Find(leg) ?? await Pbx.FindLegAsync(leg, _stopping));
         }
 
         _mustCompare = false;

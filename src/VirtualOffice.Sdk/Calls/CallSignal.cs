@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -12,7 +13,10 @@ internal abstract record CallSignal
     internal sealed record FromLeg(LegEvent Event) : CallSignal;
 
     /// <summary>The PBX is connected (again): what is true of the call's legs now.</summary>
-    internal sealed record PbxSeen(PbxSnapshot Snapshot) : CallSignal;
+    internal sealed record PbxSeen(PbxView View) : CallSignal;
+
+    /// <summary>What the PBX has was looked at, as it is now and then.</summary>
+    internal sealed record PbxChecked(PbxView View) : CallSignal;
 
     /// <summary>The connection to the PBX is lost; the call goes on there.</summary>
     internal sealed record PbxLost : CallSignal;
@@ -45,9 +49,23 @@ internal abstract record CallSignal
         public override void Refuse(CallCommandException why) => _answer.TrySetException(why);
     }
 
-    internal sealed record Transfer(EmployeeId Employee) : Command<bool>;
+    /// <summary>A command that may carry an id, so that sending it again has no second effect.</summary>
+    internal abstract record IdentifiedCommand<TAnswer>(CommandId? Id) : Command<TAnswer>
+    {
+        /// <summary>Says what is commanded.</summary>
+        public abstract string Fingerprint { get; }
+    }
 
-    internal sealed record TakeMessage(MessageDraft Draft) : Command<Message>;
+    internal sealed record Transfer(EmployeeId Employee, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("transfer", Employee.Value);
+    }
+
+    internal sealed record TakeMessage(MessageDraft Draft, CommandId? Id) : IdentifiedCommand<Message>(Id)
+    {
+        public override string Fingerprint =>
+            CallCommands.Fingerprint(["message", Draft.Employee?.Value, .. Draft.Fields.SelectMany(f => new[] { f.Name, f.Value })]);
+    }
 
     internal sealed record HangUp : Command<bool>;
 }

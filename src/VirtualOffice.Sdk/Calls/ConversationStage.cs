@@ -1,3 +1,4 @@
+using System.Globalization;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Telephony;
 
@@ -85,7 +86,11 @@ internal sealed class ConversationStage : ICallStage
             return;
         }
 
-        await call.AppendAsync(new TransferStarted(call.Now(), call.Record.Transfers.Count + 1, employee.Id));
+        var number = call.Record.Transfers.Count + 1;
+        await call.AppendAsync(
+            [new TransferStarted(call.Now(), number, employee.Id)],
+            [],
+            transfer.Id is { } id ? [call.Commands.Processed(id, transfer.Fingerprint, number.ToString(CultureInfo.InvariantCulture))] : []);
         transfer.Complete(true);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class MessageStage : ICallStage
     /// <summary>Keeps a voice message whose recording is over, if something was said; also called when the call ended while it was being recorded.</summary>
     public static async Task<bool> KeepAsync(CallSession call, CallRecording recording)
     {
-        var stored = await call.Services.Vault.FetchAsync(call, recording.Id);
+        var stored = await call.Services.Vault.FetchAsync(call.Pbx, recording.Id, call.Stopping);
         var spoken = call.Recordings.SpeechOf(recording.Id) ?? stored?.Duration ?? TimeSpan.Zero;
         var now = call.Now();
         if (stored is null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using VirtualOffice.Sdk.Telephony;
 
@@ -8,6 +9,7 @@ internal sealed class CompanyDirectory : ICompanies
 {
     private FrozenDictionary<CompanyId, CompanyDefinition> _byId = FrozenDictionary<CompanyId, CompanyDefinition>.Empty;
     private FrozenDictionary<string, CompanyDefinition> _byDigits = FrozenDictionary<string, CompanyDefinition>.Empty;
+    private readonly ConcurrentDictionary<(CompanyId Id, string Version), CompanyDefinition> _versions = new();
     private IReadOnlyList<CompanyDefinition> _list = [];
 
     public void Replace(IReadOnlyList<CompanyDefinition> companies)
@@ -24,12 +26,24 @@ internal sealed class CompanyDirectory : ICompanies
             }
         }
 
+        foreach (var company in companies)
+        {
+            Remember(company);
+        }
+
         _byId = companies.ToFrozenDictionary(c => c.Id);
         _byDigits = byDigits.ToFrozenDictionary(StringComparer.Ordinal);
         _list = [.. companies.OrderBy(c => c.Id)];
     }
 
     public IReadOnlyList<CompanyDefinition> List() => _list;
+
+    /// <summary>Keeps a version that calls were taken with, though another is in force.</summary>
+    public void Remember(CompanyDefinition definition) => _versions[(definition.Id, definition.Version)] = definition;
+
+    /// <summary>A company in the version a call was taken with; in the one in force when that is not known.</summary>
+    public CompanyDefinition? Find(CompanyId id, string? version) =>
+        version is not null && _versions.TryGetValue((id, version), out var definition) ? definition : Find(id);
 
     public CompanyDefinition? Find(CompanyId id) => _byId.GetValueOrDefault(id);
 

@@ -17,13 +17,13 @@ internal sealed class Office(
     OfficeInstruments instruments,
     CompanyDirectory companies,
     OperatorRoster roster,
-    CallDirectory directory) : IVirtualOffice
+    CallDirectory directory,
+    FailStop failStop) : IVirtualOffice
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly List<PbxConnection> _connections = [];
+    private readonly List<PbxLink> _pbxs = [];
     private readonly List<Task> _running = [];
-    private CallDispatcher? _dispatcher;
-    private ICallJournal? _journal;
+    private OfficeParts? _parts;
     private ICalls? _calls;
     private IMessages? _messages;
     private IRecordings? _recordings;
@@ -63,15 +63,20 @@ internal sealed class Office(
 
     public async Task<OfficeReadiness> CheckReadinessAsync(CancellationToken cancellationToken = default)
     {
-        if (_journal is null || _connections.Count == 0)
+        if (failStop.Reason is { } reason)
+        {
+            return new OfficeReadiness([$"the office: it stopped itself because {reason}"]);
+        }
+
+        if (_parts is null || _pbxs.Count == 0)
         {
             return new OfficeReadiness(["the office: not started"]);
         }
 
-        var missing = _connections.Where(c => c.Missing is not null).Select(c => $"PBX {c.Name}: {c.Missing}").ToList();
+        var missing = _pbxs.Where(c => c.Missing is not null).Select(c => $"PBX {c.Name}: {c.Missing}").ToList();
         try
         {
-            await _journal.CheckAsync(cancellationToken);
+            await _parts.Journal.CheckAsync(cancellationToken);
         }
         catch (StoreUnavailableException e)
         {
@@ -81,12 +86,14 @@ internal sealed class Office(
         return new OfficeReadiness(missing);
     }
 
+    public Task<OfficeBooks> DrawUpBooksAsync(CancellationToken cancellationToken = default) => Started(_parts).Bookkeeper.DrawUpAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        if (_dispatcher is not null)
+        if (_parts is not null)
         {
-            await _dispatcher.DisposeAsync();
+            await _parts.DisposeAsync();
         }
 
         _stopping.Dispose();
@@ -104,45 +111,45 @@ internal sealed class Office(
         composition.Check();
         var definition = await LoadDefinitionAsync(cancellationToken);
         companies.Replace(definition.Companies);
-        _journal = composition.Journal;
-        await _journal.CheckAsync(cancellationToken);
+        failStop.Attach(LetGo);
+        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, failStop);
+        await parts.Journal.CheckAsync(cancellationToken);
+        await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
+        await parts.Versions.PublishAsync(definition.Companies, cancellationToken);
 
-        var options = composition.Options;
-        var board = new DispatchBoard(new DispatchOptions(options.WrapUp, options.DeclinePause), composition.Runtime.Ids);
-        _dispatcher = new CallDispatcher(board, composition.Runtime, directory, composition.Loggers.CreateLogger<CallDispatcher>());
-        var outbox = new OutboxWorker(
-            composition.Outbox,
-            composition.RecordingStore,
-            composition.Channels,
-            composition.Runtime,
-            events,
-            instruments,
-            composition.Loggers.CreateLogger<OutboxWorker>());
-        directory.Attach(new CallServices(
-            composition.Runtime,
-            options,
-            _journal,
-            _dispatcher,
-            companies,
-            new RecordingVault(composition.RecordingStore, composition.Loggers.CreateLogger<RecordingVault>()),
-            events,
-            instruments,
-            outbox,
-            composition.Loggers.CreateLogger<CallSession>()));
-        roster.Attach(_dispatcher, composition.OperatorStore);
-        (_calls, _messages, _recordings) = (new CallService(_journal, directory), new MessageService(composition.Outbox), new RecordingService(composition.RecordingStore));
+        directory.Attach(parts.CallServices);
+        roster.Attach(parts.Dispatcher, composition.OperatorStore);
+        _calls = new CallService(parts.Journal, parts.Inbox, directory);
+        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Runtime.Clock);
+        _recordings = new RecordingService(composition.RecordingStore);
 
-        var open = await OfficeRecovery.ReadOpenCallsAsync(_journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
-        await OfficeRecovery.RestoreBoardAsync(_dispatcher, definition.Operators, composition.OperatorStore, open, cancellationToken);
+        var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
+        parts.Bookkeeper.ForeignCalls = foreign;
+        await parts.Versions.RememberAsync(open, cancellationToken);
+        await OfficeRecovery.RestoreBoardAsync(parts.Dispatcher, definition.Operators, composition.OperatorStore, open, cancellationToken);
         foreach (var pbx in composition.Pbxs)
         {
-            var connection = new PbxConnection(pbx, directory, composition.Runtime, events, composition.Loggers.CreateLogger<PbxConnection>());
-            connection.Recover(open.Where(r => r.CallerLeg.Pbx == pbx.Name));
-            _connections.Add(connection);
-            _running.Add(OnSchedulerAsync(() => connection.RunAsync(_stopping.Token)));
+            var link = new PbxLink(pbx, parts, directory, events, composition.Loggers);
+            link.Recover(open.Where(r => r.CallerLeg.Pbx == pbx.Name));
+            _pbxs.Add(link);
+            Run(link.RunAsync);
         }
 
-        _running.Add(OnSchedulerAsync(() => outbox.RunAsync(_stopping.Token)));
+        Run(parts.Outbox.RunAsync);
+        Run(parts.Books.RunAsync);
+        if (parts.Spool is { } spool)
+        {
+            Run(spool.RunAsync);
+        }
+    }
+
+    private void Run(Func<CancellationToken, Task> work) => _running.Add(OnSchedulerAsync(() => work(_stopping.Token)));
+
+    /// <summary>Lets go of the PBXs; conversations go on there, and new callers are taken by the fallback.</summary>
+    private void LetGo(string reason)
+    {
+        events.Publish(new OfficeStopped(reason));
+        _ = OnSchedulerAsync(StopPartsAsync);
     }
 
     private async Task<OfficeDefinition> LoadDefinitionAsync(CancellationToken cancellationToken)

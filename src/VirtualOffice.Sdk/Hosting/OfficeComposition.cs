@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -29,6 +30,17 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public IRecordingStore RecordingStore => Required<IRecordingStore>("a store for recordings", "UseRecordingFolder(…) or UseInMemoryStores()");
 
+    public ICallIndex Index => Required<ICallIndex>("an index of calls", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public ICommandInbox Inbox => Required<ICommandInbox>("an inbox", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public IBookmarkStore Bookmarks => Required<IBookmarkStore>("a store for bookmarks", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public ICompanyStore CompanyStore => Required<ICompanyStore>("a store for companies", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    /// <summary>The emergency spool; null when the office has none.</summary>
+    public EmergencySpool? Spool => services.GetService<EmergencySpool>();
+
     public OfficeOptions Options => services.GetRequiredService<IOptions<OfficeOptions>>().Value;
 
     /// <summary>Checks that nothing is missing or there twice.</summary>
@@ -36,7 +48,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         _ = Options;
-        _ = (Journal, Outbox, OperatorStore, RecordingStore);
+        _ = (Journal, Index, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");

@@ -25,8 +25,16 @@ internal sealed class OfficeInstruments : IDisposable
         _wait = _meter.CreateHistogram<double>("virtualoffice.call.wait", "s", "From entering the queue to an operator's answer.");
         _offers = _meter.CreateCounter<long>("virtualoffice.offers", "{offer}", "Offers of calls to operators, by result.");
         _attempts = _meter.CreateCounter<long>("virtualoffice.transfer.attempts", "{attempt}", "Numbers of employees dialled, by result.");
+        _meter.CreateObservableGauge("virtualoffice.books.imbalances", () => Books?.Imbalances.Count ?? 0, "{imbalance}", "What does not balance in the office's books.");
+        _meter.CreateObservableGauge("virtualoffice.calls.live", () => Books?.Calls.Live ?? 0, "{call}", "Calls without an outcome in the journal.");
+        _meter.CreateObservableGauge("virtualoffice.messages.pending", () => Books?.Outbox.Pending ?? 0, "{delivery}", "Deliveries to be attempted.");
+        _meter.CreateObservableGauge("virtualoffice.messages.given_up", () => Books?.Outbox.Failed ?? 0, "{delivery}", "Deliveries that a person must look at.");
+        _meter.CreateObservableGauge("virtualoffice.spool.entries", () => Books?.Spooled ?? 0, "{entry}", "Journal entries in the emergency spool.");
         _deliveries = _meter.CreateCounter<long>("virtualoffice.message.attempts", "{attempt}", "Attempts to deliver messages, by outcome.");
     }
+
+    /// <summary>The books as they were drawn up last.</summary>
+    public OfficeBooks? Books { get; set; }
 
     public Activity? StartCall(CallId call) => _activities.StartActivity("call")?.SetTag("virtualoffice.call.id", call.ToString());
 

@@ -41,6 +41,10 @@ public sealed class OfficeOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan MessageMinimum { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often journal and PBX are compared although nothing was reported. 1 s to 10 min; 30 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The recorded prompt that asks for a voice message; <c>vm-intro</c> by default.</summary>
     [Required]
     public string MessagePrompt { get; set; } = "vm-intro";
@@ -52,4 +56,10 @@ public sealed class OfficeOptions
     /// <summary>The name of the notification channel that delivers messages; <c>email</c> by default.</summary>
     [Required]
     public string MessageChannel { get; set; } = "email";
+
+    /// <summary>
+    /// The address, in the same channel, of the person who is told of messages that could not be delivered: at once when they never can be, else within 15 minutes.
+    /// Null, the default: they are only on the work list (<see cref="Messages.IMessages.ListAsync"/>) and in the log.
+    /// </summary>
+    public string? EscalateTo { get; set; }
 }

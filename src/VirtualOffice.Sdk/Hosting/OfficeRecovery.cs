@@ -9,8 +9,8 @@ namespace VirtualOffice.Sdk;
 /// <summary>Rebuilds from the stores what an earlier run of the host knew.</summary>
 internal static partial class OfficeRecovery
 {
-    /// <summary>The open calls at these PBXs. One at a PBX that the office no longer has stays as it is: nothing can be done for it, and it must not keep its operator.</summary>
-    public static async Task<IReadOnlyList<CallRecord>> ReadOpenCallsAsync(
+    /// <summary>The open calls at these PBXs, and how many live ones there are elsewhere. One at a PBX that the office no longer has stays as it is: nothing can be done for it, and it must not keep its operator.</summary>
+    public static async Task<(IReadOnlyList<CallRecord> Open, int Foreign)> ReadOpenCallsAsync(
         ICallJournal journal,
         IEnumerable<string> pbxs,
         ILoggerFactory loggers,
@@ -18,7 +18,7 @@ internal static partial class OfficeRecovery
     {
         var names = pbxs.ToHashSet(StringComparer.Ordinal);
         var logger = loggers.CreateLogger<IVirtualOffice>();
-        var open = new List<CallRecord>();
+        var (open, foreign) = (new List<CallRecord>(), 0);
         await foreach (var history in journal.ReadOpenAsync(cancellationToken))
         {
             var record = CallRecord.Fold(history.Call, history.Events);
@@ -28,11 +28,12 @@ internal static partial class OfficeRecovery
             }
             else
             {
+                foreign += record.Outcome is null ? 1 : 0;
                 LogForeign(logger, record.Id, record.CallerLeg.Pbx);
             }
         }
 
-        return open;
+        return (open, foreign);
     }
 
     /// <summary>Puts operators on the board: first those who have a call or are being offered one, then everybody's wish, so that nobody is offered a second call.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk;
@@ -24,7 +25,7 @@ public static class VirtualOfficeBuilderExtensions
         return builder;
     }
 
-    /// <summary>Keeps journal, outbox, operators' wishes and recordings in memory: for trying out and for tests. Everything is gone with the process.</summary>
+    /// <summary>Keeps everything in memory: for trying out and for tests. Everything is gone with the process.</summary>
     public static IVirtualOfficeBuilder UseInMemoryStores(this IVirtualOfficeBuilder builder)
     {
         const string Call = "UseInMemoryStores()";
@@ -32,7 +33,11 @@ public static class VirtualOfficeBuilderExtensions
         var journal = new InMemoryCallJournal();
         return builder
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), Call)
-            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(journal.Index), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(journal), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal.Outbox), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(new InMemoryBookmarkStore()), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(new InMemoryCompanyStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new InMemoryRecordingStore()), Call);
     }
@@ -43,6 +48,22 @@ public static class VirtualOfficeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         return builder.FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new RecordingFolderStore(folder)), "UseRecordingFolder(…)");
+    }
+
+    /// <summary>
+    /// Lets calls go on when the database is away: the journal is then written, synced, to a file of a folder, and brought into the database when it is back.
+    /// When that file cannot be written either, or is full, the office lets go of its PBXs, whose fallback takes the callers, and raises <see cref="OfficeStopped"/>.
+    /// For offices of a single host, which needs a folder of its own on a disk that the database does not fill.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="folder">The folder; made when it does not exist.</param>
+    /// <param name="maxBytes">How large the file may become: 64 KiB or more; 256 MiB by default, which is some 200,000 calls.</param>
+    public static IVirtualOfficeBuilder UseEmergencySpool(this IVirtualOfficeBuilder builder, string folder, long maxBytes = 256L << 20)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 64L << 10);
+        return builder.FillSlot(ServiceDescriptor.Singleton(new EmergencySpool(() => new FileSpoolStorage(folder), maxBytes)), "UseEmergencySpool(…)");
     }
 
     /// <summary>Takes companies and operators from code.</summary>

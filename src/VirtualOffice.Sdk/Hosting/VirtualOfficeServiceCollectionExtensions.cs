@@ -34,6 +34,7 @@ public static class VirtualOfficeServiceCollectionExtensions
         services.TryAddSingleton<OperatorRoster>();
         services.TryAddSingleton<CallDirectory>();
         services.TryAddSingleton<OfficeComposition>();
+        services.TryAddSingleton<FailStop>();
         services.TryAddSingleton<IVirtualOffice, Office>();
         services.AddHostedService<OfficeHostedService>();
         configure(new VirtualOfficeBuilder(services));

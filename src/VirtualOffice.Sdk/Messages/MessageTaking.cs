@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Messages;
 
@@ -21,20 +22,18 @@ internal static class MessageTaking
         }
 
         var message = NewMessage(call, MessageKind.Operator, take.Draft.Employee) with { Fields = take.Draft.Fields };
-        await SaveAsync(call, message, []);
+        await SaveAsync(call, message, [], take.Id is { } id ? [call.Commands.Processed(id, take.Fingerprint, message.Id.ToString())] : []);
         take.Complete(message);
     }
 
     /// <summary>Takes a voice message whose recording is stored.</summary>
     public static Task TakeVoiceAsync(CallSession call, RecordingId recording, RecordingEnded stored) =>
-        SaveAsync(call, NewMessage(call, MessageKind.Voice, null) with { Recording = recording }, [stored]);
+        SaveAsync(call, NewMessage(call, MessageKind.Voice, null) with { Recording = recording }, [stored], []);
 
-    private static async Task SaveAsync(CallSession call, Message message, IReadOnlyList<CallEvent> before)
+    private static async Task SaveAsync(CallSession call, Message message, IReadOnlyList<CallEvent> before, IReadOnlyList<ProcessedCommand> commands)
     {
-        var recipients = Recipients(call.Company, message.Employee);
-        var deliveries = recipients.Select((recipient, i) => new MessageDelivery(
-            new DeliveryId(message.Id, i + 1), call.Id, message.Company, call.Options.MessageChannel, recipient, DeliveryState.Pending, 0, call.Now(), null));
-        await call.AppendAsync([.. before, new MessageTaken(call.Now(), message)], [.. deliveries]);
+        var deliveries = MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now());
+        await call.AppendAsync([.. before, new MessageTaken(call.Now(), message)], deliveries, commands);
         call.Services.Outbox.Wake();
     }
 
@@ -51,22 +50,6 @@ internal static class MessageTaking
         Dialled = call.Record.Dialled,
         ReceivedAt = TimeZoneInfo.ConvertTime(call.Record.ReceivedAt, call.Company?.TimeZone ?? TimeZoneInfo.Utc),
     };
-
-    /// <summary>The employee's address, else the company's, else every employee's: a message always finds somebody, if anybody has an address.</summary>
-    private static IReadOnlyList<string> Recipients(CompanyDefinition? company, EmployeeId? employee)
-    {
-        if (company is null)
-        {
-            return [];
-        }
-
-        if (employee is { } id && company.FindEmployee(id)?.Email is { } email)
-        {
-            return [email];
-        }
-
-        return company.MessagesTo is { } common ? [common] : [.. company.Employees.Select(e => e.Email).OfType<string>()];
-    }
 
     private static CallCommandException? Problem(CallSession call, MessageDraft draft)
     {

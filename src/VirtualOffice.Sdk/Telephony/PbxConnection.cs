@@ -1,28 +1,26 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Reconciliation;
 
 namespace VirtualOffice.Sdk.Telephony;
 
 /// <summary>
-/// Reads one PBX's events, and hands them to the calls. On every connect, what the PBX has is compared with what runs here: calls of an earlier run are
-/// taken up, callers who came unseen are received, and legs and bridges of calls that are over are ended.
+/// Reads one PBX's events and hands them to the calls; every snapshot goes to the reconciler. It waits for nobody.
 /// </summary>
-internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirectory calls, OfficeRuntime runtime, OfficeEvents events, ILogger<PbxConnection> logger)
+internal sealed partial class PbxConnection(
+    ITelephonyProvider pbx,
+    PbxReconciler reconciler,
+    ReconciliationWorker reconciliation,
+    PbxCleaner cleaner,
+    CallDirectory calls,
+    OfficeRuntime runtime,
+    OfficeEvents events,
+    ILogger<PbxConnection> logger)
 {
-    private const int Tries = 5;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    private readonly List<CallRecord> _toAdopt = [];
-    private string _incarnation = "";
-
     public string Name => pbx.Name;
 
     /// <summary>Why the PBX is not there; null when it is connected.</summary>
     public string? Missing { get; private set; } = "not connected yet";
-
-    /// <summary>Hands over the open calls of an earlier run; they are taken up with the first snapshot.</summary>
-    public void Recover(IEnumerable<CallRecord> records) => _toAdopt.AddRange(records);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -67,8 +65,9 @@ internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirector
         switch (telephonyEvent)
         {
             case PbxConnected { Snapshot: var snapshot }:
-                Reconcile(snapshot, cancellationToken);
+                reconciler.Connected(snapshot, cancellationToken);
                 Missing = null;
+                reconciliation.Resume();
                 LogConnected(logger, pbx.Name, snapshot.Legs.Count);
                 events.Publish(new PbxConnectionChanged(pbx.Name, IsConnected: true, null));
                 break;
@@ -77,53 +76,15 @@ internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirector
                 Lost(reason);
                 break;
             case LegOffered offered:
-                calls.Receive(offered, _incarnation, pbx);
+                calls.Receive(offered, reconciler.Incarnation, pbx);
                 break;
             case LegEvent legEvent when calls.FindByLeg(legEvent.Leg) is { } call:
                 call.Post(new CallSignal.FromLeg(legEvent));
                 break;
             case LegRinging or LegAnswered:
                 // A leg of ours whose call is over: it was still being created when the call ended.
-                HangUp(((LegEvent)telephonyEvent).Leg, cancellationToken);
+                cleaner.HangUp(((LegEvent)telephonyEvent).Leg, cancellationToken);
                 break;
-        }
-    }
-
-    private void Reconcile(PbxSnapshot snapshot, CancellationToken cancellationToken)
-    {
-        _incarnation = snapshot.Incarnation;
-        foreach (var call in calls.List(pbx.Name))
-        {
-            call.Post(new CallSignal.PbxSeen(snapshot));
-        }
-
-        foreach (var record in _toAdopt)
-        {
-            calls.Adopt(record, snapshot, pbx);
-        }
-
-        _toAdopt.Clear();
-        foreach (var leg in snapshot.Legs)
-        {
-            if (calls.FindByLeg(leg.Leg) is not null)
-            {
-                continue;
-            }
-
-            if (leg.Offer is { } offer)
-            {
-                calls.Receive(offer, _incarnation, pbx);
-            }
-            else if (leg.Tag is not null)
-            {
-                HangUp(leg.Leg, cancellationToken);
-            }
-        }
-
-        var bridges = calls.List(pbx.Name).Select(c => c.Bridge).ToHashSet();
-        foreach (var bridge in snapshot.Bridges.Where(b => b.Value.StartsWith("vo-", StringComparison.Ordinal) && !bridges.Contains(b)))
-        {
-            Command(() => pbx.DestroyBridgeAsync(bridge, cancellationToken));
         }
     }
 
@@ -131,6 +92,7 @@ internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirector
     {
         if (Missing is null)
         {
+            reconciliation.Pause();
             events.Publish(new PbxConnectionChanged(pbx.Name, IsConnected: false, reason));
             foreach (var call in calls.List(pbx.Name))
             {
@@ -141,38 +103,6 @@ internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirector
         Missing = reason;
     }
 
-    private void HangUp(LegId leg, CancellationToken cancellationToken)
-    {
-        LogGhost(logger, leg);
-        Command(() => pbx.HangUpAsync(leg, LegEndCause.Normal, cancellationToken));
-    }
-
-    /// <summary>Gives a command without waiting for it: the reader of events waits for nobody.</summary>
-    private void Command(Func<Task> command) => _ = Task.Factory.StartNew(
-        async () =>
-        {
-            for (var tries = 1; ; tries++)
-            {
-                try
-                {
-                    await command();
-                    return;
-                }
-                catch (TelephonyException e) when (e.Error == TelephonyError.Unavailable && tries < Tries)
-                {
-                    await Task.Delay(Pause, runtime.Clock);
-                }
-                catch (Exception e) when (e is TelephonyException or OperationCanceledException)
-                {
-                    LogCommandFailed(logger, pbx.Name, e);
-                    return;
-                }
-            }
-        },
-        CancellationToken.None,
-        TaskCreationOptions.DenyChildAttach,
-        runtime.Scheduler);
-
     [LoggerMessage(1200, LogLevel.Information, "PBX {Pbx} is connected; it has {Legs} legs of ours")]
     private static partial void LogConnected(ILogger logger, string pbx, int legs);
 
@@ -181,12 +111,6 @@ internal sealed partial class PbxConnection(ITelephonyProvider pbx, CallDirector
 
     [LoggerMessage(1202, LogLevel.Critical, "PBX {Pbx} refuses the office; trying again in {Pause}")]
     private static partial void LogRefused(ILogger logger, string pbx, TimeSpan pause, Exception exception);
-
-    [LoggerMessage(1203, LogLevel.Warning, "Leg {Leg} belongs to no living call and is hung up")]
-    private static partial void LogGhost(ILogger logger, LegId leg);
-
-    [LoggerMessage(1204, LogLevel.Warning, "A clean-up at PBX {Pbx} failed; the next connect repeats it")]
-    private static partial void LogCommandFailed(ILogger logger, string pbx, Exception exception);
 
     [LoggerMessage(1205, LogLevel.Critical, "PBX {Pbx} is commanded by another host now; this one stops commanding it")]
     private static partial void LogReplaced(ILogger logger, string pbx, Exception exception);

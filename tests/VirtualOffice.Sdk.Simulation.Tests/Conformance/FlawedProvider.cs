@@ -64,6 +64,8 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
         }
     }
 
+    public Task<PbxSnapshot> SnapshotAsync(CancellationToken cancellationToken) => inner.SnapshotAsync(cancellationToken);
+
     public Task<LegSnapshot?> FindLegAsync(LegId leg, CancellationToken cancellationToken) => inner.FindLegAsync(leg, cancellationToken);
 
     public Task<CommandResult> DialAsync(DialRequest request, CancellationToken cancellationToken) => flaw == Flaw.DialsTwice && !_seen.Add(request.Leg)

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Bookkeeping;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Reconciliation;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Spooling;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk;
+
+/// <summary>The parts of an office that has been composed completely, put together.</summary>
+internal sealed class OfficeParts : IAsyncDisposable
+{
+    private readonly OfficeComposition _composition;
+    private readonly OfficeEvents _events;
+    private readonly OfficeInstruments _instruments;
+    private readonly CompanyDirectory _companies;
+    private readonly SpoolLog? _spoolLog;
+
+    public OfficeParts(
+        OfficeComposition composition,
+        OfficeEvents events,
+        OfficeInstruments instruments,
+        CompanyDirectory companies,
+        CallDirectory calls,
+        FailStop failStop)
+    {
+        (_composition, _events, _instruments, _companies) = (composition, events, instruments, companies);
+        (Runtime, Options, Journal, Inbox) = (composition.Runtime, composition.Options, composition.Journal, composition.Inbox);
+        if (composition.Spool is { } spool)
+        {
+            _spoolLog = new SpoolLog(spool.Open(), spool.MaxBytes);
+            Spool = new SpooledCallJournal(Journal, Inbox, _spoolLog, Runtime, failStop, Logger<SpooledCallJournal>());
+            (Journal, Inbox) = (Spool, Spool);
+        }
+
+        Vault = new RecordingVault(composition.RecordingStore, Runtime.Clock, Logger<RecordingVault>());
+        Outbox = new OutboxWorker(
+            composition.Outbox,
+            new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>()),
+            Runtime,
+            Logger<OutboxWorker>());
+        Dispatcher = new CallDispatcher(
+            new DispatchBoard(new DispatchOptions(Options.WrapUp, Options.DeclinePause), Runtime.Ids), Runtime, calls, Logger<CallDispatcher>());
+        Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
+        Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
+        Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
+    }
+
+    public OfficeRuntime Runtime { get; }
+
+    public OfficeOptions Options { get; }
+
+    /// <summary>The journal, behind the emergency spool where there is one.</summary>
+    public ICallJournal Journal { get; }
+
+    public ICommandInbox Inbox { get; }
+
+    /// <summary>The emergency spool; null when the office has none.</summary>
+    public SpooledCallJournal? Spool { get; }
+
+    public RecordingVault Vault { get; }
+
+    public OutboxWorker Outbox { get; }
+
+    public CallDispatcher Dispatcher { get; }
+
+    public Bookkeeper Bookkeeper { get; }
+
+    public BooksWorker Books { get; }
+
+    public CompanyVersions Versions { get; }
+
+    public CallServices CallServices => new(
+        Runtime, Options, Journal, Inbox, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Logger<CallSession>());
+
+    /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
+    public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records
+        ? null
+        : new CallRecordImporter(
+            pbx.Name,
+            records,
+            new MissedCallWriter(pbx, Journal, _companies, Vault, Outbox, _events, _instruments, Runtime, Options),
+            _composition.Index,
+            _composition.Bookmarks,
+            calls,
+            () => Spool?.PendingCount > 0,
+            Logger<CallRecordImporter>());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Dispatcher.DisposeAsync();
+        _spoolLog?.Dispose();
+    }
+
+    private ILogger<T> Logger<T>() => _composition.Loggers.CreateLogger<T>();
+}

@@ -1,0 +1,31 @@
+using VirtualOffice.Sdk.Companies;
+
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>To whom a message goes: a message always finds somebody.</summary>
+internal static class MessageRecipients
+{
+    /// <summary>A message's deliveries. One to nobody is made when nobody has an address: it is given up at once, and stands on the work list.</summary>
+    public static IReadOnlyList<MessageDelivery> DeliveriesOf(Message message, CompanyDefinition? company, OfficeOptions options, DateTimeOffset now)
+    {
+        IReadOnlyList<string> addresses = AddressesOf(company, message.Employee) is { Count: > 0 } found ? found : [options.EscalateTo ?? ""];
+        return [.. addresses.Select((address, i) =>
+            new MessageDelivery(new DeliveryId(message.Id, i + 1), message.Call, message.Company, options.MessageChannel, address, DeliveryState.Pending, 0, now, null) { CreatedAt = now })];
+    }
+
+    /// <summary>The employee's address, else the company's, else every employee's.</summary>
+    private static IReadOnlyList<string> AddressesOf(CompanyDefinition? company, EmployeeId? employee)
+    {
+        if (company is null)
+        {
+            return [];
+        }
+
+        if (employee is { } id && company.FindEmployee(id)?.Email is { } email)
+        {
+            return [email];
+        }
+
+        return company.MessagesTo is { } common ? [common] : [.. company.Employees.Select(e => e.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+}
