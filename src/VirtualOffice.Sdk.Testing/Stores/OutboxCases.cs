@@ -72,7 +72,7 @@ internal static class OutboxCases
             var (call, _) = await probe.MessageAsync(10);
             var delivery = (await probe.ClaimAsync(100, 10_000))[0].Delivery with { Attempts = 1, DueAt = At(500), LastError = "421 \"later\"" };
 
-            await probe.Outbox.SettleAsync(delivery, probe.Cancellation);
+            await probe.Outbox.SettleAsync(new DeliverySettlement(delivery, null, At(0)), probe.Cancellation);
 
             await probe.ReopenAsync();
             Expect.Sequence([delivery], await probe.Outbox.ReadAsync(call, probe.Cancellation), "A delivery after an attempt");
@@ -105,11 +105,11 @@ internal static class OutboxCases
         var (call, _) = await probe.MessageAsync(10, 20);
         var delivery = (await probe.ClaimAsync(100, 200, max: 1))[0].Delivery;
         var settled = delivery with { State = state, Attempts = 1, LastError = state == DeliveryState.Failed ? "550 no such user" : null };
-        await probe.Outbox.SettleAsync(settled, probe.Cancellation);
+        await probe.Outbox.SettleAsync(new DeliverySettlement(settled, null, At(0)), probe.Cancellation);
 
-        await probe.Outbox.SettleAsync(delivery with { State = DeliveryState.Pending, Attempts = 2, LastError = "late" }, probe.Cancellation);
-        await probe.Outbox.SettleAsync(delivery with { State = DeliveryState.Failed, Attempts = 3, LastError = "later" }, probe.Cancellation);
-        await probe.Outbox.SettleAsync(delivery with { State = DeliveryState.Delivered, Attempts = 4 }, probe.Cancellation);
+        await probe.Outbox.SettleAsync(new DeliverySettlement(delivery with { State = DeliveryState.Pending, Attempts = 2, LastError = "late" }, null, At(0)), probe.Cancellation);
+        await probe.Outbox.SettleAsync(new DeliverySettlement(delivery with { State = DeliveryState.Failed, Attempts = 3, LastError = "later" }, null, At(0)), probe.Cancellation);
+        await probe.Outbox.SettleAsync(new DeliverySettlement(delivery with { State = DeliveryState.Delivered, Attempts = 4 }, null, At(0)), probe.Cancellation);
 
         await probe.ReopenAsync();
         Expect.Equal(settled, (await probe.Outbox.ReadAsync(call, probe.Cancellation))[0], $"A delivery that was {state}, after others settled it too");

@@ -37,7 +37,7 @@ public sealed class CallJournalWriterTests
         var folded = new List<long>();
         _world.Run(async () =>
         {
-            var append = _writer.AppendAsync([Received()], [], CancellationToken.None);
+            var append = _writer.AppendAsync([Received()], [], [], CancellationToken.None);
             folded.Add(_record.Version);
             await append;
             folded.Add(_record.Version);
@@ -65,7 +65,7 @@ public sealed class CallJournalWriterTests
         _journal.OnAppends(JournalTrouble.Away);
         _world.Run(async () =>
         {
-            var append = _writer.AppendAsync([new CallAnswered(_world.Clock.GetUtcNow())], [], CancellationToken.None);
+            var append = _writer.AppendAsync([new CallAnswered(_world.Clock.GetUtcNow())], [], [], CancellationToken.None);
             await _journal.Inner.AppendAsync(new JournalAppend(_record.Id, 1, [new CallEnded(_world.Clock.GetUtcNow(), new CallOutcome(CallOutcomeKind.Abandoned, CallStage.Intake))], []), CancellationToken.None);
             await Assert.ThrowsAsync<JournalConflictException>(() => append);
         });
@@ -79,7 +79,7 @@ public sealed class CallJournalWriterTests
         _world.Run(async () =>
         {
             await _journal.Inner.AppendAsync(new JournalAppend(_record.Id, 0, [Received()], []), CancellationToken.None);
-            await Assert.ThrowsAsync<JournalConflictException>(() => _writer.AppendAsync([Received()], [], CancellationToken.None));
+            await Assert.ThrowsAsync<JournalConflictException>(() => _writer.AppendAsync([Received()], [], [], CancellationToken.None));
         });
         Assert.Equal((0L, 0, 1), (_record.Version, _journal.Reads, _journal.AppendedAt.Count));
     }
@@ -99,7 +99,7 @@ public sealed class CallJournalWriterTests
     {
         _journal.OnAppends([.. Enumerable.Repeat(JournalTrouble.Away, 100)]);
         using var stopping = new CancellationTokenSource(TimeSpan.FromSeconds(10), _world.Clock);
-        _world.Run(() => Assert.ThrowsAnyAsync<OperationCanceledException>(() => _writer.AppendAsync([Received()], [], stopping.Token)));
+        _world.Run(() => Assert.ThrowsAnyAsync<OperationCanceledException>(() => _writer.AppendAsync([Received()], [], [], stopping.Token)));
         Assert.Equal(0, _record.Version);
         Assert.Equal(TimeSpan.FromSeconds(10), _world.Clock.Elapsed);
     }
@@ -117,7 +117,7 @@ public sealed class CallJournalWriterTests
 
     private CallReceived Received() => TestCalls.Received(_world.Clock.GetUtcNow());
 
-    private void Append(params CallEvent[] events) => _world.Run(() => _writer.AppendAsync(events, [], CancellationToken.None));
+    private void Append(params CallEvent[] events) => _world.Run(() => _writer.AppendAsync(events, [], [], CancellationToken.None));
 
     private IReadOnlyList<CallEvent> Stored() => _world.Run(() => _journal.Inner.ReadAsync(_record.Id, CancellationToken.None))!.Events;
 }

@@ -116,7 +116,7 @@ public sealed class OutcomeRuleTests
     private CallSession Lost(params CallEvent[] events)
     {
         var call = Call(events);
-        call.LoseToPbx(new PbxSnapshot("another incarnation", [], []));
+        call.LoseToPbx(new PbxView(new PbxSnapshot("another incarnation", [], [])));
         return call;
     }
 

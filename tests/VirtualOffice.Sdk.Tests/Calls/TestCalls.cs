@@ -24,13 +24,21 @@ internal static class TestCalls
             runtime,
             new OfficeOptions(),
             journal,
+            new InMemoryCallJournal(),
             new DispatchLog(),
             new CompanyDirectory(),
-            new RecordingVault(recordings, NullLogger<RecordingVault>.Instance),
+            new RecordingVault(recordings, runtime.Clock, NullLogger<RecordingVault>.Instance),
             events,
             instruments,
-            new OutboxWorker(new InMemoryCallJournal(), recordings, [], runtime, events, instruments, NullLogger<OutboxWorker>.Instance),
+            Outbox(runtime, events, instruments, recordings),
             NullLogger<CallSession>.Instance);
+    }
+
+    private static OutboxWorker Outbox(OfficeRuntime runtime, OfficeEvents events, OfficeInstruments instruments, IRecordingStore recordings)
+    {
+        var outbox = new InMemoryCallJournal().Outbox;
+        var runner = new DeliveryRunner(outbox, recordings, [], runtime, new OfficeOptions(), events, instruments, NullLogger<DeliveryRunner>.Instance);
+        return new OutboxWorker(outbox, runner, runtime, NullLogger<OutboxWorker>.Instance);
     }
 
     /// <summary>A call at the PBX whose journal has these events.</summary>

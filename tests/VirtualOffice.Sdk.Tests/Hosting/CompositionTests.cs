@@ -44,7 +44,11 @@ public sealed class CompositionTests
         var journal = new InMemoryCallJournal();
         var error = await StartAsync(office => office
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), "journal")
-            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal), "outbox")
+            .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(journal.Index), "index")
+            .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(journal), "inbox")
+            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal.Outbox), "outbox")
+            .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(new InMemoryBookmarkStore()), "bookmarks")
+            .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(new InMemoryCompanyStore()), "companies")
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), "operators")
             .AddSimulatedPbx()
             .AddCompanies(new OfficeDefinition([], [])));

@@ -18,6 +18,7 @@ public sealed class OutboxWorkerTests : IDisposable
     private readonly ErrorLog _errors = new();
     private readonly ScriptedChannel _channel = new();
     private readonly List<(DeliveryId Delivery, TimeSpan At)> _attempts = [];
+    private string? _escalateTo;
 
     public OutboxWorkerTests() => Answer(_ => DeliveryAttempt.Delivered());
 
@@ -186,6 +187,73 @@ public sealed class OutboxWorkerTests : IDisposable
         Assert.True(running.IsCompletedSuccessfully);
     }
 
+    [Fact]
+    public void RunAsync_ServerHangs_OthersAreDeliveredAndTheAttemptEndsInTime()
+    {
+        var hanging = Save();
+        _channel.Hang = notification => notification.Delivery.Id == hanging.Id;
+        var others = Enumerable.Range(0, 20).Select(_ => Save()).ToList();
+        Start();
+        _world.RunFor(TimeSpan.FromSeconds(1));
+        Assert.All(others, other => Assert.Equal(DeliveryState.Delivered, Read(other).State));
+        _world.RunFor(DeliveryRunner.AttemptTime);
+        var (state, attempts, error) = Read(hanging);
+        Assert.Equal((DeliveryState.Pending, 1), (state, attempts));
+        Assert.Contains("within 120 s", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RunAsync_PermanentError_TellsThePersonToTellAtOnce()
+    {
+        _escalateTo = "supervisor@office.example";
+        var delivery = Save();
+        _channel.Answer = notification => notification.Delivery.Recipient == _escalateTo ? DeliveryAttempt.Delivered() : DeliveryAttempt.Failed("550 no such user");
+        Start();
+        _world.RunFor(TimeSpan.FromSeconds(10));
+        var deliveries = ReadAll(delivery);
+        Assert.Equal([(DeliveryState.Failed, "anna@fox.example"), (DeliveryState.Delivered, _escalateTo)], deliveries.Select(d => (d.State, d.Recipient)));
+        Assert.NotNull(deliveries[0].EscalatedAt);
+        Assert.True(deliveries[1].Id.IsEscalation);
+    }
+
+    [Fact]
+    public void RunAsync_ServerAway_TellsThePersonToTellWithinFifteenMinutesAndOnce()
+    {
+        _escalateTo = "supervisor@office.example";
+        var delivery = Save();
+        _channel.Answer = notification => notification.Delivery.Recipient == _escalateTo ? DeliveryAttempt.Delivered() : DeliveryAttempt.RetryLater("451 later");
+        Start();
+        _world.RunFor(DeliveryRule.EscalateWithin);
+        Assert.Equal(DeliveryState.Delivered, ReadAll(delivery)[1].State);
+        _world.RunFor(TimeSpan.FromHours(10));
+        var deliveries = ReadAll(delivery);
+        Assert.Equal(2, deliveries.Count);
+        Assert.Equal((DeliveryState.Pending, 1), (deliveries[0].State, deliveries[1].Attempts));
+    }
+
+    [Fact]
+    public void RunAsync_NoRecipient_IsOnTheWorkListAtOnce()
+    {
+        var delivery = Save(recipient: "");
+        Start();
+        _world.RunFor(TimeSpan.FromSeconds(10));
+        var (state, _, error) = Read(delivery);
+        Assert.Equal(DeliveryState.Failed, state);
+        Assert.Contains("has an address", error, StringComparison.Ordinal);
+        Assert.Empty(_attempts);
+    }
+
+    [Fact]
+    public void RunAsync_Attempts_AreRecordedOneByOne()
+    {
+        var delivery = Save();
+        Answer(attempt => attempt < 3 ? DeliveryAttempt.RetryLater($"451 later {attempt}") : DeliveryAttempt.Delivered("250 ok"));
+        Start();
+        _world.RunFor(TimeSpan.FromHours(1));
+        var attempts = _world.Run(() => _journal.Outbox.ReadAttemptsAsync(delivery.Id, CancellationToken.None));
+        Assert.Equal([(1, "451 later 1"), (2, "451 later 2"), (3, "250 ok")], attempts.Select(a => (a.Number, a.Attempt.Detail)));
+    }
+
     private (SimulatedHost Host, OutboxWorker Worker) Start()
     {
         var host = _world.AddHost();
@@ -194,8 +262,13 @@ public sealed class OutboxWorkerTests : IDisposable
         return (host, worker);
     }
 
-    private OutboxWorker Worker(OfficeRuntime runtime) => new(
-        _journal, new InMemoryRecordingStore(), [_channel], runtime, new OfficeEvents(), new OfficeInstruments(), new Logger<OutboxWorker>(_errors));
+    private OutboxWorker Worker(OfficeRuntime runtime)
+    {
+        var options = new OfficeOptions { EscalateTo = _escalateTo };
+        var runner = new DeliveryRunner(
+            _journal.Outbox, new InMemoryRecordingStore(), [_channel], runtime, options, new OfficeEvents(), new OfficeInstruments(), new Logger<DeliveryRunner>(_errors));
+        return new OutboxWorker(_journal.Outbox, runner, runtime, new Logger<OutboxWorker>(_errors));
+    }
 
     /// <summary>Sets what the channel answers to the n-th attempt, from 1, and keeps when it came.</summary>
     private void Answer(Func<int, DeliveryAttempt> answer) => _channel.Answer = notification =>
@@ -204,7 +277,7 @@ public sealed class OutboxWorkerTests : IDisposable
         return answer(_attempts.Count);
     };
 
-    private MessageDelivery Save(string channel = "email")
+    private MessageDelivery Save(string channel = "email", string recipient = "anna@fox.example")
     {
         var now = _world.Clock.GetUtcNow();
         var call = new CallId(_world.Runtime.Ids.NewId());
@@ -219,15 +292,17 @@ public sealed class OutboxWorkerTests : IDisposable
             Dialled = "+78124540001",
             ReceivedAt = now,
         };
-        var delivery = new MessageDelivery(new DeliveryId(message.Id, 1), call, Fox, channel, "anna@fox.example", DeliveryState.Pending, 0, now, null);
+        var delivery = new MessageDelivery(new DeliveryId(message.Id, 1), call, Fox, channel, recipient, DeliveryState.Pending, 0, now, null) { CreatedAt = now };
         var received = new CallReceived(now, new LegId("simulated", "caller"), "incarnation", "+78124540001", CallerId.Withheld);
         _world.Run(() => _journal.AppendAsync(new JournalAppend(call, 0, [received, new MessageTaken(now, message)], [delivery]), CancellationToken.None));
         return delivery;
     }
 
+    private IReadOnlyList<MessageDelivery> ReadAll(MessageDelivery delivery) => _world.Run(() => _journal.Outbox.ReadAsync(delivery.Call, CancellationToken.None));
+
     private (DeliveryState State, int Attempts, string? Error) Read(MessageDelivery delivery)
     {
-        var read = Assert.Single(_world.Run(() => ((IMessageOutbox)_journal).ReadAsync(delivery.Call, CancellationToken.None)));
+        var read = Assert.Single(_world.Run(() => _journal.Outbox.ReadAsync(delivery.Call, CancellationToken.None)));
         return (read.State, read.Attempts, read.LastError);
     }
 }

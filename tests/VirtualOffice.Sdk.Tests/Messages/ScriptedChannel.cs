@@ -9,8 +9,18 @@ internal sealed class ScriptedChannel : INotificationChannel
 
     public Func<Notification, DeliveryAttempt> Answer { get; set; } = _ => DeliveryAttempt.Delivered();
 
+    /// <summary>For which deliveries the other side never answers.</summary>
+    public Func<Notification, bool> Hang { get; set; } = _ => false;
+
     public async Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken)
     {
+        if (Hang(notification))
+        {
+            var never = new TaskCompletionSource();
+            await using var cancelled = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            await never.Task;
+        }
+
         var answer = Answer(notification);
         await Task.Yield();
         return answer;

@@ -19,6 +19,8 @@ internal sealed class FetchingPbx(params Func<Stream?>[] answers) : ITelephonyPr
 
     public IAsyncEnumerable<TelephonyEvent> ConnectAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<PbxSnapshot> SnapshotAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<LegSnapshot?> FindLegAsync(LegId leg, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<CommandResult> DialAsync(DialRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();

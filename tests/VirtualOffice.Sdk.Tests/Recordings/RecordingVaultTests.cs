@@ -3,7 +3,6 @@ using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
-using VirtualOffice.Sdk.Tests.Calls;
 
 namespace VirtualOffice.Sdk.Tests.Recordings;
 
@@ -63,13 +62,28 @@ public sealed class RecordingVaultTests
         Assert.Equal(1, pbx.Fetches);
     }
 
+    [Fact]
+    public void FetchAsync_AlwaysBreaksOff_IsThePbxsFaultAndNotMissing()
+    {
+        var pbx = new FetchingPbx(() => throw new IOException("connection reset"));
+        Assert.Equal(TelephonyError.Unavailable, Assert.Throws<TelephonyException>(() => Fetch(pbx)).Error);
+        Assert.Equal(4, pbx.Fetches);
+    }
+
+    [Fact]
+    public void FetchAsync_StoreIsFull_IsTheStoresFaultAndNotMissing()
+    {
+        var pbx = new FetchingPbx(Whole);
+        Assert.Throws<StoreUnavailableException>(() => Fetch(pbx, new FullRecordingStore()));
+        Assert.Equal(1, pbx.Fetches);
+    }
+
     private static MemoryStream Whole() => new(Wav.File(Wav.Format(), Wav.Silence(2)));
 
-    private StoredRecording? Fetch(FetchingPbx pbx)
-    {
-        var call = TestCalls.Session(_world, pbx, TestCalls.Received(_world.Clock.GetUtcNow()));
-        return _world.Run(() => new RecordingVault(_store, NullLogger<RecordingVault>.Instance).FetchAsync(call, Recording));
-    }
+    private StoredRecording? Fetch(FetchingPbx pbx) => Fetch(pbx, _store);
+
+    private StoredRecording? Fetch(FetchingPbx pbx, IRecordingStore store) => _world.Run(
+        () => new RecordingVault(store, _world.Clock, NullLogger<RecordingVault>.Instance).FetchAsync(pbx, Recording, CancellationToken.None));
 
     private Stream? Stored() => _world.Run(() => _store.OpenAsync(Recording, CancellationToken.None));
 }
