@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Telephony;
@@ -135,7 +136,7 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
 
     public async IAsyncEnumerable<PbxCallRecord> ReadCallRecordsAsync(string? bookmark, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (flaw == Flaw.TrustsAnyBookmark && bookmark is not null && !int.TryParse(bookmark, out _))
+        if (flaw == Flaw.TrustsAnyBookmark && bookmark is not null && !int.TryParse(bookmark, CultureInfo.InvariantCulture, out _))
         {
             yield break;
         }
