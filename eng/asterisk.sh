@@ -166,19 +166,20 @@ VO_AST_RTP_END=$VO_AST_RTP_END
 VO_AST_AGENT_PORT=$VO_AST_AGENT_PORT
 VO_AST_CARRIER_PORT=$VO_AST_CARRIER_PORT
 VO_AST_RECORDINGS=$dir/spool/recording
+VO_AST_CALL_RECORDS=$dir/log/cdr-csv/Master.csv
 VO_AST_LOG=$dir/log/messages
 ENV
 }
 
 configure() {
   local name i
-  mkdir -p "$dir"/{etc,lib/keys,run,log,cache,data/sounds,spool/{recording,tmp}}
+  mkdir -p "$dir"/{etc,lib/keys,run,log/cdr-csv,cache,data/sounds,spool/{recording,tmp}}
   settings
   for name in documentation rest-api moh static-http; do
     if [ -e "$tree/usr/share/asterisk/$name" ]; then ln -sfn "$tree/usr/share/asterisk/$name" "$dir/data/$name"; fi
   done
   ln -sfn "$tree/usr/share/asterisk/sounds/en_US_f_Allison" "$dir/data/sounds/en"
-  for name in asterisk modules logger http ari rtp musiconhold indications pjsip; do
+  for name in asterisk modules logger http ari rtp musiconhold indications pjsip cdr; do
     fill "$here/asterisk/$name.conf" >"$dir/etc/$name.conf"
   done
   for ((i = 1; i <= devices; i++)); do
@@ -188,7 +189,7 @@ configure() {
   # The adapter's template as it is shipped.
   cp "$here/../src/VirtualOffice.Sdk.Asterisk/Dialplan/extensions.conf" "$dir/etc/extensions.conf"
   # Asterisk looks for these although the defaults are right.
-  for name in acl ccss cdr cel cli cli_permissions codecs dnsmgr dsp features manager pjproject sorcery stasis udptl websocket_client; do
+  for name in acl ccss cel cli cli_permissions codecs dnsmgr dsp features manager pjproject sorcery stasis udptl websocket_client; do
     : >"$dir/etc/$name.conf"
   done
 }

@@ -39,6 +39,13 @@ public sealed class AsteriskOptions
     [RegularExpression("^[A-Za-z0-9_.-]{0,64}$", ErrorMessage = "{0} must be at most 64 ASCII letters, digits, '-', '_' or '.'.")]
     public string MusicClass { get; set; } = "";
 
+    /// <summary>
+    /// The file to which Asterisk's <c>cdr_csv</c> writes its call records, for example <c>/var/log/asterisk/cdr-csv/Master.csv</c>. With it the office accounts for every call that it did not see;
+    /// without it only for those of which the dialplan's fallback kept a voice message. cdr.conf must say <c>unanswered</c>, and under <c>[csv]</c> <c>usegmtime</c>, <c>loguniqueid</c> and <c>loguserfield</c>.
+    /// Null by default.
+    /// </summary>
+    public string? CallRecordsFile { get; set; }
+
     /// <summary>How long a command may take before it fails. 0.1 to 60 s; 5 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Asterisk;
 
 /// <summary>Asterisk as the office's PBX: puts the parts together and passes each command to the part that knows it.</summary>
-internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposable
+internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRecords, IDisposable
 {
     private readonly AriHttp _http;
     private readonly BackgroundCommands _background;
@@ -16,6 +16,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
     private readonly BridgeCommands _bridges;
     private readonly RecordingCommands _recordings;
     private readonly SnapshotReader _snapshots;
+    private readonly CallRecordReader _callRecords;
 
     public AsteriskTelephonyProvider(string name, AsteriskOptions options, OfficeRuntime runtime, AsteriskInstruments instruments, ILoggerFactory loggers)
     {
@@ -32,6 +33,8 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
         _media = new MediaCommands(ari, legs, reports, playbacks, options.MusicClass);
         _bridges = new BridgeCommands(ari, legs, _media);
         _recordings = new RecordingCommands(ari, recordings, recordingReports, outlet, options, runtime.Clock);
+        var callRecords = string.IsNullOrEmpty(options.CallRecordsFile) ? null : new CallRecordFile(name, options.CallRecordsFile, instruments, logger);
+        _callRecords = new CallRecordReader(name, callRecords, ari, logger);
         _legs = new LegCommands(ari, legs, snapshots);
         _dialer = new LegDialer(ari, legs, reports, endings, outlet, options, runtime.Clock, logger);
         var translator = new EventTranslator(options.Application, legs, reports, recordingReports, endings, outlet, logger);
@@ -98,6 +101,8 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IDisposabl
     public Task<Stream?> FetchRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.FetchAsync(recording, cancellationToken);
 
     public Task<CommandResult> DeleteRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.DeleteAsync(recording, cancellationToken);
+
+    public IAsyncEnumerable<PbxCallRecord> ReadCallRecordsAsync(string? bookmark, CancellationToken cancellationToken) => _callRecords.ReadAsync(bookmark, cancellationToken);
 
     public void Dispose()
     {

@@ -35,7 +35,7 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
         Assert.True(Tone.Level(caller.Audio.HeardSince(mark)) > 100, "The caller is thanked");
         var message = WavFile.Parse(await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken));
         Assert.InRange(message.SecondsOf(Speaker.Voice), 2, message.Seconds);
-        Assert.Matches($@"^\d{{8}}T\d{{6}}Z_\+78124540001_{Regex.Escape(caller.Number)}_[0-9.]+\.wav$", file.Name);
+        Assert.Matches($@"^\d{{8}}T\d{{6}}Z_\+78124540001_{Regex.Escape(caller.Number)}_voffice-[0-9.]+\.wav$", file.Name);
         Assert.Contains("fallback/" + Path.GetFileNameWithoutExtension(file.Name), await pbx.Control.StoredRecordingsAsync());
         await pbx.Control.IsEmptyAsync();
     }
@@ -104,6 +104,6 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
         return (int)(file.Length / (2 * Tone.SampleRate));
     }
 
-    [GeneratedRegex(@"^[0-9TZ+*#._a-z]+\.wav$")]
+    [GeneratedRegex(@"^[0-9TZ+*#._a-z-]+\.wav$")]
     private static partial Regex SafeName();
 }

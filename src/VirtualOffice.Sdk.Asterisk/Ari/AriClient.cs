@@ -91,20 +91,26 @@ internal sealed class AriClient(AriHttp http, string application)
 
     public Task<bool> IsRecordingAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("recording", $"recordings/live/{recording}", ct);
 
-    public Task<bool> IsStoredAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("stored recording", $"recordings/stored/{recording}", ct);
+    public Task<IReadOnlyList<AriStoredRecording>?> GetStoredRecordingsAsync(CancellationToken ct) =>
+        Http.GetAsync("stored recordings", "recordings/stored", AriJson.Default.IReadOnlyListAriStoredRecording, ct);
+
+    public Task<bool> IsStoredAsync(RecordingId recording, CancellationToken ct) => Http.ExistsAsync("stored recording", $"recordings/stored/{NameOf(recording)}", ct);
 
     public Task<AriAnswer> StopRecordingAsync(RecordingId recording, CancellationToken ct) =>
         Http.RepeatAsync(HttpMethod.Post, "stop recording", $"recordings/live/{recording}/stop", ct);
 
-    public Task<Stream?> OpenRecordingAsync(RecordingId recording, CancellationToken ct) => Http.OpenAsync("fetch recording", $"recordings/stored/{recording}/file", ct);
+    public Task<Stream?> OpenRecordingAsync(RecordingId recording, CancellationToken ct) => Http.OpenAsync("fetch recording", $"recordings/stored/{NameOf(recording)}/file", ct);
 
     public Task<AriAnswer> DeleteRecordingAsync(RecordingId recording, CancellationToken ct) =>
-        Http.RepeatAsync(HttpMethod.Delete, "delete recording", $"recordings/stored/{recording}", ct);
+        Http.RepeatAsync(HttpMethod.Delete, "delete recording", $"recordings/stored/{NameOf(recording)}", ct);
 
     /// <summary>What an answer means for a command to a leg, playback or recording: carried out, or too late.</summary>
     /// <exception cref="TelephonyException">It was refused for another reason.</exception>
     public CommandResult Result(string command, AriAnswer answer) =>
         answer.IsSuccess ? CommandResult.Done : answer.IsGone ? CommandResult.Gone : throw Http.Refused(command, answer);
+
+    /// <summary>A recording is named by its id, but for what the fallback in the dialplan recorded.</summary>
+    private static string NameOf(RecordingId recording) => FallbackMessage.NameOf(recording) is { } name ? Escape(name) : recording.Value;
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
 

@@ -10,6 +10,7 @@ namespace VirtualOffice.Sdk.Asterisk;
 [JsonSerializable(typeof(IReadOnlyList<AriChannel>))]
 [JsonSerializable(typeof(AriBridge))]
 [JsonSerializable(typeof(IReadOnlyList<AriBridge>))]
+[JsonSerializable(typeof(IReadOnlyList<AriStoredRecording>))]
 [JsonSerializable(typeof(AriError))]
 [JsonSerializable(typeof(AriEventFilter))]
 [JsonSerializable(typeof(AriVariables))]

@@ -12,6 +12,7 @@ internal sealed class AsteriskInstruments : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _events;
     private readonly Counter<long> _reconnects;
+    private readonly Counter<long> _malformedRecords;
     private readonly Histogram<double> _commands;
 
     public AsteriskInstruments(IMeterFactory? meters = null)
@@ -19,6 +20,7 @@ internal sealed class AsteriskInstruments : IDisposable
         _meter = meters?.Create(Name) ?? new Meter(Name);
         _events = _meter.CreateCounter<long>("virtualoffice.asterisk.events", "{event}", "Events of Asterisk, by what was done with them.");
         _reconnects = _meter.CreateCounter<long>("virtualoffice.asterisk.connections.lost", "{connection}", "Connections to Asterisk that were lost.");
+        _malformedRecords = _meter.CreateCounter<long>("virtualoffice.asterisk.call_records.malformed", "{record}", "Call records of Asterisk that could not be read.");
         _commands = _meter.CreateHistogram<double>("virtualoffice.asterisk.command.duration", "s", "Commands to Asterisk, by command and status.");
     }
 
@@ -29,6 +31,8 @@ internal sealed class AsteriskInstruments : IDisposable
     public void EventMalformed(string pbx) => Count(pbx, "malformed");
 
     public void ConnectionLost(string pbx) => _reconnects.Add(1, new KeyValuePair<string, object?>("pbx", pbx));
+
+    public void CallRecordMalformed(string pbx) => _malformedRecords.Add(1, new KeyValuePair<string, object?>("pbx", pbx));
 
     public Activity? StartCommand(string pbx, string command) =>
         _activities.StartActivity(command, ActivityKind.Client)?.SetTag("virtualoffice.pbx", pbx);

@@ -14,7 +14,7 @@ internal sealed class IncomingCalls(Switchboard pbx)
         var id = new LegId(pbx.Name, "in-" + pbx.NewId());
         var leg = new Leg(id, pbx.Now) { Offer = new LegOffered(id, dialled, caller), State = LegState.Ringing };
         var script = new CallerScript(pbx, leg, behaviour);
-        leg.OnHeard = script.Hear;
+        (leg.OnHeard, leg.OnMessageWanted) = (script.Hear, script.LeaveMessage);
         pbx.Add(leg);
         if (!pbx.IsRunning)
         {
@@ -58,7 +58,20 @@ internal sealed class IncomingCalls(Switchboard pbx)
         leg.State = LegState.Up;
         leg.AnsweredAt = pbx.Now;
         _fallbacks.Add(new FallbackCall(leg.Id, pbx.Now, leg.Offer!.Dialled, leg.Offer.Caller));
-        leg.Timers.Add(pbx.Timers.After(pbx.Options.FallbackDuration, () => pbx.End(leg, LegEndCause.Normal)));
+        leg.Timers.Add(pbx.Timers.After(pbx.Options.FallbackDuration, () => Announced(leg)));
         pbx.Refresh(leg);
+    }
+
+    private void Announced(Leg leg)
+    {
+        if (pbx.Options.FallbackMessageLimit > TimeSpan.Zero)
+        {
+            pbx.Recorder.RecordFallback(leg);
+            leg.OnMessageWanted?.Invoke();
+        }
+        else
+        {
+            pbx.End(leg, LegEndCause.Normal);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Simulation;
@@ -31,6 +32,12 @@ internal sealed class Leg(LegId id, DateTimeOffset startedAt)
     public bool IsOffered { get; set; }
 
     public bool IsInFallback { get; set; }
+
+    /// <summary>The voice message that the fallback records, or recorded.</summary>
+    public RecordingId? FallbackMessage { get; set; }
+
+    /// <summary>Called when the fallback begins to record the caller's message.</summary>
+    public Action? OnMessageWanted { get; set; }
 
     public Bridge? Bridge { get; set; }
 

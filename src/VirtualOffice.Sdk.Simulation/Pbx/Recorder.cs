@@ -6,6 +6,8 @@ namespace VirtualOffice.Sdk.Simulation;
 /// <summary>Makes and keeps recordings. They survive a restart of the PBX, as files do.</summary>
 internal sealed class Recorder(Switchboard pbx)
 {
+    private static readonly TimeSpan FallbackSilence = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<RecordingId, Recording> _recordings = [];
 
     /// <summary>The recordings the PBX has or makes, ordered by id.</summary>
@@ -49,6 +51,25 @@ internal sealed class Recorder(Switchboard pbx)
         }
 
         return CommandResult.Done;
+    }
+
+    /// <summary>Records a voice message on behalf of the PBX's own fallback, which hangs up after it. No host is told of it.</summary>
+    public void RecordFallback(Leg leg)
+    {
+        leg.FallbackMessage = RecordingId.Parse("fallback-" + leg.Id.Value);
+        var recording = new Recording(
+            new RecordingRequest
+            {
+                Id = leg.FallbackMessage.Value,
+                Leg = leg.Id,
+                Source = RecordingSource.Party,
+                MaxDuration = pbx.Options.FallbackMessageLimit,
+                MaxSilence = FallbackSilence,
+            },
+            leg);
+        _recordings.Add(recording.Request.Id, recording);
+        leg.Recordings.Add(recording);
+        Begin(recording);
     }
 
     public RecordingSnapshot? Find(RecordingId id) => _recordings.TryGetValue(id, out var recording) ? new RecordingSnapshot(id, !recording.IsComplete) : null;
@@ -144,7 +165,12 @@ internal sealed class Recorder(Switchboard pbx)
         recording.Timers.ForEach(pbx.Timers.Cancel);
         recording.Leg.Recordings.Remove(recording);
         pbx.Refresh(recording.Leg);
-        if (pbx.Options.MaxRecordingLatency > TimeSpan.Zero)
+        if (recording.IsOfFallback)
+        {
+            recording.IsComplete = true;
+            pbx.End(recording.Leg, LegEndCause.Normal);
+        }
+        else if (pbx.Options.MaxRecordingLatency > TimeSpan.Zero)
         {
             pbx.Timers.After(pbx.Options.MaxRecordingLatency * pbx.Random.NextDouble(), () => Complete(recording));
         }

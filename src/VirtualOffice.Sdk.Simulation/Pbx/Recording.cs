@@ -9,6 +9,8 @@ internal sealed class Recording(RecordingRequest request, Leg leg)
 
     public Leg Leg => leg;
 
+    public bool IsOfFallback => leg.FallbackMessage == request.Id;
+
     public bool IsOfParty => request.Source == RecordingSource.Party;
 
     /// <summary>When its first sample was taken; null during the beep.</summary>

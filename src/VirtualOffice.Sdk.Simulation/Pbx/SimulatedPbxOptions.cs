@@ -21,8 +21,11 @@ public sealed class SimulatedPbxOptions
     /// <summary>How long a new caller hears ringing while no host is connected, before the fallback; 10 s by default.</summary>
     public TimeSpan FallbackAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the fallback's announcement is; the PBX hangs up after it. 5 s by default.</summary>
+    /// <summary>How long the fallback's announcement is; the PBX hangs up after it, or records a message. 5 s by default.</summary>
     public TimeSpan FallbackDuration { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest voice message that the fallback records after its announcement; 10 s of silence end it earlier. Zero, the default, for a fallback that records none.</summary>
+    public TimeSpan FallbackMessageLimit { get; set; }
 
     /// <summary>How long the beep before a recording is; 0.4 s by default.</summary>
     public TimeSpan BeepDuration { get; set; } = TimeSpan.FromSeconds(0.4);
@@ -35,4 +38,7 @@ public sealed class SimulatedPbxOptions
 
     /// <summary>How many parties whose leg has ended are kept for inspection; 10,000 by default.</summary>
     public int KeptParties { get; set; } = 10_000;
+
+    /// <summary>How many records of its calls the PBX keeps; 100,000 by default.</summary>
+    public int KeptCallRecords { get; set; } = 100_000;
 }

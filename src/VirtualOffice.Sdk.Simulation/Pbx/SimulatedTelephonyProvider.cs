@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Simulation;
 
 /// <summary>A host's access to a simulated PBX.</summary>
-internal sealed class SimulatedTelephonyProvider : ITelephonyProvider
+internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallRecords
 {
     private readonly Switchboard _pbx;
     private readonly Dialler _dialler;
@@ -139,6 +139,14 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider
 
     public Task<CommandResult> DeleteRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
         SendAsync("DeleteRecording", null, () => _pbx.Recorder.Delete(recording), cancellationToken);
+
+    public async IAsyncEnumerable<PbxCallRecord> ReadCallRecordsAsync(string? bookmark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var record in await SendAsync("ReadCallRecords", null, () => _pbx.CallRecords.Read(bookmark), cancellationToken))
+        {
+            yield return record;
+        }
+    }
 
     private PbxConnection? Open()
     {

@@ -21,6 +21,7 @@ internal sealed class Switchboard
         Events = new PbxEvents(Timers, Random, options, Faults);
         Recorder = new Recorder(this);
         Media = new Media(this);
+        CallRecords = new CallRecordBook(this);
         Incarnation = NewId();
     }
 
@@ -39,6 +40,8 @@ internal sealed class Switchboard
     public Recorder Recorder { get; }
 
     public Media Media { get; }
+
+    public CallRecordBook CallRecords { get; }
 
     public PhoneBook Phones { get; } = new();
 
@@ -153,12 +156,19 @@ internal sealed class Switchboard
 
         leg.Speech.Stop(Now);
         Recorder.EndOf(leg);
+        if (!leg.IsAlive)
+        {
+            // The end of a fallback's message is the end of its call.
+            return;
+        }
+
         (leg.EndedAt, leg.EndCause) = (Now, cause);
         Media.EndOf(leg);
         leg.Timers.ForEach(Timers.Cancel);
         leg.Timers.Clear();
         _legs.Remove(leg.Id);
         Keep(leg);
+        CallRecords.Write(leg);
         Refresh(leg);
         if (leg.Offer is null || leg.IsOffered)
         {

@@ -30,11 +30,22 @@ internal sealed class CallerScript(Switchboard pbx, Leg leg, SimulatedCaller cal
             case SoundKind.Beep:
                 _hasHeardBeep = true;
                 break;
-            case SoundKind.Listening when _hasHeardBeep && caller.Message is { } message:
-                leg.Speech.Add(pbx.Now, message);
-                pbx.Recorder.Heard(leg);
-                Later(message);
+            case SoundKind.Listening when _hasHeardBeep:
+                LeaveMessage();
                 break;
+        }
+    }
+
+    /// <summary>Speaks a message, if that is what the caller does, and hangs up.</summary>
+    public void LeaveMessage()
+    {
+        pbx.Timers.Cancel(_patience);
+        _patience = null;
+        if (caller.Message is { } message)
+        {
+            leg.Speech.Add(pbx.Now, message);
+            pbx.Recorder.Heard(leg);
+            Later(message);
         }
     }
 

@@ -14,6 +14,7 @@ public static class TelephonyConformance
         .. PlaybackCases.All,
         .. PartyRecordingCases.All,
         .. ConversationRecordingCases.All,
+        .. CallRecordCases.All,
     ];
 
     internal static ConformanceCase<ITelephonyTestBench> Case(string name, Func<TelephonyProbe, Task> run) =>

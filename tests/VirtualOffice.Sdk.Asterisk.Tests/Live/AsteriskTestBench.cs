@@ -28,6 +28,7 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
             Url = new UriBuilder(server.Url) { Port = Cable.Port }.Uri,
             User = server.User,
             Password = server.Password,
+            CallRecordsFile = server.CallRecords,
             HeartbeatInterval = TimeSpan.FromSeconds(1),
         };
         configure?.Invoke(options);

@@ -22,6 +22,7 @@ public sealed class AsteriskServer : IAsyncLifetime
     internal Uri Url => new(_settings["VO_AST_ARI"] + "/");
     internal string User => _settings["VO_AST_USER"];
     internal string Password => _settings["VO_AST_PASSWORD"];
+    internal string CallRecords => _settings["VO_AST_CALL_RECORDS"];
     internal string Recordings => _settings["VO_AST_RECORDINGS"];
 
     public async ValueTask InitializeAsync()

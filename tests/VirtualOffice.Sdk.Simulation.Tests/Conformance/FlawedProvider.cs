@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Telephony;
@@ -5,7 +6,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Simulation.Tests;
 
 /// <summary>A provider with one thing wrong in it.</summary>
-internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Flaw flaw) : ITelephonyProvider
+internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Flaw flaw) : ITelephonyProvider, IPbxCallRecords
 {
     private readonly HashSet<LegId> _seen = [];
     private LegId? _lastJoined;
@@ -26,6 +27,10 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
         CutsRecordings,
         KeepsDeletedRecordings,
         IncarnationOfTheConnection,
+        ForgetsBookmarks,
+        TrustsAnyBookmark,
+        HasNoCallRecords,
+        HidesVoiceMessages,
     }
 
     public string Name => inner.Name;
@@ -129,6 +134,22 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
         var cut = new byte[stream.Length / 2];
         stream.ReadExactly(cut);
         return new MemoryStream(cut);
+    }
+
+    public async IAsyncEnumerable<PbxCallRecord> ReadCallRecordsAsync(string? bookmark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (flaw == Flaw.TrustsAnyBookmark && bookmark is not null && !int.TryParse(bookmark, CultureInfo.InvariantCulture, out _))
+        {
+            yield break;
+        }
+
+        await foreach (var record in ((IPbxCallRecords)inner).ReadCallRecordsAsync(flaw == Flaw.ForgetsBookmarks ? null : bookmark, cancellationToken))
+        {
+            if (flaw != Flaw.HasNoCallRecords)
+            {
+                yield return flaw == Flaw.HidesVoiceMessages ? record with { VoiceMessage = null } : record;
+            }
+        }
     }
 
     public Task<CommandResult> DeleteRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>

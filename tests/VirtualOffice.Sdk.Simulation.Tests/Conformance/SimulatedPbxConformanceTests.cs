@@ -71,6 +71,10 @@ public sealed class SimulatedPbxConformanceTests
     [InlineData(nameof(FlawedProvider.Flaw.CutsRecordings), "PartyRecording_MaxDuration_EndsIt")]
     [InlineData(nameof(FlawedProvider.Flaw.KeepsDeletedRecordings), "ConversationRecording_Stopped_IsKeptAndTheCallGoesOn")]
     [InlineData(nameof(FlawedProvider.Flaw.IncarnationOfTheConnection), "Interrupted_Connection_IsReportedAndComesBackWithTheSameIncarnation")]
+    [InlineData(nameof(FlawedProvider.Flaw.ForgetsBookmarks), "CallRecord_Bookmark_IsWhereReadingGoesOn")]
+    [InlineData(nameof(FlawedProvider.Flaw.TrustsAnyBookmark), "CallRecord_BookmarkOfNowhere_IsTakenAsNone")]
+    [InlineData(nameof(FlawedProvider.Flaw.HasNoCallRecords), "CallRecord_CallerHungUpWhileRinging_IsThere")]
+    [InlineData(nameof(FlawedProvider.Flaw.HidesVoiceMessages), "CallRecord_NobodyConnected_HasTheFallbacksVoiceMessage")]
     public void Case_FlawedProvider_IsFound(string flaw, string name)
     {
         var failure = Assert.ThrowsAny<Exception>(
@@ -84,6 +88,7 @@ public sealed class SimulatedPbxConformanceTests
     {
         options.Prompts["known"] = TimeSpan.FromSeconds(2);
         options.OtherPrompts = null;
+        options.FallbackMessageLimit = TimeSpan.FromMinutes(1);
         var world = new SimulatedWorld(seed, new SimulatedWorldOptions { Order = order });
         var pbx = new SimulatedPbx(world.Runtime, "pbx", options);
         pbx.Faults.RepeatedEvents = repeated;
