@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.OfficeSimulation;
 internal sealed class JournalWatch(SimulatedOffice office, JournalRules rules, Violations violations, Timeline? timeline)
 {
     private readonly SortedDictionary<CallId, WatchedCall> _calls = [];
-    private readonly Dictionary<(CallId, long), DateTimeOffset> _askedAt = [];
+    private readonly Dictionary<JournalAppend, DateTimeOffset> _askedAt = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<MessageId> _messages = [];
 
     public int Appends { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class JournalWatch(SimulatedOffice office, JournalRules rules, V
 
     public int NextAppend(JournalAppend append)
     {
-        _askedAt.TryAdd((append.Call, append.ExpectedVersion), office.Now);
+        _askedAt.TryAdd(append, office.Now);
         return ++Appends;
     }
 
@@ -40,7 +40,7 @@ internal sealed class JournalWatch(SimulatedOffice office, JournalRules rules, V
 
         var call = _calls[append.Call];
         Must.Hold("I3", append.ExpectedVersion == call.Record.Version, $"Call {append.Call} has version {call.Record.Version}, and an append at version {append.ExpectedVersion} was taken.");
-        var askedAt = _askedAt[(append.Call, append.ExpectedVersion)];
+        var askedAt = _askedAt[append];
         foreach (var callEvent in append.Events)
         {
             timeline?.Write("journal", $"{append.Call} {Timeline.Facts(callEvent)}");

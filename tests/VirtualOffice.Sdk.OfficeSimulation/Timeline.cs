@@ -25,8 +25,8 @@ internal sealed class Timeline(TextWriter output)
     /// <summary>A journal event without its time, which the line has.</summary>
     public static string Facts(CallEvent callEvent)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{callEvent}").Replace(string.Create(CultureInfo.InvariantCulture, $"At = {callEvent.At}"), "", StringComparison.Ordinal);
-        return text.Replace("{ , ", "{ ", StringComparison.Ordinal);
+        var at = string.Create(CultureInfo.InvariantCulture, $"{{ At = {callEvent.At}");
+        return string.Create(CultureInfo.InvariantCulture, $"{callEvent}").Replace(at + ", ", "{ ", StringComparison.Ordinal).Replace(at + " ", "{ ", StringComparison.Ordinal);
     }
 
     public void Write(string kind, string text)
