@@ -4,7 +4,7 @@ namespace VirtualOffice.Sdk.OfficeSimulation;
 internal sealed class ClockJumps(SimulatedOffice office, Troubles troubles)
 {
     private readonly List<DateTimeOffset> _jumps = [];
-    private DateTimeOffset _lastStart;
+    private readonly List<DateTimeOffset> _starts = [];
 
     public int Count => _jumps.Count;
 
@@ -13,14 +13,14 @@ internal sealed class ClockJumps(SimulatedOffice office, Troubles troubles)
 
     public void Jump(TimeSpan by)
     {
-        troubles.Note(by < TimeSpan.Zero ? "clock set back" : "clock set forward", TimeSpan.Zero);
+        troubles.Note(by < TimeSpan.Zero ? "clock set back" : "clock set forward", TimeSpan.Zero, TimeSpan.Zero);
         office.World.Clock.ShiftUtc(by);
         _jumps.Add(office.Now);
         SetBack += by < TimeSpan.Zero ? -by : TimeSpan.Zero;
     }
 
-    public void HostStarted() => _lastStart = office.Now;
+    public void HostStarted() => _starts.Add(office.Now);
 
-    /// <summary>Whether the clock was set since a time, and a host was started since.</summary>
-    public bool HasRestartSince(DateTimeOffset from) => _lastStart >= from && _jumps.Exists(j => j >= from);
+    /// <summary>Whether a host was started since a time, and the clock was set since the host of that time was started: the one that took over cannot know.</summary>
+    public bool HasRestartSince(DateTimeOffset from) => _starts[^1] >= from && _jumps.Exists(j => j >= _starts.FindLast(s => s <= from));
 }

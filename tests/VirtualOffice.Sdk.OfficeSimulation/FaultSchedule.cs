@@ -36,7 +36,7 @@ internal sealed class FaultSchedule
         switch (_random.Next(17))
         {
             case 0:
-                _troubles.Note("connection dropped", Reconnect);
+                _troubles.Note("connection dropped", TimeSpan.Zero, Reconnect);
                 _office.Pbx.DropConnection();
                 break;
             case 1:
@@ -66,7 +66,7 @@ internal sealed class FaultSchedule
                 break;
             case 12 when _random.Next(3) == 0:
                 var down = Milliseconds(10, 5_000);
-                _troubles.Note("PBX restart", down + Reconnect);
+                _troubles.Note("PBX restart", down, down + Reconnect);
                 _office.Pbx.Restart(down);
                 break;
             case 13:
@@ -100,7 +100,7 @@ internal sealed class FaultSchedule
         (_office.Pbx.Faults.RepeatedEvents, _office.Pbx.Faults.MaxEventDelay, _office.Pbx.Faults.ConnectError) = (0, TimeSpan.Zero, null);
         _pbx.MaxCommandLatency = _latency;
         _office.Pbx.SetNetwork(isCut: false);
-        _troubles.Extend(_office.Now, Reconnect);
+        _troubles.Mend(Reconnect);
     }
 
     private CommandFault OnCommand(PbxCommand command)
@@ -109,7 +109,7 @@ internal sealed class FaultSchedule
         if (_office.Pbx.IsConnected && _commands.TryDequeue(out var next))
         {
             fault = next;
-            _troubles.Note($"command {fault}", TimeSpan.FromSeconds(2));
+            _troubles.Note($"command {fault}", TimeSpan.Zero, TimeSpan.FromSeconds(2));
         }
 
         Commanded?.Invoke(command, fault);
@@ -118,28 +118,28 @@ internal sealed class FaultSchedule
 
     private void DelayEvents(TimeSpan delay, TimeSpan time)
     {
-        _troubles.Note("events delayed and reordered", time + delay + Reconnect);
+        _troubles.Note("events delayed and reordered", time + delay, time + delay + Reconnect);
         _office.Pbx.Faults.MaxEventDelay = delay;
         Later(time, () => _office.Pbx.Faults.MaxEventDelay = TimeSpan.Zero);
     }
 
     private void SlowCommands(TimeSpan latency, TimeSpan time)
     {
-        _troubles.Note("commands slow", time + (4 * latency) + Reconnect);
+        _troubles.Note("commands slow", time + (4 * latency), time + (4 * latency) + Reconnect);
         _pbx.MaxCommandLatency = latency;
         Later(time, () => _pbx.MaxCommandLatency = _latency);
     }
 
     private void CutNetwork(TimeSpan time)
     {
-        _troubles.Note("network cut", time + Reconnect);
+        _troubles.Note("network cut", time, time + Reconnect);
         _office.Pbx.SetNetwork(isCut: true);
         Later(time, () => _office.Pbx.SetNetwork(isCut: false));
     }
 
     private void RefuseConnections(TimeSpan time)
     {
-        _troubles.Note("connection refused", time + Reconnect);
+        _troubles.Note("connection refused", time, time + Reconnect);
         _office.Pbx.Faults.ConnectError = TelephonyError.Unavailable;
         _office.Pbx.DropConnection();
         Later(time, () => _office.Pbx.Faults.ConnectError = null);

@@ -1,13 +1,14 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
 
 /// <summary>What must hold when everything is over: nothing is left, and the books balance.</summary>
-internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch, DeliveryWatch deliveries, Troubles troubles)
+internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch, DeliveryWatch deliveries, Troubles troubles, int crashes)
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(3);
 
@@ -32,6 +33,15 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
         EveryCallerIsAccountedFor(callers, calls);
         LostOnlyByThePbx(calls);
         EveryMessageHasItsEnd(calls);
+        RecordingsMissOnlyAfterAFault(calls);
+    }
+
+    private void RecordingsMissOnlyAfterAFault(IReadOnlyList<CallRecord> calls)
+    {
+        if (crashes == 0 && !troubles.Counts.Keys.Any(k => k.StartsWith("command", StringComparison.Ordinal) || k is "PBX restart" or "recording refused" or "network cut"))
+        {
+            Must.BeEmpty("I12", calls.SelectMany(c => c.Recordings.Where(r => r.State == RecordingState.Missing).Select(r => $"{r.Id} {r.Reason}")), "Recordings are missing although nothing was in their way");
+        }
     }
 
     private void NothingAudibleBeforeTheJournal(SimulatedParty caller)
@@ -46,7 +56,7 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
     {
         foreach (var span in caller.Heard.Where(h => h.Sound.Kind == SoundKind.Silence))
         {
-            var silence = troubles.LongestCalm(span.From, span.To ?? office.Now);
+            var silence = troubles.LongestWithoutFault(span.From, span.To ?? office.Now);
             Must.Hold("Silence", silence <= LongestSilence, $"{caller} heard nothing for {silence}, from {span.From:HH:mm:ss.fff} to {span.To:HH:mm:ss.fff}, although nothing was wrong.");
         }
     }

@@ -56,8 +56,7 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
         {
             if (other.Record.Outcome is null && other != call)
             {
-                var busy = other.Record.OpenOffer?.Operator ?? (other.Record.OperatorLeg is null ? null : other.Record.Operator);
-                Must.Hold("I5", busy != offer.Operator, $"Call {record.Id} is offered to {offer.Operator}, who has call {other.Record.Id} in stage {other.Record.Stage}.");
+                Must.Hold("I5", !other.HasOperator(offer.Operator), $"Call {record.Id} is offered to {offer.Operator}, who has call {other.Record.Id} in stage {other.Record.Stage}.");
                 Must.Hold("I13", !IsOvertaken(other, call, offer), $"Call {record.Id} (in line since {record.EnqueuedAt:O}) is offered to {offer.Operator} before {other.Record.Id}, in line since {other.Record.EnqueuedAt:O} and waiting since {other.StageSince:O}; it is {office.Now:O}.");
             }
         }

@@ -104,7 +104,7 @@ internal sealed class OfficeRun
         RunUntil(() => AllDeliveries().All(d => d.State != DeliveryState.Pending), LongestDelivery + _jumps.SetBack, "Messages are not delivered");
         RunFor(TimeSpan.FromSeconds(20));
         Must.Hold("I8", !_people.Unanswered.Any(), $"{_people.Unanswered.Count()} commands were never answered.");
-        new FinalInvariants(_office, _watch, _deliveries, Troubles).Check(_people.Callers);
+        new FinalInvariants(_office, _watch, _deliveries, Troubles, Crashes).Check(_people.Callers);
         return Describe();
     }
 
@@ -177,7 +177,7 @@ internal sealed class OfficeRun
         _mourned = host;
         Crashes++;
         Timeline?.Write("crash", $"{host.Name} is killed");
-        Troubles.Extend(_office.Now, TimeSpan.FromSeconds(10) + FaultSchedule.Reconnect);
+        Troubles.HostGone();
         _deliveries.Killed();
     }
 
@@ -201,7 +201,7 @@ internal sealed class OfficeRun
         _office.StartHost(wait: false);
         _startedAt = _office.Now;
         _jumps.HostStarted();
-        Troubles.Extend(_office.Now, FaultSchedule.Reconnect);
+        Troubles.HostBack(FaultSchedule.Reconnect);
         Timeline?.Write("start", $"{_office.Host!.Name} starts");
     }
 

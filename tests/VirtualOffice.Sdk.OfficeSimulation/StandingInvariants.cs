@@ -13,6 +13,7 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(6);
 
     private readonly Dictionary<OperatorId, DateTimeOffset> _freeSince = [];
+    private readonly Dictionary<OperatorId, DateTimeOffset> _busyWithNothingSince = [];
 
     public void Check()
     {
@@ -57,11 +58,13 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
         if (office.Host!.IsKilled || !office.Started.IsCompletedSuccessfully)
         {
             _freeSince.Clear();
+            _busyWithNothingSince.Clear();
             return;
         }
 
         foreach (var op in office.Office.Operators.List())
         {
+            BusyOnlyWithACall(op);
             if (op.State != OperatorState.Available)
             {
                 _freeSince.Remove(op.Definition.Id);
@@ -75,6 +78,19 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
                 Must.Hold("Liveness", waiting is null, $"Call {waiting?.Record.Id} waits since {waiting?.StageSince:O} while {op.Definition.Id} is free since {_freeSince[op.Definition.Id]:O}; it is {office.Now:O}.");
             }
         }
+    }
+
+    private void BusyOnlyWithACall(OperatorSnapshot op)
+    {
+        var id = op.Definition.Id;
+        if (op.State is not (OperatorState.Offered or OperatorState.OnCall) || watch.Calls.Any(c => c.Record.Outcome is null && c.HasOperator(id)))
+        {
+            _busyWithNothingSince.Remove(id);
+            return;
+        }
+
+        _busyWithNothingSince.TryAdd(id, office.Now);
+        Must.Hold("I5", troubles.LongestCalm(_busyWithNothingSince[id], office.Now) <= LongestGhost, $"{id} is {op.State} since {_busyWithNothingSince[id]:O} and has no call; it is {office.Now:O}.");
     }
 
     private bool IsExcluded(WatchedCall call, OperatorId op) =>

@@ -18,13 +18,13 @@ internal sealed class StoreFaults(string name, SimulatedOffice office, Troubles 
 
     public void BeAwayFor(TimeSpan time)
     {
-        troubles.Note($"{Name} store away", time + TimeSpan.FromSeconds(6));
+        troubles.Note($"{Name} store away", TimeSpan.Zero, time + TimeSpan.FromSeconds(6));
         _awayUntil = office.Now + time;
     }
 
     public void BeSlowFor(TimeSpan time)
     {
-        troubles.Note($"{Name} store slow", time + TimeSpan.FromSeconds(3));
+        troubles.Note($"{Name} store slow", TimeSpan.Zero, time + TimeSpan.FromSeconds(3));
         _slowUntil = office.Now + time;
     }
 
@@ -49,7 +49,7 @@ internal sealed class StoreFaults(string name, SimulatedOffice office, Troubles 
         if (isLost)
         {
             _answersToLose--;
-            troubles.Note($"{Name} commit of unknown result", TimeSpan.FromSeconds(1));
+            troubles.Note($"{Name} commit of unknown result", TimeSpan.Zero, TimeSpan.FromSeconds(1));
         }
 
         await TravelAsync(host, cancellationToken);

@@ -22,5 +22,8 @@ internal sealed class WatchedCall(CallRecord record)
     /// <summary>Operators who declined the call, and when.</summary>
     public List<(OperatorId Operator, DateTimeOffset At)> Declines { get; } = [];
 
+    /// <summary>Whether it rings at an operator's phone, or the operator talks.</summary>
+    public bool HasOperator(OperatorId op) => (Record.OpenOffer?.Operator ?? (Record.OperatorLeg is null ? null : Record.Operator)) == op;
+
     public bool IsWaiting => Record.Stage is CallStage.Ringing or CallStage.Queue;
 }
