@@ -218,6 +218,8 @@ internal sealed partial class CallSession
                 return;
             }
 
+            // Before the journal, which may take its time: the caller must not wait in silence.
+            await Pbx.StartMusicAsync(CallerLeg, _stopping);
             var now = Now();
             await AppendAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
         }
