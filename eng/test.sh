@@ -20,7 +20,7 @@ count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -1; } # from the su
 passed=0 failed=0 skipped=0 broken=()
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-for project in tests/*/*.csproj; do
+for project in tests/*.Tests/*.csproj tests/*.EndToEnd/*.csproj; do
   echo "== $(basename "$project" .csproj)"
   if ! dotnet test --project "$project" --configuration $configuration --no-build --no-restore 2>&1 | tee "$log"; then
     broken+=("$project")

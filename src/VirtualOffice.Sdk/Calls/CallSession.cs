@@ -19,6 +19,7 @@ internal sealed partial class CallSession
     private readonly Queue<CallSignal> _synthetic = new();
     private readonly Action<LegId, CallSession> _registerLeg;
     private readonly CancellationToken _stopping;
+    private readonly SteadyTime _time;
     private CallSignal.Command? _command;
     private bool _mustCompare;
 
@@ -32,6 +33,7 @@ internal sealed partial class CallSession
     {
         (Record, Pbx, Services, _registerLeg, CallerLeg, _stopping) = (record, pbx, services, registerLeg, callerLeg, stopping);
         _journal = new CallJournalWriter(record, services);
+        _time = new SteadyTime(services.Runtime.Clock);
         Recordings = new CallRecordings(this);
         Commands = new CallCommands(this);
     }
@@ -99,7 +101,8 @@ internal sealed partial class CallSession
         return [.. _mailbox.Close().Where(e => e is LegRinging or LegAnswered && !Legs.IsAlive(e.Leg)).Select(e => e.Leg).Distinct()];
     }
 
-    public DateTimeOffset Now() => Clock.GetUtcNow();
+    /// <summary>The call's own time, which goes on evenly when the wall clock is set.</summary>
+    public DateTimeOffset Now() => _time.UtcNow;
 
     public Deadline After(TimeSpan wait) => Deadline.After(wait, Clock);
 
@@ -225,6 +228,8 @@ internal sealed partial class CallSession
                 return;
             }
 
+            // Before the journal, which may take its time: the caller must not wait in silence.
+            await Pbx.StartMusicAsync(CallerLeg, _stopping);
             var now = Now();
             await AppendAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
         }

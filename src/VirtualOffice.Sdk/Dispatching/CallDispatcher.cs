@@ -17,6 +17,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Channel<(DispatchCommand Command, TaskCompletionSource? Applied)> _mailbox;
     private readonly List<DispatchDecision> _decisions = [];
+    private readonly SteadyTime _time;
     private readonly ITimer _timer;
     private int _draining;
 
@@ -24,6 +25,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     {
         (_board, _runtime, _listener, _logger) = (board, runtime, listener, logger);
         _mailbox = Channel.CreateUnbounded<(DispatchCommand, TaskCompletionSource?)>(new UnboundedChannelOptions { AllowSynchronousContinuations = false });
+        _time = new SteadyTime(runtime.Clock);
         _timer = runtime.Clock.CreateTimer(_ => Post(new DispatchCommand.PassTime()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -91,7 +93,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
         _decisions.Clear();
         try
         {
-            _board.Apply(command, _runtime.Clock.GetUtcNow(), _decisions);
+            _board.Apply(command, _time.UtcNow, _decisions);
         }
         catch (Exception e)
         {
@@ -116,7 +118,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     {
         if (_board.NextDeadline is { } due)
         {
-            var wait = due - _runtime.Clock.GetUtcNow();
+            var wait = due - _time.UtcNow;
             _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }

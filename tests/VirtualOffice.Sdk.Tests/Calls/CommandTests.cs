@@ -1,9 +1,9 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
-using VirtualOffice.Sdk.Tests.Offices;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
 

@@ -1,8 +1,8 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Simulation;
-using VirtualOffice.Sdk.Tests.Offices;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
 

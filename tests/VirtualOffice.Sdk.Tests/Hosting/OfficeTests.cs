@@ -1,7 +1,7 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
-using VirtualOffice.Sdk.Tests.Offices;
 
 namespace VirtualOffice.Sdk.Tests.Hosting;
 

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
-using VirtualOffice.Sdk.Tests.Offices;
 
 namespace VirtualOffice.Sdk.Tests.Messages;
 

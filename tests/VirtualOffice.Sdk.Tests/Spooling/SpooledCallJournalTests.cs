@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Tests.Calls;
-using VirtualOffice.Sdk.Tests.Offices;
 
 namespace VirtualOffice.Sdk.Tests.Spooling;
 

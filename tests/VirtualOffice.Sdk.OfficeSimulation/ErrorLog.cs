@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace VirtualOffice.Sdk.Tests.Offices;
+namespace VirtualOffice.Sdk.OfficeSimulation;
 
 /// <summary>Keeps what hosts logged as errors, so that a failed run says why.</summary>
 internal sealed class ErrorLog : ILoggerFactory, ILogger
@@ -8,6 +8,9 @@ internal sealed class ErrorLog : ILoggerFactory, ILogger
     private readonly List<string> _lines = [];
 
     public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Hears of each line.</summary>
+    public Action<string>? OnLine { get; set; }
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -22,7 +25,9 @@ internal sealed class ErrorLog : ILoggerFactory, ILogger
     {
         if (IsEnabled(logLevel))
         {
-            _lines.Add($"{logLevel}: {formatter(state, exception)} {exception}");
+            var line = $"{logLevel}: {formatter(state, exception)}";
+            _lines.Add(exception is null ? line : $"{line} {exception}");
+            OnLine?.Invoke(exception is null ? line : $"{line} ({exception.GetType().Name}: {exception.Message})");
         }
     }
 

@@ -1,6 +1,6 @@
 using VirtualOffice.Sdk.Messages;
 
-namespace VirtualOffice.Sdk.Tests.Offices;
+namespace VirtualOffice.Sdk.OfficeSimulation;
 
 /// <summary>A notification channel that keeps what it delivered.</summary>
 internal sealed class MailBag : INotificationChannel

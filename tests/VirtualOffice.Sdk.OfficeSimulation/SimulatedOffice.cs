@@ -7,7 +7,7 @@ using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
-namespace VirtualOffice.Sdk.Tests.Offices;
+namespace VirtualOffice.Sdk.OfficeSimulation;
 
 /// <summary>An office in a simulated world: its PBX and stores outlive its hosts, which can be killed at any moment.</summary>
 internal sealed class SimulatedOffice
@@ -27,13 +27,15 @@ internal sealed class SimulatedOffice
     private readonly InMemoryOperatorStore _operators = new();
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
+    private readonly DateTimeOffset _startedAt;
 
-    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null)
+    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null)
     {
         World = new SimulatedWorld(seed, options);
-        Pbx = new SimulatedPbx(World.Runtime);
+        _startedAt = World.Clock.GetUtcNow();
+        Pbx = new SimulatedPbx(World.Runtime, options: pbx);
         _configure = configure;
-        Definition = new OfficeDefinition(
+        Definition = definition ?? new OfficeDefinition(
             [
                 new CompanyDefinition
                 {
@@ -52,6 +54,9 @@ internal sealed class SimulatedOffice
 
     public SimulatedWorld World { get; }
 
+    /// <summary>The world's time, which does not jump when the hosts' wall clock does.</summary>
+    public DateTimeOffset Now => _startedAt + World.Clock.Elapsed;
+
     public SimulatedPbx Pbx { get; }
 
     public InMemoryCallJournal Journal { get; } = new();
@@ -64,6 +69,24 @@ internal sealed class SimulatedOffice
 
     /// <summary>Wraps the journal each new host sees.</summary>
     public Func<ICallJournal, SimulatedHost, ICallJournal> JournalOf { get; set; } = (journal, _) => journal;
+
+    /// <summary>Wraps the outbox each new host sees.</summary>
+    public Func<IMessageOutbox, SimulatedHost, IMessageOutbox> OutboxOf { get; set; } = (outbox, _) => outbox;
+
+    /// <summary>Wraps the operators' store each new host sees.</summary>
+    public Func<IOperatorStore, SimulatedHost, IOperatorStore> OperatorsOf { get; set; } = (store, _) => store;
+
+    /// <summary>Wraps the recordings' store each new host sees.</summary>
+    public Func<IRecordingStore, SimulatedHost, IRecordingStore> RecordingsOf { get; set; } = (store, _) => store;
+
+    /// <summary>Wraps the notification channel each new host sees.</summary>
+    public Func<MailBag, SimulatedHost, INotificationChannel> ChannelOf { get; set; } = (mail, _) => mail;
+
+    /// <summary>Completes when the host in charge has started.</summary>
+    public Task Started { get; private set; } = Task.CompletedTask;
+
+    /// <summary>What the operators last wished, as the store has it.</summary>
+    public IReadOnlyList<OperatorWish> ReadWishes() => _operators.ReadAllAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     public SimulatedHost? Host { get; private set; }
 
@@ -81,18 +104,18 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton(JournalOf(Journal, host)), "journal")
                 .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(Journal), "inbox")
                 .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(Journal.Index), "index")
-                .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(Journal.Outbox), "outbox")
                 .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(_bookmarks), "bookmarks")
                 .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(_companies), "companies")
-                .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(_operators), "operators")
-                .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(_recordings), "recordings")
+                .FillSlot(ServiceDescriptor.Singleton(OutboxOf(Journal.Outbox, host)), "outbox")
+                .FillSlot(ServiceDescriptor.Singleton(OperatorsOf(_operators, host)), "operators")
+                .FillSlot(ServiceDescriptor.Singleton(RecordingsOf(_recordings, host)), "recordings")
                 .AddCompanies(Definition)
                 .Configure(options => _configure?.Invoke(options))
-                .Services.AddSingleton<INotificationChannel>(Mail))
+                .Services.AddSingleton(ChannelOf(Mail, host)))
             .BuildServiceProvider();
         var office = services.GetRequiredService<IVirtualOffice>();
         (Host, Office) = (host, office);
-        var started = host.Start(() => office.StartAsync());
+        var started = Started = host.Start(() => office.StartAsync());
         if (wait)
         {
             World.RunUntil(() => (started.IsCompleted && Pbx.IsConnected) || host.IsKilled, TimeSpan.FromMinutes(1));
@@ -112,7 +135,7 @@ internal sealed class SimulatedOffice
         World.RunUntil(() => set.IsCompleted, TimeSpan.FromMinutes(1));
     }
 
-    public CallRecord Call() => Assert.Single(ReadCalls());
+    public CallRecord Call() => ReadCalls().Single();
 
     public CallRecord RunUntilClosed(TimeSpan? within = null)
     {

@@ -1,0 +1,89 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.OfficeSimulation;
+
+/// <summary>What must hold of every journal event at the moment it is committed.</summary>
+internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options, Troubles troubles, ClockJumps jumps)
+{
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
+
+    public void Check(WatchedCall call, CallEvent callEvent, JournalAppend append, IReadOnlyCollection<WatchedCall> calls, DateTimeOffset askedAt)
+    {
+        var record = call.Record;
+        switch (callEvent)
+        {
+            case CallQueued e when record.EnqueuedAt is { } place:
+                Must.Hold("I13", e.EnqueuedAt == place, $"Call {record.Id} was queued again with the place of {e.EnqueuedAt:O}, and had that of {place:O}.");
+                break;
+            case OfferMade e:
+                CheckOffer(call, e, calls);
+                break;
+            case OfferEnded { Result: OfferResult.Missed }:
+                NotEarly(call, call.OfferedAt, askedAt, options.RingTime, "An offer was missed");
+                break;
+            case QueueLeft { Exit: QueueExit.WaitLimit }:
+                NotEarly(call, call.QueuedAt, askedAt, options.WaitLimit, "The longest wait was over");
+                break;
+            case TransferStarted:
+                Must.Hold("I8", record.OpenTransfer is null, $"Call {record.Id} is transferred twice at once.");
+                break;
+            case AttemptStarted e:
+                CheckAttempt(record, e);
+                break;
+            case MessageTaken e:
+                Must.Hold("I7", append.Deliveries.Any(d => d.Id.Message == e.Message.Id), $"Message {e.Message.Id} was saved without a delivery to anybody.");
+                Must.Hold("I7", append.Deliveries.All(d => d.State == DeliveryState.Pending && d.Company == record.Company), $"Message {e.Message.Id} begins with deliveries that are not pending, or another company's.");
+                break;
+            case CallEnded e:
+                Must.Hold("I1", record.Outcome is null, $"Call {record.Id} has two outcomes: {record.Outcome?.Kind}, then {e.Outcome.Kind}.");
+                break;
+            case CallClosed:
+                Must.Hold("I12", record.Recordings.All(r => r.State != RecordingState.Recording), $"Call {record.Id} is closed while a recording has no final state.");
+                break;
+        }
+    }
+
+    private void CheckOffer(WatchedCall call, OfferMade offer, IReadOnlyCollection<WatchedCall> calls)
+    {
+        var record = call.Record;
+        var definition = office.Definition.Operators.Single(o => o.Id == offer.Operator);
+        Must.Hold("I5", record.Company is { } company && definition.Companies.Contains(company), $"Call {record.Id} of {record.Company} is offered to {offer.Operator}, who is not assigned.");
+        foreach (var other in calls)
+        {
+            if (other.Record.Outcome is null && other != call)
+            {
+                Must.Hold("I5", !other.HasOperator(offer.Operator), $"Call {record.Id} is offered to {offer.Operator}, who has call {other.Record.Id} in stage {other.Record.Stage}.");
+                Must.Hold("I13", !IsOvertaken(other, call, offer), $"Call {record.Id} (in line since {record.EnqueuedAt:O}) is offered to {offer.Operator} before {other.Record.Id}, in line since {other.Record.EnqueuedAt:O} and waiting since {other.StageSince:O}; it is {office.Now:O}.");
+            }
+        }
+    }
+
+    private bool IsOvertaken(WatchedCall other, WatchedCall call, OfferMade offer) =>
+        other.IsWaiting
+        && other.Record.Company == call.Record.Company
+        && other.Record.EnqueuedAt < call.Record.EnqueuedAt
+        && other.StageSince <= office.Now - Settled
+        && office.Pbx.FindParty(other.Record.CallerLeg) is { IsGone: false }
+        && !other.Declines.Exists(d => d.Operator == offer.Operator && d.At + options.DeclinePause + Settled > office.Now)
+        && jumps.Count == 0
+        && troubles.IsCalmFor(Calm);
+
+    private static void CheckAttempt(CallRecord record, AttemptStarted attempt)
+    {
+        var before = record.OpenTransfer?.Attempts ?? [];
+        Must.Hold("I9", record.OpenTransfer is not null, $"Call {record.Id} dials {attempt.Number} without a transfer.");
+        Must.Hold("I9", before.All(a => a.Result is not null), $"Call {record.Id} dials {attempt.Number} before the last number has its result.");
+        Must.Hold("I9", before.All(a => a.Result != AttemptResult.Answered), $"Call {record.Id} dials {attempt.Number} after a number has answered.");
+        Must.Hold("I9", before.All(a => a.Number != attempt.Number), $"Call {record.Id} dials {attempt.Number} twice.");
+    }
+
+    /// <summary>A wait is counted from a time in the journal: a host that starts after the clock was set cannot know how long it was.</summary>
+    private void NotEarly(WatchedCall call, DateTimeOffset from, DateTimeOffset to, TimeSpan wait, string what) => Must.Hold(
+        "I15",
+        to - from >= wait - TimeSpan.FromMilliseconds(1) || jumps.HasRestartSince(from),
+        $"{what} in call {call.Record.Id} after {to - from} and not {wait}.");
+}

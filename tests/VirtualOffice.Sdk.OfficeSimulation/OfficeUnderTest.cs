@@ -1,0 +1,58 @@
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.OfficeSimulation;
+
+/// <summary>The office that runs have: two companies that share one operator and have one each of their own.</summary>
+internal static class OfficeUnderTest
+{
+    public const string BearNumber = "+78124540002";
+
+    public static readonly CompanyId Bear = CompanyId.Parse("bear-legal");
+    public static readonly EmployeeId Boris = EmployeeId.Parse("boris");
+    public static readonly OperatorId Rita = OperatorId.Parse("rita");
+    public static readonly DeviceId RitasPhone = DeviceId.Parse("op3");
+
+    public static readonly IReadOnlyList<(OperatorId Operator, DeviceId Phone)> Operators =
+        [(SimulatedOffice.Olga, SimulatedOffice.OlgasPhone), (SimulatedOffice.Pavel, SimulatedOffice.PavelsPhone), (Rita, RitasPhone)];
+
+    public static OfficeDefinition Define(bool hasGreeting) => new(
+        [
+            new CompanyDefinition
+            {
+                Id = SimulatedOffice.Fox,
+                Name = "Fox Travel",
+                Version = "v1",
+                Numbers = [PhoneNumber.Parse(SimulatedOffice.FoxNumber)],
+                Greeting = new Greeting(null, hasGreeting ? new RecordedPrompt("welcome") : null),
+                MessagesTo = "office@fox.example",
+                Employees = [new Employee(SimulatedOffice.Anna, "Anna", "anna@fox.example", [SimulatedOffice.AnnaAtWork, SimulatedOffice.AnnaMobile])],
+            },
+            new CompanyDefinition
+            {
+                Id = Bear,
+                Name = "Bear Legal",
+                Version = "v1",
+                Numbers = [PhoneNumber.Parse(BearNumber)],
+                Employees =
+                [
+                    new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), PhoneNumber.Parse("+79214540202"), PhoneNumber.Parse("+79214540203")]),
+                ],
+            },
+        ],
+        [
+            new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox, Bear]),
+            new OperatorDefinition(SimulatedOffice.Pavel, "Pavel", SimulatedOffice.PavelsPhone, [SimulatedOffice.Fox]),
+            new OperatorDefinition(Rita, "Rita", RitasPhone, [Bear]),
+        ]);
+
+    public static void Configure(OfficeOptions options)
+    {
+        options.WaitLimit = TimeSpan.FromSeconds(40);
+        options.RingTime = TimeSpan.FromSeconds(10);
+        options.TransferRingTime = TimeSpan.FromSeconds(8);
+        options.WrapUp = TimeSpan.FromSeconds(2);
+        options.DeclinePause = TimeSpan.FromSeconds(5);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.OfficeSimulation;
+
+/// <summary>Callers with all habits, phones that answer, reject, miss or are gone, and operators who come and go, transfer, take messages and hang up.</summary>
+internal sealed class People
+{
+    private readonly SimulatedOffice _office;
+    private readonly JournalWatch _watch;
+    private readonly Violations _violations;
+    private readonly Timeline? _timeline;
+    private readonly Random _random;
+    private readonly List<SimulatedParty> _callers = [];
+    private readonly List<(SimulatedHost Host, Task Command)> _commands = [];
+
+    public People(SimulatedOffice office, JournalWatch watch, Violations violations, Timeline? timeline, Random random)
+    {
+        (_office, _watch, _violations, _timeline, _random) = (office, watch, violations, timeline, random);
+        foreach (var (_, phone) in OfficeUnderTest.Operators)
+        {
+            office.Pbx.SetPhone(new DeviceTarget(phone), DrawPhone);
+        }
+
+        office.Pbx.SetOtherNumbers(_ => DrawPhone());
+    }
+
+    public IReadOnlyList<SimulatedParty> Callers => _callers;
+
+    /// <summary>Commands that a living host has not answered.</summary>
+    public IEnumerable<Task> Unanswered => _commands.Where(c => !c.Host.IsKilled && !c.Command.IsCompleted).Select(c => c.Command);
+
+    public void PlaceCall()
+    {
+        var dialled = _random.Next(16) switch { 0 => "+70000000000", < 10 => SimulatedOffice.FoxNumber, _ => OfficeUnderTest.BearNumber };
+        var caller = _office.Pbx.PlaceCall(
+            dialled,
+            _random.Next(5) == 0 ? null : $"7921555{_random.Next(1000, 9999).ToString(CultureInfo.InvariantCulture)}",
+            behaviour: new SimulatedCaller
+            {
+                Patience = TimeSpan.FromSeconds(_random.Next(1, 70)),
+                Talks = TimeSpan.FromSeconds(_random.Next(1, 60)),
+                Message = _random.Next(3) == 0 ? null : TimeSpan.FromSeconds(_random.Next(0, 10)),
+            });
+        _callers.Add(caller);
+        _timeline?.Write("people", $"{_timeline.Name(caller.Leg.Value, "caller")} dials {dialled}");
+    }
+
+    public void ComeToWork()
+    {
+        foreach (var (op, _) in OfficeUnderTest.Operators)
+        {
+            SetPresence(op, OperatorPresence.Available);
+        }
+    }
+
+    public void Act()
+    {
+        switch (_random.Next(7))
+        {
+            case 0 or 1:
+                SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
+                break;
+            case 2 or 3 or 4:
+                WithTalkingCall("transfer", TransferAsync);
+                break;
+            case 5:
+                WithTalkingCall("take message", TakeMessageAsync);
+                break;
+            case 6 when _random.Next(3) == 0:
+                WithTalkingCall("hang up", call => _office.Office.Calls.HangUpAsync(call.Id));
+                break;
+        }
+    }
+
+    private async Task TransferAsync(CallRecord call)
+    {
+        var office = _office.Office;
+        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
+        await office.Calls.TransferAsync(call.Id, employee);
+        _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Transfers.Count > 0, $"The transfer of call {call.Id} was acknowledged and is not in the journal."));
+    }
+
+    private async Task TakeMessageAsync(CallRecord call)
+    {
+        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
+        var message = await _office.Office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, [new MessageField("text", "call me")]));
+        _violations.Watch(() => Must.Hold("I6", _watch.Has(message.Id), $"Message {message.Id} was acknowledged and is not in the journal."));
+    }
+
+    private void SetPresence(OperatorId op, OperatorPresence presence) => Command($"{op} is {presence}", async () =>
+    {
+        await _office.Office.Operators.SetPresenceAsync(op, presence);
+        _violations.Watch(() => Must.Hold("I6", _office.ReadWishes().Any(w => w.Operator == op), $"{op}'s presence was acknowledged and is not in the store."));
+    });
+
+    private void WithTalkingCall(string what, Func<CallRecord, Task> command)
+    {
+        var talking = _watch.Calls.Where(c => c.Record.Stage == CallStage.Conversation).ToList();
+        if (talking.Count > 0)
+        {
+            var call = talking[_random.Next(talking.Count)].Record;
+            Command($"{what} {call.Id}", () => command(call));
+        }
+    }
+
+    private void Command(string what, Func<Task> command)
+    {
+        if (!_office.Host!.IsKilled && _office.Started.IsCompletedSuccessfully)
+        {
+            _timeline?.Write("people", what);
+            _commands.Add((_office.Host, _office.Host.Start(() => CarryOutAsync(what, command))));
+        }
+    }
+
+    private async Task CarryOutAsync(string what, Func<Task> command)
+    {
+        try
+        {
+            await command();
+        }
+        catch (Exception e) when (e is CallCommandException or StoreUnavailableException)
+        {
+            _timeline?.Write("people", $"{what}: refused, {e.Message}");
+        }
+        catch (Exception e)
+        {
+            _violations.Watch(() => throw new InvariantViolationException("I8", $"The command '{what}' was answered with {e}."));
+        }
+    }
+
+    private SimulatedPhone DrawPhone() => _random.Next(10) switch
+    {
+        < 6 => SimulatedPhone.Answers(TimeSpan.FromMilliseconds(_random.Next(0, 9_000)), _random.Next(4) == 0 ? TimeSpan.FromSeconds(_random.Next(1, 40)) : null),
+        6 => SimulatedPhone.Rejects(TimeSpan.FromMilliseconds(_random.Next(0, 3_000))),
+        7 => SimulatedPhone.Busy,
+        8 => SimulatedPhone.NeverAnswers,
+        _ => SimulatedPhone.Unreachable,
+    };
+}

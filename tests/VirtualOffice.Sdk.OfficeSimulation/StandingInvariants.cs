@@ -1,0 +1,98 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.OfficeSimulation;
+
+/// <summary>What must hold at every moment, looked at many times a virtual second.</summary>
+internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch watch, Troubles troubles, OfficeOptions options)
+{
+    private static readonly TimeSpan LongestIdleness = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestGhost = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(6);
+
+    private readonly Dictionary<OperatorId, DateTimeOffset> _freeSince = [];
+    private readonly Dictionary<OperatorId, DateTimeOffset> _busyWithNothingSince = [];
+
+    public void Check()
+    {
+        var parties = office.Pbx.Parties;
+        NoLegOutlivesItsCall(parties);
+        OneNumberAtATime(parties);
+        NobodyWaitsForAFreeOperator();
+    }
+
+    private void NoLegOutlivesItsCall(IReadOnlyList<SimulatedParty> parties)
+    {
+        foreach (var party in parties)
+        {
+            var ended = party.Tag is { } tag ? watch.Find(tag.Call)?.EndedAt : CallOf(party)?.EndedAt;
+            if (ended is { } since)
+            {
+                // A leg that was still being created is ended as soon as it reports; after a fault it may take the next connect to notice.
+                var from = since > party.StartedAt ? since : party.StartedAt;
+                Must.Hold("I17", troubles.LongestCalm(from, office.Now) <= LongestGhost, $"{party} lives since {party.StartedAt:O}, and its call has ended at {ended:O}; it is {office.Now:O}.");
+            }
+        }
+    }
+
+    private WatchedCall? CallOf(SimulatedParty caller) => watch.ReceivedAt.ContainsKey(caller.Leg) ? watch.Calls.First(c => c.Record.CallerLeg == caller.Leg) : null;
+
+    private static void OneNumberAtATime(IReadOnlyList<SimulatedParty> parties)
+    {
+        for (var i = 0; i < parties.Count; i++)
+        {
+            for (var j = i + 1; j < parties.Count; j++)
+            {
+                Must.Hold(
+                    "I9",
+                    parties[i].Tag is not { Role: LegRole.Employee } a || parties[j].Tag is not { Role: LegRole.Employee } b || a.Call != b.Call,
+                    $"Two numbers ring for one call: {parties[i]} and {parties[j]}.");
+            }
+        }
+    }
+
+    private void NobodyWaitsForAFreeOperator()
+    {
+        if (office.Host!.IsKilled || !office.Started.IsCompletedSuccessfully)
+        {
+            _freeSince.Clear();
+            _busyWithNothingSince.Clear();
+            return;
+        }
+
+        foreach (var op in office.Office.Operators.List())
+        {
+            BusyOnlyWithACall(op);
+            if (op.State != OperatorState.Available)
+            {
+                _freeSince.Remove(op.Definition.Id);
+                continue;
+            }
+
+            _freeSince.TryAdd(op.Definition.Id, office.Now);
+            if (_freeSince[op.Definition.Id] <= office.Now - LongestIdleness && troubles.IsCalmFor(Calm))
+            {
+                var waiting = watch.Calls.FirstOrDefault(c => c.IsWaiting && c.StageSince <= office.Now - LongestIdleness && op.Definition.Companies.Contains(c.Record.Company!.Value) && !IsExcluded(c, op.Definition.Id));
+                Must.Hold("Liveness", waiting is null, $"Call {waiting?.Record.Id} waits since {waiting?.StageSince:O} while {op.Definition.Id} is free since {_freeSince[op.Definition.Id]:O}; it is {office.Now:O}.");
+            }
+        }
+    }
+
+    private void BusyOnlyWithACall(OperatorSnapshot op)
+    {
+        var id = op.Definition.Id;
+        if (op.State is not (OperatorState.Offered or OperatorState.OnCall) || watch.Calls.Any(c => c.Record.Outcome is null && c.HasOperator(id)))
+        {
+            _busyWithNothingSince.Remove(id);
+            return;
+        }
+
+        _busyWithNothingSince.TryAdd(id, office.Now);
+        Must.Hold("I5", troubles.LongestCalm(_busyWithNothingSince[id], office.Now) <= LongestGhost, $"{id} is {op.State} since {_busyWithNothingSince[id]:O} and has no call; it is {office.Now:O}.");
+    }
+
+    private bool IsExcluded(WatchedCall call, OperatorId op) =>
+        call.Declines.Exists(d => d.Operator == op && d.At > office.Now - options.DeclinePause - LongestIdleness);
+}

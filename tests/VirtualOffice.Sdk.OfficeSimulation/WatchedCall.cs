@@ -1,0 +1,29 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk.OfficeSimulation;
+
+/// <summary>A call as its committed journal has it, with the world's own times.</summary>
+internal sealed class WatchedCall(CallRecord record)
+{
+    public CallRecord Record { get; } = record;
+
+    /// <summary>When the present stage was entered.</summary>
+    public DateTimeOffset StageSince { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When the latest wait in the queue began.</summary>
+    public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>When the latest offer was made.</summary>
+    public DateTimeOffset OfferedAt { get; set; }
+
+    /// <summary>Operators who declined the call, and when.</summary>
+    public List<(OperatorId Operator, DateTimeOffset At)> Declines { get; } = [];
+
+    /// <summary>Whether it rings at an operator's phone, or the operator talks.</summary>
+    public bool HasOperator(OperatorId op) => (Record.OpenOffer?.Operator ?? (Record.OperatorLeg is null ? null : Record.Operator)) == op;
+
+    public bool IsWaiting => Record.Stage is CallStage.Ringing or CallStage.Queue;
+}
