@@ -5,9 +5,9 @@ namespace VirtualOffice.Sdk.OfficeSimulation;
 /// <summary>Keeps what hosts logged as errors, so that a failed run says why.</summary>
 internal sealed class ErrorLog : ILoggerFactory, ILogger
 {
-    private readonly List<string> _lines = [];
+    private readonly List<(string Line, Exception? Exception)> _lines = [];
 
-    public IReadOnlyList<string> Lines => _lines;
+    public IReadOnlyList<string> Lines => [.. _lines.Select(l => l.Exception is null ? l.Line : $"{l.Line} {l.Exception}")];
 
     /// <summary>Hears of each line.</summary>
     public Action<string>? OnLine { get; set; }
@@ -26,7 +26,7 @@ internal sealed class ErrorLog : ILoggerFactory, ILogger
         if (IsEnabled(logLevel))
         {
             var line = $"{logLevel}: {formatter(state, exception)}";
-            _lines.Add(exception is null ? line : $"{line} {exception}");
+            _lines.Add((line, exception));
             OnLine?.Invoke(exception is null ? line : $"{line} ({exception.GetType().Name}: {exception.Message})");
         }
     }

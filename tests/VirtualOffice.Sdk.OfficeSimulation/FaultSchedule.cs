@@ -33,7 +33,7 @@ internal sealed class FaultSchedule
 
     public void Strike()
     {
-        switch (_random.Next(17))
+        switch (_random.Next(18))
         {
             case 0:
                 _troubles.Note("connection dropped", TimeSpan.Zero, Reconnect);
@@ -83,6 +83,11 @@ internal sealed class FaultSchedule
                 _troubles.Count("recording refused");
                 _office.Pbx.Faults.FailNextRecording("no space");
                 break;
+            case 17:
+                _troubles.Count("trunk down");
+                _office.Pbx.Faults.TrunkIsDown = true;
+                Later(Milliseconds(1_000, 20_000), () => _office.Pbx.Faults.TrunkIsDown = false);
+                break;
         }
     }
 
@@ -98,6 +103,7 @@ internal sealed class FaultSchedule
         }
 
         (_office.Pbx.Faults.RepeatedEvents, _office.Pbx.Faults.MaxEventDelay, _office.Pbx.Faults.ConnectError) = (0, TimeSpan.Zero, null);
+        _office.Pbx.Faults.TrunkIsDown = false;
         _pbx.MaxCommandLatency = _latency;
         _office.Pbx.SetNetwork(isCut: false);
         _troubles.Mend(Reconnect);

@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.OfficeSimulation;
 internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options, Troubles troubles, ClockJumps jumps)
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
 
     public void Check(WatchedCall call, CallEvent callEvent, JournalAppend append, IReadOnlyCollection<WatchedCall> calls, DateTimeOffset askedAt)
     {

@@ -35,6 +35,7 @@ internal sealed class OfficeRun
     private SimulatedHost? _mourned;
     private long _killAt = long.MaxValue;
     private int _commands;
+    private bool _isCalm;
 
     public OfficeRun(RunPlan plan, Timeline? timeline = null)
     {
@@ -99,6 +100,7 @@ internal sealed class OfficeRun
         }
 
         _faults.End();
+        _isCalm = true;
         _killAt = long.MaxValue;
         RunUntil(() => _people.Callers.All(p => p.IsGone) && _watch.Calls.All(c => c.Record.IsClosed) && !_office.Host!.IsKilled, LongestCall, "Calls do not end");
         RunUntil(() => AllDeliveries().All(d => d.State != DeliveryState.Pending), LongestDelivery + _jumps.SetBack, "Messages are not delivered");
@@ -203,6 +205,11 @@ internal sealed class OfficeRun
         _jumps.HostStarted();
         Troubles.HostBack(FaultSchedule.Reconnect);
         Timeline?.Write("start", $"{_office.Host!.Name} starts");
+        if (_plan.Crashes.AtAnyStep && !_isCalm && _random.NextDouble() < _plan.Faults / 3)
+        {
+            // A crash in the middle of taking up what the last one has left.
+            _killAt = Steps + _random.Next(1, 200);
+        }
     }
 
     private void OnCommand(PbxCommand command, CommandFault fault)

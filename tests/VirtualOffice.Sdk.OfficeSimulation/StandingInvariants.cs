@@ -9,8 +9,8 @@ namespace VirtualOffice.Sdk.OfficeSimulation;
 internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch watch, Troubles troubles, OfficeOptions options)
 {
     private static readonly TimeSpan LongestIdleness = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestGhost = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestGhost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<OperatorId, DateTimeOffset> _freeSince = [];
     private readonly Dictionary<OperatorId, DateTimeOffset> _busyWithNothingSince = [];

@@ -14,6 +14,8 @@ namespace VirtualOffice.Sdk.Calls;
 /// </summary>
 internal sealed partial class CallSession
 {
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+
     private readonly CallMailbox _mailbox = new();
     private readonly CallJournalWriter _journal;
     private readonly Queue<CallSignal> _synthetic = new();
@@ -141,6 +143,34 @@ internal sealed partial class CallSession
         Commands.Keep(commands);
     }
 
+    /// <summary>Appends while the caller hears nothing: when the journal takes its time, there is music meanwhile.</summary>
+    public async Task AppendInSilenceAsync(params CallEvent[] events)
+    {
+        var append = AppendAsync(events);
+        using (var appended = CancellationTokenSource.CreateLinkedTokenSource(_stopping))
+        {
+            await Task.WhenAny(append, Task.Delay(LongestSilence, Clock, appended.Token));
+            appended.Cancel();
+        }
+
+        if (append.IsCompleted)
+        {
+            await append;
+            return;
+        }
+
+        try
+        {
+            await Pbx.StartMusicAsync(CallerLeg, _stopping);
+        }
+        finally
+        {
+            await append;
+        }
+
+        await Pbx.StopMusicAsync(CallerLeg, _stopping);
+    }
+
     public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);
 
     /// <summary>Waits on the board, with the place the call has in the queue.</summary>
@@ -228,10 +258,8 @@ internal sealed partial class CallSession
                 return;
             }
 
-            // Before the journal, which may take its time: the caller must not wait in silence.
-            await Pbx.StartMusicAsync(CallerLeg, _stopping);
             var now = Now();
-            await AppendAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
+            await AppendInSilenceAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
         }
 
         if (Record.CallRecording is { State: RecordingState.Recording } recording)

@@ -12,7 +12,6 @@ internal sealed class GreetingStage : ICallStage
         await call.EnsureAnsweredAsync();
         if (call.Company?.Greeting.Prompt is { } prompt)
         {
-            await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
             await PromptPlayer.PlayAsync(call, prompt, Longest);
         }
 

@@ -31,7 +31,7 @@ internal sealed class MessageStage : ICallStage
             }
 
             var id = RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}");
-            await call.AppendAsync(new VoiceMessageStarted(call.Now(), id));
+            await call.AppendInSilenceAsync(new VoiceMessageStarted(call.Now(), id));
         }
 
         var recording = VoiceRecordingOf(call)!;
