@@ -1,7 +1,7 @@
 namespace FrontDesk;
 
 /// <summary>What the sample takes from configuration beside the sections of the SDK's own options.</summary>
-internal sealed record FrontDeskSettings(bool IsSimulated, string Companies, string Database, string Recordings, string Pickup)
+internal sealed record FrontDeskSettings(bool IsSimulated, string Companies, string Database, string Recordings, string Pickup, string Spool)
 {
     public static FrontDeskSettings Read(IConfiguration configuration)
     {
@@ -18,6 +18,7 @@ internal sealed record FrontDeskSettings(bool IsSimulated, string Companies, str
             Path.GetFullPath(configuration["Companies"] ?? Path.Combine(AppContext.BaseDirectory, "companies")),
             configuration["Database"] ?? $"Data Source={Path.Combine(data, "frontdesk.db")}",
             Path.GetFullPath(configuration["Recordings"] ?? Path.Combine(data, "recordings")),
-            Path.GetFullPath(configuration["Pickup"] ?? Path.Combine(data, "mail")));
+            Path.GetFullPath(configuration["Pickup"] ?? Path.Combine(data, "mail")),
+            Path.GetFullPath(configuration["Spool"] ?? Path.Combine(data, "spool")));
     }
 }

@@ -24,6 +24,7 @@ builder.Services.AddVirtualOffice(office =>
 
     office
         .UseEntityFrameworkCore(db => db.UseSqlite(settings.Database))
+        .UseEmergencySpool(settings.Spool)
         .UseRecordingFolder(settings.Recordings)
         .AddCompaniesFrom(settings.Companies)
         .Configure(options => configuration.GetSection("Office").Bind(options));
@@ -44,6 +45,7 @@ builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.S
 var app = builder.Build();
 app.UseMiddleware<ApiProblems>();
 app.MapCalls();
+app.MapDeliveries();
 app.MapOperators();
 app.MapHealth();
 app.MapPage();
@@ -65,5 +67,4 @@ catch (VirtualOfficeException e)
 }
 
 await Welcome.WriteAsync(Console.Out, app.Urls, settings);
-await app.WaitForShutdownAsync();
-return 0;
+return await OfficeWatch.RunAsync(app);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Stores;
 
 namespace FrontDesk.Api;
 
@@ -16,6 +17,10 @@ internal sealed class ApiProblems(RequestDelegate next, IProblemDetailsService p
         {
             await WriteAsync(context, StatusOf(e.Error), e.Error.ToString(), e.Message);
         }
+        catch (StoreUnavailableException e)
+        {
+            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Unavailable", e.Message);
+        }
         catch (KeyNotFoundException e)
         {
             await WriteAsync(context, StatusCodes.Status404NotFound, "Unknown", e.Message);
@@ -29,7 +34,7 @@ internal sealed class ApiProblems(RequestDelegate next, IProblemDetailsService p
     private static int StatusOf(CallCommandError error) => error switch
     {
         CallCommandError.UnknownCall or CallCommandError.UnknownEmployee => StatusCodes.Status404NotFound,
-        CallCommandError.WrongStage => StatusCodes.Status409Conflict,
+        CallCommandError.WrongStage or CallCommandError.Conflict => StatusCodes.Status409Conflict,
         CallCommandError.Invalid => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status503ServiceUnavailable,
     };

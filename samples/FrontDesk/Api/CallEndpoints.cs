@@ -40,18 +40,18 @@ internal static class CallEndpoints
             ? Results.Ok(await ViewAsync(office, record, cancellationToken))
             : throw Unknown(id);
 
-    private static async Task<IResult> TransferAsync(IVirtualOffice office, string id, TransferRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> TransferAsync(IVirtualOffice office, string id, TransferRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         if (!EmployeeId.TryParse(request.Employee, out var employee))
         {
             throw new BadHttpRequestException($"'employee' is '{request.Employee}'; allowed is an employee's id.");
         }
 
-        var record = await office.Calls.TransferAsync(Parse(id), employee, cancellationToken);
+        var record = await office.Calls.TransferAsync(Parse(id), employee, CommandOf(http), cancellationToken);
         return Results.Accepted($"/api/v1/calls/{id}", await ViewAsync(office, record, cancellationToken));
     }
 
-    private static async Task<IResult> TakeMessageAsync(IVirtualOffice office, string id, MessageRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> TakeMessageAsync(IVirtualOffice office, string id, MessageRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         var employee = (EmployeeId?)null;
         if (request.Employee is not null)
@@ -62,7 +62,7 @@ internal static class CallEndpoints
         }
 
         var fields = (request.Fields ?? []).Select(f => new MessageField(f.Key, f.Value)).ToList();
-        var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields), cancellationToken);
+        var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields), CommandOf(http), cancellationToken);
         var deliveries = await office.Messages.ListDeliveriesAsync(message.Call, cancellationToken);
         return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, null, deliveries));
     }
@@ -99,6 +99,11 @@ internal static class CallEndpoints
         var deliveries = record.Messages.Count == 0 ? [] : await office.Messages.ListDeliveriesAsync(record.Id, cancellationToken);
         return CallView.Of(record, deliveries);
     }
+
+    /// <summary>The command's id, from the header <c>Idempotency-Key</c>; null when there is none.</summary>
+    private static CommandId? CommandOf(HttpRequest http) => http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
+        ? CommandId.TryParse(key, out var command) ? command : throw new BadHttpRequestException($"'Idempotency-Key' is '{key}'; allowed are 1 to 100 letters, digits, '-' or '_'.")
+        : null;
 
     private static CallId Parse(string id) => CallId.TryParse(id, out var call) ? call : throw Unknown(id);
 
