@@ -29,6 +29,14 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public IRecordingStore RecordingStore => Required<IRecordingStore>("a store for recordings", "UseRecordingFolder(…) or UseInMemoryStores()");
 
+    public ICallIndex Index => Required<ICallIndex>("an index of calls", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public ICommandInbox Inbox => Required<ICommandInbox>("an inbox", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public IBookmarkStore Bookmarks => Required<IBookmarkStore>("a store for bookmarks", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public ICompanyStore CompanyStore => Required<ICompanyStore>("a store for companies", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
     public OfficeOptions Options => services.GetRequiredService<IOptions<OfficeOptions>>().Value;
 
     /// <summary>Checks that nothing is missing or there twice.</summary>
@@ -36,7 +44,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         _ = Options;
-        _ = (Journal, Outbox, OperatorStore, RecordingStore);
+        _ = (Journal, Index, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");

@@ -24,7 +24,7 @@ public static class VirtualOfficeBuilderExtensions
         return builder;
     }
 
-    /// <summary>Keeps journal, outbox, operators' wishes and recordings in memory: for trying out and for tests. Everything is gone with the process.</summary>
+    /// <summary>Keeps everything in memory: for trying out and for tests. Everything is gone with the process.</summary>
     public static IVirtualOfficeBuilder UseInMemoryStores(this IVirtualOfficeBuilder builder)
     {
         const string Call = "UseInMemoryStores()";
@@ -32,7 +32,11 @@ public static class VirtualOfficeBuilderExtensions
         var journal = new InMemoryCallJournal();
         return builder
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), Call)
-            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(journal.Index), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(journal), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal.Outbox), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(new InMemoryBookmarkStore()), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(new InMemoryCompanyStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new InMemoryRecordingStore()), Call);
     }

@@ -33,7 +33,7 @@ internal static class MessageTaking
     {
         var recipients = Recipients(call.Company, message.Employee);
         var deliveries = recipients.Select((recipient, i) => new MessageDelivery(
-            new DeliveryId(message.Id, i + 1), call.Id, message.Company, call.Options.MessageChannel, recipient, DeliveryState.Pending, 0, call.Now(), null));
+            new DeliveryId(message.Id, i + 1), call.Id, message.Company, call.Options.MessageChannel, recipient, DeliveryState.Pending, 0, call.Now(), null) { CreatedAt = call.Now() });
         await call.AppendAsync([.. before, new MessageTaken(call.Now(), message)], [.. deliveries]);
         call.Services.Outbox.Wake();
     }

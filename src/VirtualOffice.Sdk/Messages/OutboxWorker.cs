@@ -65,7 +65,7 @@ internal sealed partial class OutboxWorker(
         var attempt = await AttemptAsync(claim, cancellationToken);
         instruments.Attempted(attempt.Outcome);
         var delivery = Settled(claim.Delivery with { Attempts = claim.Delivery.Attempts + 1 }, attempt);
-        await outbox.SettleAsync(delivery, cancellationToken);
+        await outbox.SettleAsync(new DeliverySettlement(delivery, attempt, runtime.Clock.GetUtcNow()), cancellationToken);
         if (delivery.State == DeliveryState.Failed)
         {
             LogGivenUp(logger, delivery.Id, delivery.Company.Value, delivery.LastError ?? "");

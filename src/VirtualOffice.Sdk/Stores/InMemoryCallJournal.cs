@@ -1,15 +1,24 @@
 using System.Runtime.CompilerServices;
 using VirtualOffice.Sdk.Calls;
-using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.Stores;
 
-/// <summary>Journal and outbox in memory, for trying out and for tests. Lives as long as the process.</summary>
-internal sealed class InMemoryCallJournal : ICallJournal, IMessageOutbox
+/// <summary>The journal in memory, with the outbox and the inbox that share its transactions; for trying out and for tests. Lives as long as the process.</summary>
+internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<CallId, List<CallEvent>> _calls = [];
-    private readonly Dictionary<DeliveryId, Row> _deliveries = [];
+    private readonly Dictionary<CommandId, ProcessedCommand> _commands = [];
+
+    public InMemoryCallJournal()
+    {
+        Outbox = new InMemoryOutbox(_lock);
+        Index = new InMemoryCallIndex(this);
+    }
+
+    public InMemoryOutbox Outbox { get; }
+
+    public InMemoryCallIndex Index { get; }
 
     public Task AppendAsync(JournalAppend append, CancellationToken cancellationToken)
     {
@@ -22,16 +31,25 @@ internal sealed class InMemoryCallJournal : ICallJournal, IMessageOutbox
                 throw new JournalConflictException(append.Call, append.ExpectedVersion);
             }
 
+            if (append.Commands.FirstOrDefault(c => _commands.ContainsKey(c.Id)) is { } twice)
+            {
+                throw new CommandConflictException(twice.Id);
+            }
+
             if (events is null)
             {
                 _calls.Add(append.Call, events = []);
             }
 
             events.AddRange(append.Events);
+            foreach (var command in append.Commands)
+            {
+                _commands.Add(command.Id, command);
+            }
+
             foreach (var delivery in append.Deliveries)
             {
-                var message = append.Events.OfType<MessageTaken>().Select(e => e.Message).First(m => m.Id == delivery.Id.Message);
-                _deliveries.Add(delivery.Id, new Row(delivery, message));
+                Outbox.Add(delivery, append.Events.OfType<MessageTaken>().Select(e => e.Message).First(m => m.Id == delivery.Id.Message));
             }
         }
 
@@ -48,12 +66,7 @@ internal sealed class InMemoryCallJournal : ICallJournal, IMessageOutbox
 
     public async IAsyncEnumerable<CallHistory> ReadOpenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<CallHistory> open;
-        lock (_lock)
-        {
-            open = [.. _calls.Where(c => c.Value[^1] is not CallClosed).Select(c => new CallHistory(c.Key, [.. c.Value]))];
-        }
-
+        var open = Histories(events => events[^1] is not CallClosed);
         await Task.CompletedTask;
         foreach (var history in open)
         {
@@ -65,71 +78,32 @@ internal sealed class InMemoryCallJournal : ICallJournal, IMessageOutbox
     public Task<IReadOnlyList<CallHistory>> ReadPageAsync(CallQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        lock (_lock)
-        {
-            IReadOnlyList<CallHistory> page =
-            [
-                .. _calls.Reverse()
-                    .Where(c => (query.Before is not { } before || c.Key < before)
-                        && (query.Scope.Company is not { } company || c.Value.OfType<CallPlanned>().Any(e => e.Company == company)))
-                    .Take(query.Limit)
-                    .Select(c => new CallHistory(c.Key, [.. c.Value])),
-            ];
-            return Task.FromResult(page);
-        }
+        IReadOnlyList<CallHistory> page =
+        [
+            .. Histories(events => query.Scope.Company is not { } company || events.OfType<CallPlanned>().Any(e => e.Company == company))
+                .Where(h => query.Before is not { } before || h.Call < before)
+                .Reverse()
+                .Take(query.Limit),
+        ];
+        return Task.FromResult(page);
     }
 
     public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int max, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    public Task<ProcessedCommand?> FindAsync(CommandId command, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            var due = _deliveries.Values
-                .Where(r => r.Delivery.State == DeliveryState.Pending && r.Delivery.DueAt <= now && r.ClaimedUntil <= now)
-                .OrderBy(r => r.Delivery.DueAt).ThenBy(r => r.Delivery.Id.Message).ThenBy(r => r.Delivery.Id.Number)
-                .Take(max)
-                .ToList();
-            foreach (var row in due)
-            {
-                row.ClaimedUntil = until;
-            }
-
-            return Task.FromResult<IReadOnlyList<ClaimedDelivery>>([.. due.Select(r => new ClaimedDelivery(r.Delivery, r.Message))]);
+            return Task.FromResult(_commands.GetValueOrDefault(command));
         }
     }
 
-    public Task SettleAsync(MessageDelivery delivery, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        lock (_lock)
-        {
-            if (_deliveries.TryGetValue(delivery.Id, out var row) && row.Delivery.State == DeliveryState.Pending)
-            {
-                (row.Delivery, row.ClaimedUntil) = (delivery, DateTimeOffset.MinValue);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    Task<IReadOnlyList<MessageDelivery>> IMessageOutbox.ReadAsync(CallId call, CancellationToken cancellationToken)
+    /// <summary>The histories that meet a condition, oldest first, as they are now.</summary>
+    internal IReadOnlyList<CallHistory> Histories(Func<List<CallEvent>, bool> which)
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<MessageDelivery>>(
-            [
-                .. _deliveries.Values.Select(r => r.Delivery).Where(d => d.Call == call).OrderBy(d => d.Id.Message).ThenBy(d => d.Id.Number),
-            ]);
+            return [.. _calls.Where(c => which(c.Value)).Select(c => new CallHistory(c.Key, [.. c.Value]))];
         }
-    }
-
-    private sealed class Row(MessageDelivery delivery, Message message)
-    {
-        public MessageDelivery Delivery { get; set; } = delivery;
-
-        public Message Message { get; } = message;
-
-        public DateTimeOffset ClaimedUntil { get; set; } = DateTimeOffset.MinValue;
     }
 }

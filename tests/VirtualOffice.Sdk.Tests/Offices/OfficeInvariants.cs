@@ -177,7 +177,7 @@ internal sealed class OfficeInvariants(SimulatedOffice office, JournalWatch watc
         Assert.All(messages, m => Assert.Contains(m, delivered));
         foreach (var call in calls)
         {
-            var rows = ((IMessageOutbox)office.Journal).ReadAsync(call.Id, CancellationToken.None).GetAwaiter().GetResult();
+            var rows = office.Journal.Outbox.ReadAsync(call.Id, CancellationToken.None).GetAwaiter().GetResult();
             Assert.All(rows, r => Assert.Equal(DeliveryState.Delivered, r.State));
         }
     }

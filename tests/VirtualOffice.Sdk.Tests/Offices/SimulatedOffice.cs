@@ -22,6 +22,8 @@ internal sealed class SimulatedOffice
     public static readonly PhoneNumber AnnaMobile = PhoneNumber.Parse("+79214540102");
     public const string FoxNumber = "+78124540001";
 
+    private readonly InMemoryBookmarkStore _bookmarks = new();
+    private readonly InMemoryCompanyStore _companies = new();
     private readonly InMemoryOperatorStore _operators = new();
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
@@ -77,7 +79,11 @@ internal sealed class SimulatedOffice
                 .UseRuntime(host.Runtime)
                 .AddSimulatedPbx(Pbx)
                 .FillSlot(ServiceDescriptor.Singleton(JournalOf(Journal, host)), "journal")
-                .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(Journal), "outbox")
+                .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(Journal), "inbox")
+                .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(Journal.Index), "index")
+                .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(Journal.Outbox), "outbox")
+                .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(_bookmarks), "bookmarks")
+                .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(_companies), "companies")
                 .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(_operators), "operators")
                 .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(_recordings), "recordings")
                 .AddCompanies(Definition)

@@ -1,0 +1,140 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
+
+namespace VirtualOffice.Sdk.Stores;
+
+/// <summary>The outbox in memory; under the lock of the journal it belongs to.</summary>
+internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
+{
+    private readonly Dictionary<DeliveryId, Row> _rows = [];
+
+    private IEnumerable<Row> Ordered => _rows.Values.OrderBy(r => r.Delivery.Id.Message).ThenBy(r => r.Delivery.Id.Number);
+
+    public Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int max, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            // The first of every company, then the second of every company, and so on.
+            var due = Ordered
+                .Where(r => r.Delivery.State == DeliveryState.Pending && r.Delivery.DueAt <= now && r.ClaimedUntil <= now)
+                .OrderBy(r => r.Delivery.DueAt)
+                .GroupBy(r => r.Delivery.Company)
+                .SelectMany(company => company.Select((row, place) => (Row: row, Place: place)))
+                .OrderBy(r => r.Place).ThenBy(r => r.Row.Delivery.DueAt)
+                .Take(max)
+                .Select(r => r.Row)
+                .ToList();
+            foreach (var row in due)
+            {
+                row.ClaimedUntil = until;
+            }
+
+            return Task.FromResult<IReadOnlyList<ClaimedDelivery>>([.. due.Select(r => new ClaimedDelivery(r.Delivery, r.Message))]);
+        }
+    }
+
+    public Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        lock (gate)
+        {
+            if (!_rows.TryGetValue(settlement.Delivery.Id, out var row))
+            {
+                return Task.CompletedTask;
+            }
+
+            if (settlement.Attempt is { } attempt)
+            {
+                row.Attempts.Add(new RecordedAttempt(row.Delivery.Id, row.Attempts.Count + 1, settlement.At, attempt));
+            }
+
+            if (row.Delivery.State == DeliveryState.Pending)
+            {
+                (row.Delivery, row.ClaimedUntil) = (settlement.Delivery, DateTimeOffset.MinValue);
+            }
+
+            foreach (var further in settlement.Further)
+            {
+                Add(further, row.Message);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> ReopenAsync(DeliveryId delivery, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var isReopened = _rows.TryGetValue(delivery, out var row) && row.Delivery.State != DeliveryState.Pending;
+            if (isReopened)
+            {
+                row!.Delivery = row.Delivery with { State = DeliveryState.Pending, DueAt = dueAt };
+            }
+
+            return Task.FromResult(isReopened);
+        }
+    }
+
+    public Task<IReadOnlyList<MessageDelivery>> ReadAsync(CallId call, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<MessageDelivery>>([.. Ordered.Select(r => r.Delivery).Where(d => d.Call == call)]);
+        }
+    }
+
+    public Task<IReadOnlyList<RecordedAttempt>> ReadAttemptsAsync(DeliveryId delivery, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<RecordedAttempt>>(_rows.TryGetValue(delivery, out var row) ? [.. row.Attempts] : []);
+        }
+    }
+
+    public Task<IReadOnlyList<MessageDelivery>> ListAsync(DeliveryFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<MessageDelivery>>(
+            [
+                .. Ordered.Select(r => r.Delivery)
+                    .Where(d => filter.Scope.Company is not { } company || d.Company == company)
+                    .Where(d => filter.State is not { } state || d.State == state)
+                    .Where(d => !filter.EscalatedOnly || d.EscalatedAt is not null)
+                    .Where(d => filter.After is not { } after || (d.Id.Message, d.Id.Number).CompareTo((after.Message, after.Number)) > 0)
+                    .Take(filter.Limit),
+            ]);
+        }
+    }
+
+    public Task<OutboxCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var deliveries = _rows.Values.Select(r => r.Delivery).Where(d => d.CreatedAt >= since).ToList();
+            var waiting = deliveries.Where(d => d is { State: DeliveryState.Pending, EscalatedAt: null }).Select(d => (DateTimeOffset?)d.CreatedAt);
+            return Task.FromResult(new OutboxCounts(
+                deliveries.Count,
+                deliveries.Count(d => d.State == DeliveryState.Pending),
+                deliveries.Count(d => d.State == DeliveryState.Delivered),
+                deliveries.Count(d => d.State == DeliveryState.Failed),
+                waiting.Min()));
+        }
+    }
+
+    /// <summary>Adds a delivery; called under the lock. One that is there already stays as it is.</summary>
+    internal void Add(MessageDelivery delivery, Message message) => _rows.TryAdd(delivery.Id, new Row(delivery, message));
+
+    private sealed class Row(MessageDelivery delivery, Message message)
+    {
+        public MessageDelivery Delivery { get; set; } = delivery;
+
+        public Message Message { get; } = message;
+
+        public List<RecordedAttempt> Attempts { get; } = [];
+
+        public DateTimeOffset ClaimedUntil { get; set; } = DateTimeOffset.MinValue;
+    }
+}
