@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that the end-to-end tests use. Does nothing when they are there.
 set -euo pipefail
+"$(dirname "${BASH_SOURCE[0]}")/postgres.sh" install
 
 missing() { # package:what it brings
   command -v sipp >/dev/null || echo sip-tester

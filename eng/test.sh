@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Builds, checks the format and runs every test, those on a real Asterisk included. Installs what it needs (see
-# eng/install-test-tools.sh and eng/asterisk.sh). The last line is: N passed, N failed, N skipped.
+# Builds, checks the format and runs every test, those on a real Asterisk and a real PostgreSQL included.
+# Installs what it needs (see eng/install-test-tools.sh, eng/asterisk.sh and eng/postgres.sh). The last line is: N passed, N failed, N skipped.
 # With CI=true a skipped test counts as a failure: there is no reason to skip on a machine this script has prepared.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 eng/install-test-tools.sh
 eng/asterisk.sh install
-export VO_ASTERISK_SH=1
+export VO_ASTERISK_SH=1 VO_POSTGRES_SH=1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 configuration=Release

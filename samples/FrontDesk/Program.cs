@@ -52,6 +52,7 @@ app.MapPage();
 
 try
 {
+    await app.Services.MigrateOfficeDatabaseAsync();
     await app.StartAsync();
 }
 catch (OfficeDefinitionException e)

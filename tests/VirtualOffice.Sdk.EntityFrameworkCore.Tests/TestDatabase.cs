@@ -7,17 +7,20 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.EntityFrameworkCore.Tests;
 
 /// <summary>A database file of its own, in a folder that goes with it.</summary>
-public sealed class TestDatabase : IAsyncDisposable
+public sealed class TestDatabase : ITestDatabase
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("office-stores-");
     private readonly List<TestHost> _hosts = [];
 
     public string File => Path.Combine(_folder.FullName, "office.db");
 
+    public Task<TestHost> StartHostAsync() => StartHostAsync(null);
+
     /// <summary>Another host on this database, its tables ready.</summary>
-    public async Task<TestHost> StartHostAsync(Action<DbContextOptionsBuilder>? configure = null)
+    public async Task<TestHost> StartHostAsync(Action<DbContextOptionsBuilder>? configure)
     {
         var host = AddHost(configure);
+        await host.Provider.MigrateOfficeDatabaseAsync(TestContext.Current.CancellationToken);
         await host.Journal.CheckAsync(TestContext.Current.CancellationToken);
         return host;
     }

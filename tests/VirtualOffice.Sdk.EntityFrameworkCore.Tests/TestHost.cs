@@ -10,14 +10,21 @@ public sealed class TestHost : IAsyncDisposable, IVirtualOfficeBuilder
     private readonly ServiceProvider _provider;
 
     public TestHost(string connectionString, Action<DbContextOptionsBuilder>? configure = null)
-    {
-        this.UseEntityFrameworkCore(db =>
+        : this(db =>
         {
             db.UseSqlite(connectionString);
             configure?.Invoke(db);
-        });
+        })
+    {
+    }
+
+    public TestHost(Action<DbContextOptionsBuilder> configure)
+    {
+        this.UseEntityFrameworkCore(configure);
         _provider = Services.BuildServiceProvider();
     }
+
+    public IServiceProvider Provider => _provider;
 
     public IServiceCollection Services { get; } = new ServiceCollection();
 

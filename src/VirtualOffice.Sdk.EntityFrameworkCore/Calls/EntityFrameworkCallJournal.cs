@@ -11,12 +11,14 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore;
 #pragma warning disable CA1309 // string.Compare becomes the database's own comparison; ids are of hexadecimal digits only.
 
 /// <summary>The journal in a database.</summary>
-internal sealed partial class EntityFrameworkCallJournal(OfficeDatabase database, StoreWriter writer, ILogger<EntityFrameworkCallJournal> logger) : ICallJournal
+internal sealed partial class EntityFrameworkCallJournal(
+    OfficeDatabase database,
+    StoreWriter writer,
+    OfficeMigrator migrator,
+    ILogger<EntityFrameworkCallJournal> logger) : ICallJournal
 {
     /// <summary>How many open calls are read at a time, so that neither memory nor a read transaction grows with their number.</summary>
     private const int OpenPage = 200;
-
-    private const int MaxLimit = 500;
 
     public Task AppendAsync(JournalAppend append, CancellationToken cancellationToken)
     {
@@ -31,7 +33,7 @@ internal sealed partial class EntityFrameworkCallJournal(OfficeDatabase database
             throw new ArgumentException($"Delivery {stray.Id} is of a message that is not among the events.", nameof(append));
         }
 
-        return writer.WriteAsync(new AppendWrite(append), cancellationToken);
+        return writer.WriteAsync(new AppendWrite(append, logger), cancellationToken);
     }
 
     public async Task<CallHistory?> ReadAsync(CallId call, CancellationToken cancellationToken)
@@ -68,11 +70,7 @@ internal sealed partial class EntityFrameworkCallJournal(OfficeDatabase database
     public async Task<IReadOnlyList<CallHistory>> ReadPageAsync(CallQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Limit is < 1 or > MaxLimit)
-        {
-            throw new ArgumentException($"The limit is {query.Limit}; allowed is 1 to {MaxLimit}.", nameof(query));
-        }
-
+        PageLimit.Check(query.Limit, nameof(query));
         var company = query.Scope.Company?.Value;
         var before = query.Before?.ToString();
         var rows = await ReadEventsAsync(
@@ -88,7 +86,7 @@ internal sealed partial class EntityFrameworkCallJournal(OfficeDatabase database
         return [.. Histories(rows)];
     }
 
-    public Task CheckAsync(CancellationToken cancellationToken) => writer.WriteAsync(new CheckWrite(logger), cancellationToken);
+    public Task CheckAsync(CancellationToken cancellationToken) => migrator.CheckAsync(cancellationToken);
 
     /// <summary>The events of some calls, in one query.</summary>
     private Task<List<CallEventRow>> ReadEventsAsync(Func<OfficeDbContext, IQueryable<CallRow>> choose, bool newestFirst, CancellationToken cancellationToken) =>

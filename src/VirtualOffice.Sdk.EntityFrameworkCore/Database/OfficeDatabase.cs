@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using VirtualOffice.Sdk.Stores;
 
@@ -23,16 +24,29 @@ internal sealed class OfficeDatabase(IDbContextFactory<OfficeDbContext> contexts
         {
             throw Unavailable("read", e);
         }
+        catch (InvalidOperationException e) when (e.InnerException is { } inner && IsDatabaseError(inner))
+        {
+            // Entity Framework wraps what it holds for transient.
+            throw Unavailable("read", inner);
+        }
     }
 
     /// <summary>Opens a connection to write on.</summary>
+    /// <exception cref="StoreUnavailableException">The database is not one to be written on.</exception>
     public async Task<StoreSession> OpenSessionAsync()
     {
         var context = await contexts.CreateDbContextAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
+            var provider = StoreProvider.Of(context.Database.ProviderName);
+            if (context.Database.CreateExecutionStrategy().RetriesOnFailure)
+            {
+                throw new StoreUnavailableException("The stores retry by themselves what may be retried. Leave EnableRetryOnFailure(…) out of UseEntityFrameworkCore(…).");
+            }
+
             await context.Database.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
-            return new StoreSession(context);
+            await provider.VerifyAsync(context.Database.GetDbConnection()).ConfigureAwait(false);
+            return new StoreSession(context, provider);
         }
         catch
         {
@@ -45,10 +59,10 @@ internal sealed class OfficeDatabase(IDbContextFactory<OfficeDbContext> contexts
     public void CloseIdle()
     {
         using var context = contexts.CreateDbContext();
-        SqliteConnectionSetup.ClosePool(context.Database.GetDbConnection());
+        StoreProvider.Of(context.Database.ProviderName).ClosePool(context.Database.GetDbConnection());
     }
 
-    public static bool IsDatabaseError(Exception exception) => exception is DbException or IOException or UnauthorizedAccessException;
+    public static bool IsDatabaseError(Exception exception) => exception is DbException or IOException or UnauthorizedAccessException or TimeoutException or SocketException;
 
     public static StoreUnavailableException Unavailable(string what, Exception exception) => exception as StoreUnavailableException
         ?? new StoreUnavailableException($"The database could not be {what}: {exception.Message}", exception);

@@ -9,6 +9,7 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
 {
     private const int IdLength = 32;
     private const int SlugLength = 64;
+    private const int LongSlugLength = 100;
 
     public DbSet<CallRow> Calls => Set<CallRow>();
 
@@ -17,6 +18,22 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+
+    public DbSet<SegmentRow> Segments => Set<SegmentRow>();
+
+    public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
+
+    public DbSet<CommandRow> Commands => Set<CommandRow>();
+
+    public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
+
+    public DbSet<CompanyRow> Companies => Set<CompanyRow>();
+
+    public DbSet<CompanyVersionRow> CompanyVersions => Set<CompanyVersionRow>();
+
+    public DbSet<CompanyPublicationRow> CompanyPublications => Set<CompanyPublicationRow>();
 
     public DbSet<OperatorWishRow> OperatorWishes => Set<OperatorWishRow>();
 
@@ -28,16 +45,24 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             call.Property(c => c.Id).HasMaxLength(IdLength);
             call.Property(c => c.Company).HasMaxLength(SlugLength);
             call.Property(c => c.Outcome).HasMaxLength(SlugLength);
+            call.Property(c => c.Operator).HasMaxLength(SlugLength);
             call.HasIndex(c => new { c.Company, c.Id });
+            call.HasIndex(c => new { c.Outcome, c.Id });
+            call.HasIndex(c => new { c.Operator, c.Id });
+            call.HasIndex(c => new { c.ReceivedAt, c.Id, c.Outcome });
+            call.HasIndex(c => c.CallerLeg);
+            call.Property(c => c.ViewVersion).HasDefaultValue(0L);
 
             // The few open calls among all that ever were. Written as Entity Framework writes the query, so that the planner sees they are the same.
             call.HasIndex(c => c.Id).HasFilter("NOT \"IsClosed\"").HasDatabaseName("IX_Calls_Open");
+            call.HasIndex(c => c.Id, "IX_Calls_Stale").HasFilter("\"ViewVersion\" <> \"Version\"");
         });
         modelBuilder.Entity<CallEventRow>(callEvent =>
         {
             callEvent.ToTable("CallEvents").HasKey(e => new { e.CallId, e.Sequence });
             callEvent.Property(e => e.CallId).HasMaxLength(IdLength);
             callEvent.Property(e => e.Type).HasMaxLength(SlugLength);
+            callEvent.HasIndex(e => e.At).HasFilter("\"Sequence\" = 1").HasDatabaseName("IX_CallEvents_First");
             callEvent.HasOne<CallRow>().WithMany().HasForeignKey(e => e.CallId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<MessageRow>(message =>
@@ -56,8 +81,74 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             delivery.Property(d => d.Company).HasMaxLength(SlugLength);
             delivery.Property(d => d.State).HasMaxLength(SlugLength);
             delivery.HasOne<MessageRow>().WithMany().HasForeignKey(d => d.MessageId).OnDelete(DeleteBehavior.Restrict);
+            delivery.Property(d => d.CreatedAt).HasDefaultValue(0L);
             delivery.HasIndex(d => d.CallId);
+            delivery.HasIndex(d => new { d.Company, d.MessageId, d.Number });
+            delivery.HasIndex(d => new { d.State, d.MessageId, d.Number });
+            delivery.HasIndex(d => new { d.CreatedAt, d.State, d.EscalatedAt });
             delivery.HasIndex(d => new { d.DueAt, d.MessageId, d.Number }).HasFilter("\"State\" = 'Pending'").HasDatabaseName("IX_Deliveries_Pending");
+            delivery.HasIndex(d => new { d.MessageId, d.Number }, "IX_Deliveries_Escalated").HasFilter("\"EscalatedAt\" IS NOT NULL");
+        });
+        modelBuilder.Entity<AttemptRow>(attempt =>
+        {
+            attempt.ToTable("DeliveryAttempts").HasKey(a => new { a.MessageId, a.Number, a.Attempt });
+            attempt.Property(a => a.MessageId).HasMaxLength(IdLength);
+            attempt.Property(a => a.Outcome).HasMaxLength(SlugLength);
+            attempt.HasOne<DeliveryRow>().WithMany().HasForeignKey(a => new { a.MessageId, a.Number }).OnDelete(DeleteBehavior.Restrict);
+        });
+        ConfigureViews(modelBuilder);
+        ConfigureSingles(modelBuilder);
+    }
+
+    private static void ConfigureViews(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SegmentRow>(segment =>
+        {
+            segment.ToTable("Segments").HasKey(s => new { s.CallId, s.Number });
+            segment.Property(s => s.CallId).HasMaxLength(IdLength);
+            segment.Property(s => s.Company).HasMaxLength(SlugLength);
+            segment.Property(s => s.Kind).HasMaxLength(SlugLength);
+            segment.Property(s => s.Operator).HasMaxLength(SlugLength);
+            segment.Property(s => s.Employee).HasMaxLength(SlugLength);
+            segment.HasOne<CallRow>().WithMany().HasForeignKey(s => s.CallId).OnDelete(DeleteBehavior.Restrict);
+            segment.HasIndex(s => new { s.Company, s.CallId, s.Number });
+        });
+        modelBuilder.Entity<RecordingRow>(recording =>
+        {
+            recording.ToTable("Recordings").HasKey(r => new { r.CallId, r.RecordingId });
+            recording.Property(r => r.CallId).HasMaxLength(IdLength);
+            recording.Property(r => r.RecordingId).HasMaxLength(LongSlugLength);
+            recording.Property(r => r.Company).HasMaxLength(SlugLength);
+            recording.Property(r => r.State).HasMaxLength(SlugLength);
+            recording.HasOne<CallRow>().WithMany().HasForeignKey(r => r.CallId).OnDelete(DeleteBehavior.Restrict);
+            recording.HasIndex(r => new { r.Company, r.CallId, r.RecordingId });
+            recording.HasIndex(r => new { r.State, r.CallId, r.RecordingId });
+        });
+        modelBuilder.Entity<CommandRow>(command =>
+        {
+            command.ToTable("Commands").HasKey(c => c.Id);
+            command.Property(c => c.Id).HasMaxLength(LongSlugLength);
+            command.Property(c => c.CallId).HasMaxLength(IdLength);
+        });
+    }
+
+    private static void ConfigureSingles(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BookmarkRow>().ToTable("Bookmarks").HasKey(b => b.Name);
+        modelBuilder.Entity<CompanyRow>(company =>
+        {
+            company.ToTable("Companies").HasKey(c => c.Company);
+            company.Property(c => c.Company).HasMaxLength(SlugLength);
+        });
+        modelBuilder.Entity<CompanyVersionRow>(version =>
+        {
+            version.ToTable("CompanyVersions").HasKey(v => new { v.Company, v.Version });
+            version.Property(v => v.Company).HasMaxLength(SlugLength);
+        });
+        modelBuilder.Entity<CompanyPublicationRow>(publication =>
+        {
+            publication.ToTable("CompanyPublications").HasKey(p => new { p.Company, p.Number });
+            publication.Property(p => p.Company).HasMaxLength(SlugLength);
         });
         modelBuilder.Entity<OperatorWishRow>(wish =>
         {

@@ -6,7 +6,7 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.EntityFrameworkCore;
 
 /// <summary>
-/// Gives every connection the settings that durability rests on, and reads them back: a write-ahead log that is synced at every commit, and foreign keys.
+/// Gives every connection to SQLite the settings that durability rests on, and reads them back: a write-ahead log that is synced at every commit, and foreign keys.
 /// They are set on the connection rather than in its string, because a host writes the string.
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
@@ -28,20 +28,11 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    /// <summary>Closes the idle connections, so that SQLite writes its log back into the file.</summary>
-    public static void ClosePool(DbConnection connection)
-    {
-        if (connection is SqliteConnection sqlite)
-        {
-            SqliteConnection.ClearPool(sqlite);
-        }
-    }
-
     private static void Prepare(DbConnection connection)
     {
         if (connection is not SqliteConnection sqlite)
         {
-            throw new StoreUnavailableException($"UseEntityFrameworkCore(…) was given {connection.GetType().Name}; this version works with SQLite only. Call UseSqlite(…) in it.");
+            return;
         }
 
         // SQLite's own waiting notices a free lock sooner than the library's, which looks every 150 ms.

@@ -11,12 +11,13 @@ namespace VirtualOffice.Sdk;
 public static class EntityFrameworkCoreBuilderExtensions
 {
     /// <summary>
-    /// Keeps journal, outbox and operators' wishes in a database. Today that is SQLite: <c>UseEntityFrameworkCore(db => db.UseSqlite("Data Source=office.db"))</c>.
-    /// The office creates the tables, and brings older ones up to date, when it starts.
+    /// Keeps journal, views, inbox, outbox, bookmarks, companies' versions and operators' wishes in a database:
+    /// <c>UseEntityFrameworkCore(db => db.UseSqlite("Data Source=office.db"))</c>.
+    /// <see cref="OfficeDatabaseExtensions.MigrateOfficeDatabaseAsync"/> creates the tables and brings older ones up to date; call it before the office starts.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Chooses the provider and its connection string.</param>
-    /// <exception cref="VirtualOfficeException">One of the three slots is filled already.</exception>
+    /// <exception cref="VirtualOfficeException">One of the slots is filled already.</exception>
     public static IVirtualOfficeBuilder UseEntityFrameworkCore(this IVirtualOfficeBuilder builder, Action<DbContextOptionsBuilder> configure)
     {
         const string Call = "UseEntityFrameworkCore(…)";
@@ -24,11 +25,16 @@ public static class EntityFrameworkCoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         builder
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal, EntityFrameworkCallJournal>(), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICallIndex, EntityFrameworkCallIndex>(), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICommandInbox, EntityFrameworkCommandInbox>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox, EntityFrameworkMessageOutbox>(), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore, EntityFrameworkBookmarkStore>(), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICompanyStore, EntityFrameworkCompanyStore>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore, EntityFrameworkOperatorStore>(), Call);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<OfficeDatabase>();
         builder.Services.AddSingleton<StoreWriter>();
+        builder.Services.AddSingleton<OfficeMigrator>();
         builder.Services.AddPooledDbContextFactory<OfficeDbContext>(options => Configure(options, configure));
         return builder;
     }

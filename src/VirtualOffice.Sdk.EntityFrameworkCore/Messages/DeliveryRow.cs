@@ -27,4 +27,10 @@ internal sealed class DeliveryRow
 
     /// <summary>UTC ticks until which a host has it; 0 when none has.</summary>
     public long ClaimedUntil { get; set; }
+
+    /// <summary>UTC ticks.</summary>
+    public long CreatedAt { get; set; }
+
+    /// <summary>UTC ticks; null when no person had to be told.</summary>
+    public long? EscalatedAt { get; set; }
 }

@@ -7,6 +7,8 @@ using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.EntityFrameworkCore;
 
+#pragma warning disable CA1309 // string.Compare becomes the database's own comparison; ids are of hexadecimal digits only.
+
 /// <summary>The outbox in a database; the journal's appends fill it.</summary>
 internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, StoreWriter writer, ILogger<EntityFrameworkMessageOutbox> logger) : IMessageOutbox
 {
@@ -16,11 +18,14 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
         return writer.WriteAsync(new ClaimWrite(max, now, until, logger), cancellationToken);
     }
 
-    public Task SettleAsync(MessageDelivery delivery, CancellationToken cancellationToken)
+    public Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(delivery);
-        return writer.WriteAsync(new SettleWrite(delivery), cancellationToken);
+        ArgumentNullException.ThrowIfNull(settlement);
+        return writer.WriteAsync(new SettleWrite(settlement), cancellationToken);
     }
+
+    public Task<bool> ReopenAsync(DeliveryId delivery, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        writer.WriteAsync(new ReopenWrite(delivery, dueAt), cancellationToken);
 
     public async Task<IReadOnlyList<MessageDelivery>> ReadAsync(CallId call, CancellationToken cancellationToken)
     {
@@ -29,6 +34,75 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
             context => context.Deliveries.Where(d => d.CallId == id).OrderBy(d => d.MessageId).ThenBy(d => d.Number).ToListAsync(cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(Read)];
+    }
+
+    public async Task<IReadOnlyList<RecordedAttempt>> ReadAttemptsAsync(DeliveryId delivery, CancellationToken cancellationToken)
+    {
+        var message = delivery.Message.ToString();
+        var rows = await database.ReadAsync(
+            context => context.Attempts.Where(a => a.MessageId == message && a.Number == delivery.Number).OrderBy(a => a.Attempt).ToListAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. rows.Select(a => new RecordedAttempt(
+                delivery, a.Attempt, new DateTimeOffset(a.At, TimeSpan.Zero), new DeliveryAttempt(Enum.Parse<DeliveryOutcome>(a.Outcome), a.Detail))),
+        ];
+    }
+
+    public async Task<IReadOnlyList<MessageDelivery>> ListAsync(DeliveryFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        PageLimit.Check(filter.Limit, nameof(filter));
+        var rows = await database.ReadAsync(context => Filter(context.Deliveries, filter).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(Read)];
+    }
+
+    public async Task<OutboxCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var from = since.UtcTicks;
+        var rows = await database.ReadAsync(
+            context => context.Database.SqlQuery<CountRow>(
+                $"""
+                SELECT "State" AS "Kind", COUNT(*) AS "Count", MIN(CASE WHEN "EscalatedAt" IS NULL THEN "CreatedAt" END) AS "Oldest"
+                FROM "Deliveries" WHERE "CreatedAt" >= {from} GROUP BY "State"
+                """).ToListAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        var pending = Of(DeliveryState.Pending);
+        return new OutboxCounts(
+            rows.Sum(r => r.Count),
+            pending?.Count ?? 0,
+            Of(DeliveryState.Delivered)?.Count ?? 0,
+            Of(DeliveryState.Failed)?.Count ?? 0,
+            pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null);
+
+        CountRow? Of(DeliveryState state) => rows.Find(r => r.Kind == state.ToString());
+    }
+
+    private static IQueryable<DeliveryRow> Filter(IQueryable<DeliveryRow> rows, DeliveryFilter filter)
+    {
+        if (filter.Scope.Company is { Value: var company })
+        {
+            rows = rows.Where(d => d.Company == company);
+        }
+
+        if (filter.State?.ToString() is { } state)
+        {
+            rows = rows.Where(d => d.State == state);
+        }
+
+        if (filter.EscalatedOnly)
+        {
+            rows = rows.Where(d => d.EscalatedAt != null);
+        }
+
+        if (filter.After is { } after)
+        {
+            // The first condition is what an index is sought by.
+            var (message, number) = (after.Message.ToString(), after.Number);
+            rows = rows.Where(d => string.Compare(d.MessageId, message) >= 0 && (string.Compare(d.MessageId, message) > 0 || d.Number > number));
+        }
+
+        return rows.OrderBy(d => d.MessageId).ThenBy(d => d.Number).Take(filter.Limit);
     }
 
     private static MessageDelivery Read(DeliveryRow row) => new(
@@ -40,5 +114,9 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
         Enum.Parse<DeliveryState>(row.State),
         row.Attempts,
         new DateTimeOffset(row.DueAt, TimeSpan.Zero),
-        row.LastError);
+        row.LastError)
+    {
+        CreatedAt = new DateTimeOffset(row.CreatedAt, TimeSpan.Zero),
+        EscalatedAt = row.EscalatedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+    };
 }

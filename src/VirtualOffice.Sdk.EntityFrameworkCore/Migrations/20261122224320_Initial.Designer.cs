@@ -22,23 +22,18 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallEventRow", b =>
                 {
                     b.Property<string>("CallId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("Sequence");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("At");
 
                     b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
                     b.HasKey("CallId", "Sequence");
 
@@ -48,25 +43,19 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("Company")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER");
+                    b.Property<bool>("IsClosed");
 
                     b.Property<string>("Outcome")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("ReceivedAt");
 
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("Version");
 
                     b.HasKey("Id");
 
@@ -82,46 +71,35 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.DeliveryRow", b =>
                 {
                     b.Property<string>("MessageId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Number");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Attempts");
 
                     b.Property<string>("CallId")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
-                    b.Property<long>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("ClaimedUntil");
 
                     b.Property<string>("Company")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("DueAt");
 
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
+                    b.Property<string>("LastError");
 
                     b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
                     b.HasKey("MessageId", "Number");
 
@@ -137,22 +115,18 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.MessageRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("CallId")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("Company")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
                     b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
                     b.HasKey("Id");
 
@@ -164,19 +138,15 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.OperatorWishRow", b =>
                 {
                     b.Property<string>("Operator")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("At");
 
                     b.Property<string>("Presence")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
+                    b.Property<string>("Reason");
 
                     b.HasKey("Operator");
 
@@ -185,11 +155,9 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.StoreCheckRow", b =>
                 {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Id");
 
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("Count");
 
                     b.HasKey("Id");
 

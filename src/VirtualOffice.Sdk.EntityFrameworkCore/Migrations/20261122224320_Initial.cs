@@ -10,16 +10,18 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            var text = StoreCollation.Of(migrationBuilder);
+
             migrationBuilder.CreateTable(
                 name: "Calls",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Company = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    Id = table.Column<string>(collation: text, maxLength: 32, nullable: false),
+                    Company = table.Column<string>(collation: text, maxLength: 64, nullable: true),
+                    ReceivedAt = table.Column<long>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    IsClosed = table.Column<bool>(nullable: false),
+                    Outcome = table.Column<string>(collation: text, maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,10 +32,10 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 name: "OperatorWishes",
                 columns: table => new
                 {
-                    Operator = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Presence = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Operator = table.Column<string>(collation: text, maxLength: 64, nullable: false),
+                    Presence = table.Column<string>(collation: text, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(collation: text, nullable: true),
+                    At = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -44,8 +46,8 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 name: "StoreChecks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(nullable: false),
+                    Count = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,11 +58,11 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 name: "CallEvents",
                 columns: table => new
                 {
-                    CallId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    CallId = table.Column<string>(collation: text, maxLength: 32, nullable: false),
+                    Sequence = table.Column<long>(nullable: false),
+                    Type = table.Column<string>(collation: text, maxLength: 64, nullable: false),
+                    Json = table.Column<string>(collation: text, nullable: false),
+                    At = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,10 +79,10 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 name: "Messages",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    CallId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Company = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<string>(collation: text, maxLength: 32, nullable: false),
+                    CallId = table.Column<string>(collation: text, maxLength: 32, nullable: false),
+                    Company = table.Column<string>(collation: text, maxLength: 64, nullable: false),
+                    Json = table.Column<string>(collation: text, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,17 +99,17 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 name: "Deliveries",
                 columns: table => new
                 {
-                    MessageId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    CallId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Company = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: false)
+                    MessageId = table.Column<string>(collation: text, maxLength: 32, nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    CallId = table.Column<string>(collation: text, maxLength: 32, nullable: false),
+                    Company = table.Column<string>(collation: text, maxLength: 64, nullable: false),
+                    Channel = table.Column<string>(collation: text, nullable: false),
+                    Recipient = table.Column<string>(collation: text, nullable: false),
+                    State = table.Column<string>(collation: text, maxLength: 64, nullable: false),
+                    Attempts = table.Column<int>(nullable: false),
+                    DueAt = table.Column<long>(nullable: false),
+                    LastError = table.Column<string>(collation: text, nullable: true),
+                    ClaimedUntil = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {

@@ -16,28 +16,61 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.0");
 
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.AttemptRow", b =>
+                {
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(32);
+
+                    b.Property<int>("Number");
+
+                    b.Property<int>("Attempt");
+
+                    b.Property<long>("At");
+
+                    b.Property<string>("Detail");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("MessageId", "Number", "Attempt");
+
+                    b.ToTable("DeliveryAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.BookmarkRow", b =>
+                {
+                    b.Property<string>("Name");
+
+                    b.Property<string>("Value")
+                        .IsRequired();
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Bookmarks", (string)null);
+                });
+
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallEventRow", b =>
                 {
                     b.Property<string>("CallId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("Sequence");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("At");
 
                     b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
                     b.HasKey("CallId", "Sequence");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("IX_CallEvents_First")
+                        .HasFilter("\"Sequence\" = 1");
 
                     b.ToTable("CallEvents", (string)null);
                 });
@@ -45,25 +78,40 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("Company")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER");
+                    b.Property<bool>("IsClosed");
 
                     b.Property<string>("Outcome")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("ReceivedAt");
 
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("Version");
+
+                    b.Property<long?>("AnsweredAt");
+
+                    b.Property<string>("CallerLeg");
+
+                    b.Property<string>("CallerName");
+
+                    b.Property<string>("CallerNumber");
+
+                    b.Property<string>("CallerText");
+
+                    b.Property<string>("Dialled");
+
+                    b.Property<long?>("EndedAt");
+
+                    b.Property<string>("Operator")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("ViewVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasDefaultValue(0L);
 
                     b.HasKey("Id");
 
@@ -73,52 +121,58 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
                     b.HasIndex("Company", "Id");
 
+                    b.HasIndex(new[] { "Id" }, "IX_Calls_Stale")
+                        .HasFilter("\"ViewVersion\" <> \"Version\"");
+
+                    b.HasIndex("CallerLeg");
+
+                    b.HasIndex("Operator", "Id");
+
+                    b.HasIndex("Outcome", "Id");
+
+                    b.HasIndex("ReceivedAt", "Id", "Outcome");
+
                     b.ToTable("Calls", (string)null);
                 });
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.DeliveryRow", b =>
                 {
                     b.Property<string>("MessageId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Number");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Attempts");
 
                     b.Property<string>("CallId")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
-                    b.Property<long>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("ClaimedUntil");
 
                     b.Property<string>("Company")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("DueAt");
 
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
+                    b.Property<string>("LastError");
 
                     b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
+
+                    b.Property<long>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasDefaultValue(0L);
+
+                    b.Property<long?>("EscalatedAt");
 
                     b.HasKey("MessageId", "Number");
 
@@ -128,28 +182,33 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                         .HasDatabaseName("IX_Deliveries_Pending")
                         .HasFilter("\"State\" = 'Pending'");
 
+                    b.HasIndex("Company", "MessageId", "Number");
+
+                    b.HasIndex("CreatedAt", "State", "EscalatedAt");
+
+                    b.HasIndex("State", "MessageId", "Number");
+
+                    b.HasIndex(new[] { "MessageId", "Number" }, "IX_Deliveries_Escalated")
+                        .HasFilter("\"EscalatedAt\" IS NOT NULL");
+
                     b.ToTable("Deliveries", (string)null);
                 });
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.MessageRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("CallId")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(32);
 
                     b.Property<string>("Company")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
                     b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .IsRequired();
 
                     b.HasKey("Id");
 
@@ -161,19 +220,15 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.OperatorWishRow", b =>
                 {
                     b.Property<string>("Operator")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("At");
 
                     b.Property<string>("Presence")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(64);
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
+                    b.Property<string>("Reason");
 
                     b.HasKey("Operator");
 
@@ -182,15 +237,178 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.StoreCheckRow", b =>
                 {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Id");
 
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("Count");
 
                     b.HasKey("Id");
 
                     b.ToTable("StoreChecks", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CommandRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100);
+
+                    b.Property<string>("Answer")
+                        .IsRequired();
+
+                    b.Property<long>("At");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasMaxLength(32);
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Commands", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CompanyPublicationRow", b =>
+                {
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<int>("Number");
+
+                    b.Property<long>("At");
+
+                    b.Property<string>("Version")
+                        .IsRequired();
+
+                    b.HasKey("Company", "Number");
+
+                    b.ToTable("CompanyPublications", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CompanyRow", b =>
+                {
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<int>("Publications");
+
+                    b.Property<string>("Version")
+                        .IsRequired();
+
+                    b.HasKey("Company");
+
+                    b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CompanyVersionRow", b =>
+                {
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Version");
+
+                    b.Property<string>("Json")
+                        .IsRequired();
+
+                    b.HasKey("Company", "Version");
+
+                    b.ToTable("CompanyVersions", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.RecordingRow", b =>
+                {
+                    b.Property<string>("CallId")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("RecordingId")
+                        .HasMaxLength(100);
+
+                    b.Property<long?>("Bytes");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<long?>("Duration");
+
+                    b.Property<bool>("IsVoiceMessage");
+
+                    b.Property<string>("Reason");
+
+                    b.Property<string>("Sha256");
+
+                    b.Property<long>("StartedAt");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("CallId", "RecordingId");
+
+                    b.HasIndex("Company", "CallId", "RecordingId");
+
+                    b.HasIndex("State", "CallId", "RecordingId");
+
+                    b.ToTable("Recordings", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.SegmentRow", b =>
+                {
+                    b.Property<string>("CallId")
+                        .HasMaxLength(32);
+
+                    b.Property<int>("Number");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Employee")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("From");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Operator")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("ReceivedAt");
+
+                    b.Property<long?>("To");
+
+                    b.HasKey("CallId", "Number");
+
+                    b.HasIndex("Company", "CallId", "Number");
+
+                    b.ToTable("Segments", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.AttemptRow", b =>
+                {
+                    b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.DeliveryRow", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.RecordingRow", b =>
+                {
+                    b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.SegmentRow", b =>
+                {
+                    b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallEventRow", b =>

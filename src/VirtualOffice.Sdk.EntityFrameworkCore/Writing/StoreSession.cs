@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace VirtualOffice.Sdk.EntityFrameworkCore;
 
 /// <summary>One open connection to write on, with its commands prepared. Used by one writer at a time.</summary>
-internal sealed class StoreSession(OfficeDbContext context) : IAsyncDisposable
+internal sealed class StoreSession(OfficeDbContext context, StoreProvider provider) : IAsyncDisposable
 {
     private const string Savepoint = "store_write";
 
@@ -15,9 +14,17 @@ internal sealed class StoreSession(OfficeDbContext context) : IAsyncDisposable
 
     public OfficeDbContext Context => context;
 
-    /// <summary>Begins a transaction that owns the right to write from the start (BEGIN IMMEDIATE in SQLite), so that what it reads is still true when it commits.</summary>
+    public StoreProvider Provider => provider;
+
     public async Task BeginAsync() =>
-        _transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable).ConfigureAwait(false);
+        _transaction = await context.Database.BeginTransactionAsync(provider.Isolation).ConfigureAwait(false);
+
+    public async Task RollbackAsync()
+    {
+        await _transaction!.RollbackAsync().ConfigureAwait(false);
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        _transaction = null;
+    }
 
     public async Task CommitAsync()
     {
@@ -86,7 +93,7 @@ internal sealed class StoreSession(OfficeDbContext context) : IAsyncDisposable
 
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            command.Parameters[i].Value = values[i] switch { null => DBNull.Value, string text => StoreText.Clean(text), var value => value };
         }
 
         command.Transaction = _transaction!.GetDbTransaction();

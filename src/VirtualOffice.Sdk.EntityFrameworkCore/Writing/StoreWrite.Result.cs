@@ -9,7 +9,11 @@ internal abstract class StoreWrite<T> : StoreWrite
 
     public Task<T> Completion => _completion.Task;
 
-    public sealed override async Task ExecuteAsync(StoreSession session) => _result = await WriteAsync(session).ConfigureAwait(false);
+    public sealed override async Task ExecuteAsync(StoreSession session)
+    {
+        _rejection = null;
+        _result = await WriteAsync(session).ConfigureAwait(false);
+    }
 
     public sealed override void Reject(Exception reason) => _rejection = reason;
 

@@ -15,7 +15,7 @@ internal abstract class StoreWrite
     /// <summary>Takes it back; false when the writer has it already.</summary>
     public bool TryCancel() => Interlocked.CompareExchange(ref _state, Cancelled, Waiting) == Waiting;
 
-    /// <summary>Writes, inside the writer's transaction.</summary>
+    /// <summary>Writes, inside the writer's transaction; again from the beginning when the database gave that transaction up.</summary>
     public abstract Task ExecuteAsync(StoreSession session);
 
     /// <summary>It was undone; the reason is told when the transaction is committed.</summary>

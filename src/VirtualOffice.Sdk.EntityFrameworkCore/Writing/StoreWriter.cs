@@ -15,6 +15,7 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
     public const int MaxBatch = 128;
 
     private const int MaxWaiting = 1024;
+    private const int MaxAttempts = 3;
 
     private readonly Channel<StoreWrite> _queue = Channel.CreateBounded<StoreWrite>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly Lock _lock = new();
@@ -104,13 +105,10 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
         try
         {
             _session ??= await database.OpenSessionAsync().ConfigureAwait(false);
-            await _session.BeginAsync().ConfigureAwait(false);
-            foreach (var write in batch)
+            for (var attempt = 1; !await TryWriteAsync(_session, batch, isLast: attempt == MaxAttempts).ConfigureAwait(false); attempt++)
             {
-                await WriteOneAsync(_session, write).ConfigureAwait(false);
+                LogRetried(logger, batch.Count);
             }
-
-            await _session.CommitAsync().ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -125,6 +123,27 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
         batch.ForEach(write => write.Complete());
     }
 
+    /// <summary>Writes and commits; false when the database gave the transaction up for another's sake.</summary>
+    private static async Task<bool> TryWriteAsync(StoreSession session, List<StoreWrite> batch, bool isLast)
+    {
+        await session.BeginAsync().ConfigureAwait(false);
+        try
+        {
+            foreach (var write in batch)
+            {
+                await WriteOneAsync(session, write).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (!isLast && session.Provider.IsRetryable(e))
+        {
+            await session.RollbackAsync().ConfigureAwait(false);
+            return false;
+        }
+
+        await session.CommitAsync().ConfigureAwait(false);
+        return true;
+    }
+
     private static async Task WriteOneAsync(StoreSession session, StoreWrite write)
     {
         await session.SaveAsync().ConfigureAwait(false);
@@ -133,7 +152,7 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
             await write.ExecuteAsync(session).ConfigureAwait(false);
             await session.ReleaseAsync().ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (Exception e) when (!session.Provider.IsRetryable(e))
         {
             try
             {
@@ -170,6 +189,9 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
 
     [LoggerMessage(4000, LogLevel.Error, "A transaction of {Count} writes failed; none of them is acknowledged")]
     private static partial void LogBatchFailed(ILogger logger, int count, Exception exception);
+
+    [LoggerMessage(4002, LogLevel.Information, "A transaction of {Count} writes met another host's and is run again")]
+    private static partial void LogRetried(ILogger logger, int count);
 
     [LoggerMessage(4001, LogLevel.Warning, "A broken connection could not be closed cleanly")]
     private static partial void LogCloseFailed(ILogger logger, Exception exception);

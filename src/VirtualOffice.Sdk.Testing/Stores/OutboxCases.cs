@@ -72,7 +72,7 @@ internal static class OutboxCases
             var (call, _) = await probe.MessageAsync(10);
             var delivery = (await probe.ClaimAsync(100, 10_000))[0].Delivery with { Attempts = 1, DueAt = At(500), LastError = "421 \"later\"" };
 
-            await probe.Outbox.SettleAsync(new DeliverySettlement(delivery, null, At(0)), probe.Cancellation);
+            await SettleAsync(probe, delivery);
 
             await probe.ReopenAsync();
             Expect.Sequence([delivery], await probe.Outbox.ReadAsync(call, probe.Cancellation), "A delivery after an attempt");
@@ -105,14 +105,17 @@ internal static class OutboxCases
         var (call, _) = await probe.MessageAsync(10, 20);
         var delivery = (await probe.ClaimAsync(100, 200, max: 1))[0].Delivery;
         var settled = delivery with { State = state, Attempts = 1, LastError = state == DeliveryState.Failed ? "550 no such user" : null };
-        await probe.Outbox.SettleAsync(new DeliverySettlement(settled, null, At(0)), probe.Cancellation);
+        await SettleAsync(probe, settled);
 
-        await probe.Outbox.SettleAsync(new DeliverySettlement(delivery with { State = DeliveryState.Pending, Attempts = 2, LastError = "late" }, null, At(0)), probe.Cancellation);
-        await probe.Outbox.SettleAsync(new DeliverySettlement(delivery with { State = DeliveryState.Failed, Attempts = 3, LastError = "later" }, null, At(0)), probe.Cancellation);
-        await probe.Outbox.SettleAsync(new DeliverySettlement(delivery with { State = DeliveryState.Delivered, Attempts = 4 }, null, At(0)), probe.Cancellation);
+        await SettleAsync(probe, delivery with { State = DeliveryState.Pending, Attempts = 2, LastError = "late" });
+        await SettleAsync(probe, delivery with { State = DeliveryState.Failed, Attempts = 3, LastError = "later" });
+        await SettleAsync(probe, delivery with { State = DeliveryState.Delivered, Attempts = 4 });
 
         await probe.ReopenAsync();
         Expect.Equal(settled, (await probe.Outbox.ReadAsync(call, probe.Cancellation))[0], $"A delivery that was {state}, after others settled it too");
         Expect.Sequence([2], await probe.ClaimNumbersAsync(10_000, 20_000), "What can be claimed afterwards");
     });
+
+    private static Task SettleAsync(JournalProbe probe, MessageDelivery delivery) =>
+        probe.Outbox.SettleAsync(new DeliverySettlement(delivery, null, At(100)), probe.Cancellation);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsCheck;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Telephony;
 

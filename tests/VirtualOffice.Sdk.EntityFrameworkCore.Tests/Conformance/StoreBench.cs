@@ -3,19 +3,25 @@ using VirtualOffice.Sdk.Testing;
 
 namespace VirtualOffice.Sdk.EntityFrameworkCore.Tests;
 
-/// <summary>The stores as the conformance suites want them: reopening them is a new host on the same file, while the old one is still there.</summary>
-public sealed class StoreBench : IJournalTestBench, IStoreTestBench<IOperatorStore>, IAsyncDisposable
+/// <summary>The stores as the conformance suites want them: reopening them is a new host on the same database, while the old one is still there.</summary>
+public sealed class StoreBench(ITestDatabase database)
+    : ICallIndexTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>
 {
-    private readonly TestDatabase _database = new();
     private TestHost? _host;
 
     public ICallJournal Journal => _host!.Journal;
 
     public IMessageOutbox Outbox => _host!.Outbox;
 
-    public IOperatorStore Store => _host!.Operators;
+    public ICallIndex Index => _host!.Get<ICallIndex>();
 
-    public async Task ReopenAsync(CancellationToken cancellationToken) => _host = await _database.StartHostAsync();
+    public ICommandInbox Inbox => _host!.Get<ICommandInbox>();
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    IBookmarkStore IStoreTestBench<IBookmarkStore>.Store => _host!.Get<IBookmarkStore>();
+
+    ICompanyStore IStoreTestBench<ICompanyStore>.Store => _host!.Get<ICompanyStore>();
+
+    IOperatorStore IStoreTestBench<IOperatorStore>.Store => _host!.Operators;
+
+    public async Task ReopenAsync(CancellationToken cancellationToken) => _host = await database.StartHostAsync();
 }

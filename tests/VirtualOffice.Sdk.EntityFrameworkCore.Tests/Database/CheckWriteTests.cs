@@ -27,11 +27,12 @@ public sealed class CheckWriteTests : IAsyncDisposable
     {
         var hosts = Enumerable.Range(0, 6).Select(_ => _database.AddHost()).ToList();
 
+        await Task.WhenAll(hosts.Select(h => Task.Run(() => h.Provider.MigrateOfficeDatabaseAsync(Cancel), Cancel)));
         await Task.WhenAll(hosts.Select(h => Task.Run(() => h.Journal.CheckAsync(Cancel), Cancel)));
 
         await hosts[0].Journal.AppendAsync(Samples.First(Samples.NewCall(), Samples.Fox), Cancel);
         Assert.Single(await hosts[5].Journal.ReadOpenAsync(Cancel).ToListAsync(Cancel));
-        Assert.Equal(1, await _database.ExecuteAsync("""SELECT COUNT(*) FROM "__EFMigrationsHistory" """));
+        Assert.Equal(2, await _database.ExecuteAsync("""SELECT COUNT(*) FROM "__EFMigrationsHistory" """));
         Assert.Equal(6, await _database.ExecuteAsync("""SELECT "Count" FROM "StoreChecks" """));
     }
 
@@ -54,12 +55,23 @@ public sealed class CheckWriteTests : IAsyncDisposable
         await _database.ExecuteAsync("""CREATE TABLE "CallEvents" ("X" INTEGER)""");
         var host = _database.AddHost();
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => host.Journal.CheckAsync(Cancel));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => host.Provider.MigrateOfficeDatabaseAsync(Cancel));
         Assert.Equal(1, await _database.ExecuteAsync("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'"));
 
         await _database.ExecuteAsync("""DROP TABLE "CallEvents" """);
-        await host.Journal.CheckAsync(Cancel);
+        await host.Provider.MigrateOfficeDatabaseAsync(Cancel);
         await host.Journal.AppendAsync(Samples.First(Samples.NewCall(), Samples.Fox), Cancel);
+    }
+
+    [Fact]
+    public async Task CheckAsync_TablesThatAreNotThere_NamesTheCallThatMakesThem()
+    {
+        var host = _database.AddHost();
+
+        var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => host.Journal.CheckAsync(Cancel));
+
+        Assert.Contains("MigrateOfficeDatabaseAsync()", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await _database.ExecuteAsync("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'"));
     }
 
     [Fact]
@@ -108,7 +120,7 @@ public sealed class CheckWriteTests : IAsyncDisposable
     public async Task EveryConnection_StringThatWeakensThem_HasTheDurableSettingsAllTheSame()
     {
         await using var host = new TestHost($"Data Source={_database.File};Foreign Keys=False");
-        await host.Journal.CheckAsync(Cancel);
+        await host.Provider.MigrateOfficeDatabaseAsync(Cancel);
         await using var context = await host.Get<IDbContextFactory<OfficeDbContext>>().CreateDbContextAsync(Cancel);
         await context.Database.OpenConnectionAsync(Cancel);
 

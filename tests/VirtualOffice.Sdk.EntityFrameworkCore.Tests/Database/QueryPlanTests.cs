@@ -45,9 +45,9 @@ public sealed class QueryPlanTests : IAsyncDisposable
 
         var plan = await _database.ExplainAsync(ClaimWrite.Claim);
 
-        Assert.Contains("IX_Deliveries_Pending (DueAt<?)", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH Deliveries USING INDEX IX_Deliveries_State_MessageId_Number (State=? AND MessageId=? AND Number=?)", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH Deliveries USING INDEX IX_Deliveries_State_MessageId_Number (State=?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN Deliveries", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("B-TREE", plan, StringComparison.Ordinal);
     }
 
     private static void AssertSeeks(string plan, string search) => Assert.Equal(

@@ -7,12 +7,15 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Tests;
 public sealed class EntityFrameworkCoreBuilderExtensionsTests
 {
     [Fact]
-    public async Task UseEntityFrameworkCore_Once_FillsThreeSlots()
+    public async Task UseEntityFrameworkCore_Once_FillsItsSlots()
     {
         await using var host = new TestHost("Data Source=never-opened.db");
 
         Assert.All(
-            new[] { typeof(ICallJournal), typeof(IMessageOutbox), typeof(IOperatorStore) },
+            new[]
+            {
+                typeof(ICallJournal), typeof(ICallIndex), typeof(ICommandInbox), typeof(IMessageOutbox), typeof(IBookmarkStore), typeof(ICompanyStore), typeof(IOperatorStore),
+            },
             slot => Assert.Single(host.Services, d => d.ServiceType == slot && d.Lifetime == ServiceLifetime.Singleton));
     }
 

@@ -63,7 +63,7 @@ public sealed class EntityFrameworkMessageOutboxTests : IAsyncDisposable
         var claim = Assert.Single(await host.Outbox.ClaimAsync(1, Now, Until, Cancel));
         var retry = claim.Delivery with { Attempts = 1, DueAt = Now.AddSeconds(30), LastError = "450 busy" };
 
-        await host.Outbox.SettleAsync(retry, Cancel);
+        await host.Outbox.SettleAsync(new DeliverySettlement(retry, null, Now), Cancel);
 
         Assert.Empty(await host.Outbox.ClaimAsync(1, Now.AddSeconds(29), Until, Cancel));
         Assert.Equal(retry, Assert.Single(await host.Outbox.ClaimAsync(1, Now.AddSeconds(30), Until, Cancel)).Delivery);
@@ -79,8 +79,8 @@ public sealed class EntityFrameworkMessageOutboxTests : IAsyncDisposable
         var claim = Assert.Single(await host.Outbox.ClaimAsync(1, Now, Until, Cancel));
         var settled = claim.Delivery with { State = state, Attempts = 1, LastError = state == DeliveryState.Failed ? "550 no such user" : null };
 
-        await host.Outbox.SettleAsync(settled, Cancel);
-        await host.Outbox.SettleAsync(claim.Delivery with { Attempts = 9, LastError = "late" }, Cancel);
+        await host.Outbox.SettleAsync(new DeliverySettlement(settled, null, Now), Cancel);
+        await host.Outbox.SettleAsync(new DeliverySettlement(claim.Delivery with { Attempts = 9, LastError = "late" }, null, Now), Cancel);
 
         Assert.Empty(await host.Outbox.ClaimAsync(1, Until.AddDays(1), Until.AddDays(2), Cancel));
         Assert.Equal([settled], await host.Outbox.ReadAsync(message.Call, Cancel));

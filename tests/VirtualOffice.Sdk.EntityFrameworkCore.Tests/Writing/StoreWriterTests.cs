@@ -75,7 +75,7 @@ public sealed class StoreWriterTests : IAsyncDisposable
     public async Task WriteAsync_AnotherProcessHoldsTheLock_IsStoreUnavailableAndReadingGoesOn()
     {
         await using var host = new TestHost($"Data Source={_database.File};Default Timeout=1");
-        await host.Journal.CheckAsync(Cancel);
+        await host.Provider.MigrateOfficeDatabaseAsync(Cancel);
         var call = Samples.NewCall();
         await host.Journal.AppendAsync(Samples.First(call, Samples.Fox), Cancel);
         await using (await _database.LockAsync())

@@ -12,6 +12,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
 {
     private readonly SortedDictionary<CallId, List<CallEvent>> _calls = [];
     private readonly List<(MessageDelivery Delivery, DateTimeOffset ClaimedUntil)> _deliveries = [];
+    private readonly List<RecordedAttempt> _attempts = [];
 
     public enum Flaw
     {
@@ -27,6 +28,11 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         ClaimsInOrderOfWriting,
         SettlesAgain,
         LosesTexts,
+        ClaimsUnfairly,
+        LosesLateAttempts,
+        AddsFurtherTwice,
+        ListsEveryState,
+        CountsEscalatedAsWaiting,
     }
 
     public ICallJournal Journal => this;
@@ -88,6 +94,11 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
     {
         var due = _deliveries.Where(d => d.Delivery.State == DeliveryState.Pending && d.Delivery.DueAt <= now && (d.ClaimedUntil <= now || flaw == Flaw.ClaimsTwice));
         due = flaw == Flaw.ClaimsInOrderOfWriting ? due : due.OrderBy(d => d.Delivery.DueAt);
+        if (flaw is not (Flaw.ClaimsInOrderOfWriting or Flaw.ClaimsUnfairly))
+        {
+            due = due.GroupBy(d => d.Delivery.Company).SelectMany(c => c.Select((d, place) => (d, place))).OrderBy(d => d.place).ThenBy(d => d.d.Delivery.DueAt).Select(d => d.d);
+        }
+
         var claimed = due.Take(max).ToList();
         foreach (var claim in claimed)
         {
@@ -97,15 +108,64 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         return Task.FromResult<IReadOnlyList<ClaimedDelivery>>([.. claimed.Select(c => new ClaimedDelivery(c.Delivery, MessageOf(c.Delivery)))]);
     }
 
-    public Task SettleAsync(MessageDelivery delivery, CancellationToken cancellationToken)
+    public Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)
     {
-        var index = _deliveries.FindIndex(d => d.Delivery.Id == delivery.Id);
-        if (_deliveries[index].Delivery.State == DeliveryState.Pending || flaw == Flaw.SettlesAgain)
+        var index = _deliveries.FindIndex(d => d.Delivery.Id == settlement.Delivery.Id);
+        if (index < 0)
         {
-            _deliveries[index] = (delivery, DateTimeOffset.MinValue);
+            return Task.CompletedTask;
         }
 
+        var id = settlement.Delivery.Id;
+        var isPending = _deliveries[index].Delivery.State == DeliveryState.Pending;
+        if (settlement.Attempt is { } attempt && (isPending || flaw != Flaw.LosesLateAttempts))
+        {
+            _attempts.Add(new RecordedAttempt(id, _attempts.Count(a => a.Delivery == id) + 1, settlement.At, attempt));
+        }
+
+        if (isPending || flaw == Flaw.SettlesAgain)
+        {
+            _deliveries[index] = (settlement.Delivery, DateTimeOffset.MinValue);
+        }
+
+        Add(settlement.Further.Where(f => flaw == Flaw.AddsFurtherTwice || !_deliveries.Exists(d => d.Delivery.Id == f.Id)).ToList());
         return Task.CompletedTask;
+    }
+
+    public Task<bool> ReopenAsync(DeliveryId delivery, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var index = _deliveries.FindIndex(d => d.Delivery.Id == delivery && d.Delivery.State != DeliveryState.Pending);
+        if (index >= 0)
+        {
+            _deliveries[index] = (_deliveries[index].Delivery with { State = DeliveryState.Pending, DueAt = dueAt }, DateTimeOffset.MinValue);
+        }
+
+        return Task.FromResult(index >= 0);
+    }
+
+    public Task<IReadOnlyList<RecordedAttempt>> ReadAttemptsAsync(DeliveryId delivery, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RecordedAttempt>>([.. _attempts.Where(a => a.Delivery == delivery)]);
+
+    public Task<IReadOnlyList<MessageDelivery>> ListAsync(DeliveryFilter filter, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MessageDelivery>>(
+    [
+        .. _deliveries.Select(d => d.Delivery).OrderBy(d => d.Id.Message).ThenBy(d => d.Id.Number)
+            .Where(d => filter.Scope.Company is not { } company || d.Company == company)
+            .Where(d => filter.State is not { } state || d.State == state || flaw == Flaw.ListsEveryState)
+            .Where(d => !filter.EscalatedOnly || d.EscalatedAt is not null)
+            .Where(d => filter.After is not { } after || d.Id.Message > after.Message || (d.Id.Message == after.Message && d.Id.Number > after.Number))
+            .Take(filter.Limit),
+    ]);
+
+    public Task<OutboxCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var all = _deliveries.Select(d => d.Delivery).Where(d => d.CreatedAt >= since).ToList();
+        var waiting = all.Where(d => d.State == DeliveryState.Pending && (d.EscalatedAt is null || flaw == Flaw.CountsEscalatedAsWaiting)).ToList();
+        return Task.FromResult(new OutboxCounts(
+            all.Count,
+            all.Count(d => d.State == DeliveryState.Pending),
+            all.Count(d => d.State == DeliveryState.Delivered),
+            all.Count(d => d.State == DeliveryState.Failed),
+            waiting.Count == 0 ? null : waiting.Min(d => d.CreatedAt)));
     }
 
     Task<IReadOnlyList<MessageDelivery>> IMessageOutbox.ReadAsync(CallId call, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MessageDelivery>>(

@@ -36,6 +36,11 @@ public sealed class StoreConformanceTests
     [InlineData(nameof(ReferenceJournal.Flaw.ClaimsInOrderOfWriting), "Claim_Due_GivesTheLongestDueFirstWithTheirMessages")]
     [InlineData(nameof(ReferenceJournal.Flaw.SettlesAgain), "Settle_Delivered_IsFinal")]
     [InlineData(nameof(ReferenceJournal.Flaw.LosesTexts), "Append_EveryKindOfEvent_IsReadBackAlike")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ClaimsUnfairly), "Claim_OneCompanyHasMany_SharesFairly")]
+    [InlineData(nameof(ReferenceJournal.Flaw.LosesLateAttempts), "Settle_Attempts_AreKeptInOrderAlsoLateOnes")]
+    [InlineData(nameof(ReferenceJournal.Flaw.AddsFurtherTwice), "Settle_Further_IsAddedOnceAndClaimed")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ListsEveryState), "List_ByPages_GivesEachOfTheFilterOnceOldestFirst")]
+    [InlineData(nameof(ReferenceJournal.Flaw.CountsEscalatedAsWaiting), "Count_EveryState_AreThoseOfTheRows")]
     public async Task Journal_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
         () => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(Enum.Parse<ReferenceJournal.Flaw>(flaw)), default));
 
@@ -54,6 +59,10 @@ public sealed class StoreConformanceTests
 
         Unique(TelephonyConformance.Cases);
         Unique(JournalConformance.Cases);
+        Unique(CallIndexConformance.Cases);
+        Unique(InboxConformance.Cases);
+        Unique<IStoreTestBench<IBookmarkStore>>(BookmarkConformance.Cases);
+        Unique<IStoreTestBench<ICompanyStore>>(CompanyStoreConformance.Cases);
         Unique<IStoreTestBench<IOperatorStore>>(OperatorStoreConformance.Cases);
         Unique<IStoreTestBench<IRecordingStore>>(RecordingStoreConformance.Cases);
     }
