@@ -1,3 +1,4 @@
+using System.Globalization;
 using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
@@ -29,7 +30,7 @@ internal static class DeliveryEndpoints
             ? Results.Accepted()
             : Results.Problem("There is no such delivery, or it is being attempted anyway.", statusCode: StatusCodes.Status409Conflict);
 
-    private static DeliveryId Parse(string text) => text.Split('.') is [var message, var number] && MessageId.TryParse(message, out var id) && int.TryParse(number, out var n)
+    private static DeliveryId Parse(string text) => text.Split('.') is [var message, var number] && MessageId.TryParse(message, out var id) && int.TryParse(number, CultureInfo.InvariantCulture, out var n)
         ? new DeliveryId(id, n)
         : throw new BadHttpRequestException($"'{text}' is not a delivery; allowed is a message's id, a full stop and a number.");
 }
