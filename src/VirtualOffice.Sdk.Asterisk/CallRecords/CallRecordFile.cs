@@ -76,7 +76,7 @@ internal sealed partial class CallRecordFile(string pbx, string path, AsteriskIn
 
     private async ValueTask<long> FindAsync(SafeFileHandle file, string? bookmark, CancellationToken cancellationToken)
     {
-        if (bookmark is null)
+        if (string.IsNullOrEmpty(bookmark))
         {
             return 0;
         }

@@ -26,8 +26,8 @@ internal sealed class RecordingReports(
 
         if (e.Type == AriEventType.RecordingFinished)
         {
-            TimeSpan? speech = recording.MeasuresSpeech ? TimeSpan.FromSeconds(e.TalkingDuration ?? 0) : null;
-            outlet.Write(new RecordingFinished(recording.Leg, recording.Id, TimeSpan.FromSeconds(e.Duration ?? 0), speech));
+            TimeSpan? speech = recording.MeasuresSpeech ? Seconds(e.TalkingDuration) : null;
+            outlet.Write(new RecordingFinished(recording.Leg, recording.Id, Seconds(e.Duration), speech));
         }
         else
         {
@@ -95,6 +95,8 @@ internal sealed class RecordingReports(
             FailAfterGrace(recording);
         }
     }
+
+    private static TimeSpan Seconds(int? reported) => TimeSpan.FromSeconds(Math.Max(0, reported ?? 0));
 
     private void FailAfterGrace(AsteriskRecording recording) => background.Run(async ct =>
     {

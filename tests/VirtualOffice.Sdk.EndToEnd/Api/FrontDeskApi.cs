@@ -14,6 +14,20 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
 
     public async Task<Call[]> CallsAsync() => (await GetAsync<CallPage>("api/v1/calls?limit=50")).Calls;
 
+    /// <summary>Every call there is, over all pages.</summary>
+    public async Task<Call[]> AllCallsAsync()
+    {
+        var calls = new List<Call>();
+        for (var before = ""; ;)
+        {
+            var page = await GetAsync<CallPage>($"api/v1/calls?limit=50{before}");
+            calls.AddRange(page.Calls);
+            if (page.Next is null)
+                return [.. calls];
+            before = $"&before={page.Next}";
+        }
+    }
+
     public Task<Call> CallAsync(string id) => GetAsync<Call>($"api/v1/calls/{id}");
 
     public Task<Operator[]> OperatorsAsync() => GetAsync<Operator[]>("api/v1/operators");

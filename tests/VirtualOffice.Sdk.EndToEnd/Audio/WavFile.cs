@@ -48,6 +48,20 @@ internal sealed class WavFile
     /// <summary>Seconds in which there is anything to hear, counted in slices of a tenth of a second.</summary>
     public double SecondsOfSound() => Slices().Count(slice => Tone.Level(slice.Span) > 100) * 0.1;
 
+    /// <summary>The longest time without this tone between its first and its last second, to a tenth of a second.</summary>
+    public double LongestGapIn(int hertz)
+    {
+        var (longest, gap) = (0, 0);
+        foreach (var isTone in Slices().Select(slice => Tone.Level(slice.Span) > 300 && Tone.Share(slice.Span, hertz) > 0.7).SkipWhile(isTone => !isTone))
+        {
+            if (isTone)
+                longest = Math.Max(longest, gap);
+            gap = isTone ? 0 : gap + 1;
+        }
+
+        return longest * 0.1;
+    }
+
     private IEnumerable<Memory<short>> Slices()
     {
         var size = SampleRate / 10;

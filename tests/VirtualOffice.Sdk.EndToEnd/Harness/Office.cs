@@ -32,6 +32,12 @@ internal sealed class Office : IAsyncDisposable
     public MailServer Mail => _mail!;
     public AsteriskControl Pbx => _pbx.Control;
 
+    /// <summary>The file of the host's database.</summary>
+    public string Database => _folder.File("office.db");
+
+    /// <summary>Locks the database for everybody else's writing, for a time.</summary>
+    public Task<DatabaseLock> LockDatabaseAsync(TimeSpan duration) => DatabaseLock.TakeAsync(Database, duration);
+
     /// <summary>Opens the office; the host is ready, every operator is still offline.</summary>
     public static async Task<Office> OpenAsync(AsteriskServer pbx, OfficeSettings settings)
     {
@@ -53,7 +59,19 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Somebody calls.</summary>
-    public SippCaller Call(string dialled = Number, string? from = null) => Keep(SippCaller.Call(_folder.Path, dialled, from));
+    public SippCaller Call(string dialled = Number, string? from = null)
+    {
+        lock (_parties)
+            return Keep(SippCaller.Call(_folder.Path, dialled, from));
+    }
+
+    /// <summary>A caller who is gone for good: the ports are free for others.</summary>
+    public async Task ForgetAsync(SippCaller caller)
+    {
+        lock (_parties)
+            _parties.Remove(caller);
+        await caller.DisposeAsync();
+    }
 
     /// <summary>Puts a phone where operator <paramref name="device"/> sits.</summary>
     public async Task<SippPhone> PhoneAsync(int device, Behaviour behaviour) => Keep(await SippPhone.StartAsync(_folder.Path, Ports.Mine.Device(device), behaviour));
@@ -125,8 +143,9 @@ internal sealed class Office : IAsyncDisposable
     [
         "--Pbx", "asterisk",
         "--Asterisk:Url", _pbx.Url.ToString(), "--Asterisk:User", _pbx.User, "--Asterisk:Trunk:Endpoint", "carrier",
+        "--Asterisk:CallRecordsFile", _pbx.CallRecords,
         "--Companies", _folder.Folder("companies"),
-        "--Database", $"Data Source={_folder.File("office.db")}",
+        "--Database", $"Data Source={Database}",
         "--Recordings", _folder.Folder("recordings"),
         "--Pickup", _folder.Folder("pickup"),
         "--Smtp:Host", "127.0.0.1", "--Smtp:Port", Ports.Mine.Smtp.ToString(CultureInfo.InvariantCulture),

@@ -23,6 +23,8 @@ internal sealed class Sipp : IAsyncDisposable
 
     public IReadOnlyList<SipMessage> Messages => SipTrace.Read(_trace);
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Whether the scenario went through; SIPp with a call still up has not ended.</summary>
     public bool Succeeded => _process.HasExited && _process.ExitCode == 0;
 

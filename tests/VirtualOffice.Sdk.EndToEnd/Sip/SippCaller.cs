@@ -55,6 +55,11 @@ internal sealed class SippCaller : IAsyncDisposable
     /// <summary>Hangs up: CANCEL before the answer, BYE after it.</summary>
     public Task HangUpAsync() => _sipp.CommandAsync("HANGUP", _callId);
 
+    public bool IsAnswered => Messages.Any(IsAnswer);
+
+    /// <summary>Whether the call is over on the caller's side.</summary>
+    public bool HasEnded => _sipp.HasExited;
+
     /// <summary>Waits until the call is over on the caller's side, whoever ended it.</summary>
     public Task EndsAsync(TimeSpan? within = null) => _sipp.EndsAsync(within);
 
