@@ -23,6 +23,7 @@ internal sealed class OfficeRun
     private readonly Random _random;
     private readonly SimulatedOffice _office;
     private readonly Violations _violations = new();
+    private readonly JournalRules _rules;
     private readonly JournalWatch _watch;
     private readonly DeliveryWatch _deliveries;
     private readonly ClockJumps _jumps;
@@ -36,6 +37,7 @@ internal sealed class OfficeRun
     private long _killAt = long.MaxValue;
     private int _commands;
     private bool _isCalm;
+    private bool _isStarting;
 
     public OfficeRun(RunPlan plan, Timeline? timeline = null)
     {
@@ -53,7 +55,8 @@ internal sealed class OfficeRun
         OfficeUnderTest.Configure(options);
         Troubles = new Troubles(_office, timeline);
         _jumps = new ClockJumps(_office, Troubles);
-        _watch = new JournalWatch(_office, new JournalRules(_office, options, Troubles, _jumps), _violations, timeline);
+        _rules = new JournalRules(_office, options, Troubles, _jumps);
+        _watch = new JournalWatch(_office, _rules, _violations, timeline);
         _deliveries = new DeliveryWatch(Troubles, _violations, timeline);
         _standing = new StandingInvariants(_office, _watch, Troubles, options);
         string[] names = ["journal", "outbox", "operator", "recording"];
@@ -164,11 +167,18 @@ internal sealed class OfficeRun
             Mourn(host);
         }
 
+        if (_isStarting && _office.Started.IsCompletedSuccessfully)
+        {
+            _isStarting = false;
+            Troubles.HostBack(FaultSchedule.Reconnect);
+        }
+
         _pbxLog?.Look();
         if (_office.Now - _checkedAt >= CheckEvery)
         {
             _checkedAt = _office.Now;
             _violations.Watch(_standing.Check);
+            _violations.Watch(_rules.CheckOvertaken);
         }
 
         return _office.Now >= end || _violations.First is not null;
@@ -177,6 +187,7 @@ internal sealed class OfficeRun
     private void Mourn(SimulatedHost host)
     {
         _mourned = host;
+        _isStarting = false;
         Crashes++;
         Timeline?.Write("crash", $"{host.Name} is killed");
         Troubles.HostGone();
@@ -203,7 +214,7 @@ internal sealed class OfficeRun
         _office.StartHost(wait: false);
         _startedAt = _office.Now;
         _jumps.HostStarted();
-        Troubles.HostBack(FaultSchedule.Reconnect);
+        _isStarting = true;
         Timeline?.Write("start", $"{_office.Host!.Name} starts");
         if (_plan.Crashes.AtAnyStep && !_isCalm && _random.NextDouble() < _plan.Faults / 3)
         {

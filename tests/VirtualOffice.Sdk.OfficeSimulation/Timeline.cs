@@ -15,7 +15,7 @@ internal sealed class Timeline(TextWriter output)
     {
         if (!_short.TryGetValue(id, out var name))
         {
-            name = $"{kind} {_short.Values.Count(v => v.StartsWith(kind, StringComparison.Ordinal)) + 1}";
+            name = $"{kind} {_short.Values.Count(v => v.StartsWith(kind + " ", StringComparison.Ordinal)) + 1}";
             _short.Add(id, name);
         }
 

@@ -29,7 +29,7 @@ internal sealed class Troubles(SimulatedOffice office, Timeline? timeline)
     /// <summary>Whatever still is wrong ends now.</summary>
     public void Mend(TimeSpan recovery) => _recoveries.Add(office.Now, office.Now + recovery);
 
-    public void HostGone() => _hostDownSince = office.Now;
+    public void HostGone() => _hostDownSince ??= office.Now;
 
     public void HostBack(TimeSpan recovery)
     {
