@@ -31,6 +31,9 @@ internal sealed class Crowd(Office office, int seed) : IDisposable
         while (!_enough.IsCancellationRequested)
         {
             var caller = office.Call();
+
+            // The PBX lets callers hear ringing before it asks anybody: from here on the call counts.
+            await caller.RingsAsync();
             Ledger.Called(caller.Number);
             var talking = SpeakAsync(caller);
             await PauseAsync(TimeSpan.FromSeconds(1 + (random.NextDouble() * 9)));

@@ -16,7 +16,8 @@ internal sealed class Ports
     private readonly TcpListener _lock;
     private readonly int _block;
     private int _signalling;
-    private int _media;
+    private int _phoneMedia;
+    private int _callerMedia;
     private int _speech;
 
     private Ports(TcpListener held, int block)
@@ -39,8 +40,11 @@ internal sealed class Ports
     /// <summary>For one SIPp that calls.</summary>
     public int NextSignalling() => _block + 50 + (_signalling++ % 50);
 
-    /// <summary>For the media of one SIPp, which takes up to four ports.</summary>
-    public int NextMedia() => _block + 100 + (_media++ % 15 * 4);
+    /// <summary>For the media of one SIPp that is called, which takes up to four ports and keeps them for a whole test.</summary>
+    public int NextPhoneMedia() => _block + 100 + (_phoneMedia++ % 5 * 4);
+
+    /// <summary>For the media of one SIPp that calls, which takes up to four ports.</summary>
+    public int NextCallerMedia() => _block + 120 + (_callerMedia++ % 10 * 4);
 
     /// <summary>For the test's own media.</summary>
     public int NextSpeech() => _block + 160 + (_speech++ % 20 * 2);
