@@ -41,32 +41,26 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
     private readonly IReadOnlyList<(string Type, string Json, long At)> _events =
         [.. append.Events.Select(e => (OfficeJson.TypeOf(e), OfficeJson.Write(e), e.At.UtcTicks))];
 
+    public override IReadOnlyList<StoreStatement>? Statements => Ends || NeedsOffer ? null : [.. Changes(OperatorOf(Offer))];
+
+    private bool Ends => append.Events.Any(e => e is CallEnded or CallClosed);
+
+    private OfferEnded? Accepted => append.Events.OfType<OfferEnded>().LastOrDefault(e => e.Result == OfferResult.Accepted);
+
+    /// <summary>The offer that was accepted, when it was made in this append too.</summary>
+    private OfferMade? Offer => append.Events.OfType<OfferMade>().LastOrDefault(made => made.Offer == Accepted?.Offer);
+
+    private bool NeedsOffer => Accepted is not null && Offer is null;
+
     protected override async Task<bool> WriteAsync(StoreSession session)
     {
-        await WriteCallAsync(session).ConfigureAwait(false);
-        foreach (var command in append.Commands)
+        var offer = NeedsOffer ? await JournalReading.FindOfferAsync(session, _call, Accepted!.Offer).ConfigureAwait(false) : Offer;
+        foreach (var change in Changes(OperatorOf(offer)))
         {
-            await WriteCommandAsync(session, command).ConfigureAwait(false);
+            await session.ExecuteAsync(change).ConfigureAwait(false);
         }
 
-        for (var i = 0; i < _events.Count; i++)
-        {
-            var (type, json, at) = _events[i];
-            await session.ExecuteAsync(InsertEvent, _call, append.ExpectedVersion + i + 1, type, json, at).ConfigureAwait(false);
-            await RecordingView.FollowAsync(session, _call, append.Events[i]).ConfigureAwait(false);
-        }
-
-        foreach (var message in append.Events.OfType<MessageTaken>().Select(e => e.Message))
-        {
-            await session.ExecuteAsync(InsertMessage, message.Id.ToString(), _call, message.Company.Value, OfficeJson.Write(message)).ConfigureAwait(false);
-        }
-
-        foreach (var delivery in append.Deliveries)
-        {
-            await DeliveryInsert.WriteAsync(session, delivery).ConfigureAwait(false);
-        }
-
-        if (append.Events.Any(e => e is CallEnded or CallClosed))
+        if (Ends)
         {
             await WriteSegmentsAsync(session).ConfigureAwait(false);
         }
@@ -74,71 +68,75 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
         return true;
     }
 
-    private async Task WriteCallAsync(StoreSession session)
+    private static string? OperatorOf(OfferMade? offer) => offer?.Operator.Value;
+
+    private IEnumerable<StoreStatement> Changes(string? op)
     {
-        var company = append.Events.OfType<CallPlanned>().LastOrDefault()?.Company.Value;
-        var ended = append.Events.OfType<CallEnded>().LastOrDefault();
-        var outcome = ended?.Outcome.Kind.ToString();
-        var answeredAt = append.Events.OfType<CallAnswered>().FirstOrDefault()?.At.UtcTicks;
-        var op = await FindOperatorAsync(session).ConfigureAwait(false);
-        var closed = append.Events[^1] is CallClosed;
-        var version = append.ExpectedVersion + _events.Count;
-        if (append.ExpectedVersion > 0)
+        yield return append.ExpectedVersion == 0 ? NewCall(op) : ChangedCall(op);
+        foreach (var command in append.Commands)
         {
-            Expect(await session.ExecuteAsync(
-                UpdateCall, _call, company, version, closed, outcome, append.ExpectedVersion, answeredAt, ended?.At.UtcTicks, op).ConfigureAwait(false));
-            return;
+            yield return new StoreStatement(InsertCommand, command.Id.Value, command.Call.ToString(), command.Fingerprint, command.Answer, command.At.UtcTicks)
+            {
+                Refusal = () => new CommandConflictException(command.Id),
+            };
         }
 
-        var received = append.Events[0] as CallReceived;
-        Expect(await session.ExecuteAsync(
+        for (var i = 0; i < _events.Count; i++)
+        {
+            var (type, json, at) = _events[i];
+            yield return new StoreStatement(InsertEvent, _call, append.ExpectedVersion + i + 1, type, json, at);
+            if (RecordingView.Follow(_call, append.Events[i]) is { } change)
+            {
+                yield return change;
+            }
+        }
+
+        foreach (var message in append.Events.OfType<MessageTaken>().Select(e => e.Message))
+        {
+            yield return new StoreStatement(InsertMessage, message.Id.ToString(), _call, message.Company.Value, OfficeJson.Write(message));
+        }
+
+        foreach (var delivery in append.Deliveries)
+        {
+            yield return DeliveryInsert.Of(delivery);
+        }
+    }
+
+    private StoreStatement NewCall(string? op)
+    {
+        var (received, ended) = (append.Events[0] as CallReceived, Ended);
+        return new StoreStatement(
             InsertCall,
             _call,
-            company,
+            Company,
             _events[0].At,
-            version,
-            closed,
-            outcome,
+            Version,
+            IsClosed,
+            ended?.Outcome.Kind.ToString(),
             received?.Leg.ToString(),
             received?.Dialled,
             received?.Caller.Text,
             received?.Caller.Number?.ToString(),
             received?.Caller.Name,
-            answeredAt,
+            AnsweredAt,
             ended?.At.UtcTicks,
-            op).ConfigureAwait(false));
+            op) { Refusal = Conflict };
     }
 
-    private void Expect(int changed)
-    {
-        if (changed == 0)
-        {
-            throw new JournalConflictException(append.Call, append.ExpectedVersion);
-        }
-    }
+    private StoreStatement ChangedCall(string? op) => new(
+        UpdateCall, _call, Company, Version, IsClosed, Ended?.Outcome.Kind.ToString(), append.ExpectedVersion, AnsweredAt, Ended?.At.UtcTicks, op) { Refusal = Conflict };
 
-    /// <summary>The operator who accepted the call in this append; null when none did.</summary>
-    private async Task<string?> FindOperatorAsync(StoreSession session)
-    {
-        if (append.Events.OfType<OfferEnded>().LastOrDefault(e => e.Result == OfferResult.Accepted) is not { Offer: var offer })
-        {
-            return null;
-        }
+    private long Version => append.ExpectedVersion + _events.Count;
 
-        var made = append.Events.OfType<OfferMade>().LastOrDefault(e => e.Offer == offer)
-            ?? await JournalReading.FindOfferAsync(session, _call, offer).ConfigureAwait(false);
-        return made?.Operator.Value;
-    }
+    private bool IsClosed => append.Events[^1] is CallClosed;
 
-    private static async Task WriteCommandAsync(StoreSession session, ProcessedCommand command)
-    {
-        var changed = await session.ExecuteAsync(
-            InsertCommand, command.Id.Value, command.Call.ToString(), command.Fingerprint, command.Answer, command.At.UtcTicks).ConfigureAwait(false);
-        if (changed == 0)
-        {
-            throw new CommandConflictException(command.Id);
-        }
-    }
+    private string? Company => append.Events.OfType<CallPlanned>().LastOrDefault()?.Company.Value;
+
+    private long? AnsweredAt => append.Events.OfType<CallAnswered>().FirstOrDefault()?.At.UtcTicks;
+
+    private CallEnded? Ended => append.Events.OfType<CallEnded>().LastOrDefault();
+
+    private JournalConflictException Conflict() => new(append.Call, append.ExpectedVersion);
 
     private async Task WriteSegmentsAsync(StoreSession session)
     {

@@ -15,6 +15,8 @@ internal sealed class PostgreSqlStoreProvider : StoreProvider
     /// <summary>Every statement that depends on what is there is the one that changes it, and waits for another's change of the same row.</summary>
     public override IsolationLevel Isolation => IsolationLevel.ReadCommitted;
 
+    public override bool SendsBatches => true;
+
     public override string CountHistory => "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('\"__EFMigrationsHistory\"')";
 
     public override Task VerifyAsync(DbConnection connection) => PostgreSqlSettings.VerifyAsync(connection);

@@ -12,6 +12,8 @@ internal sealed class SqliteStoreProvider : StoreProvider
     /// <summary>BEGIN IMMEDIATE: the transaction owns the right to write from its beginning, so that what it reads is still true when it commits.</summary>
     public override IsolationLevel Isolation => IsolationLevel.Serializable;
 
+    public override bool SendsBatches => false;
+
     public override string CountHistory => "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
 
     public override Task VerifyAsync(DbConnection connection) => Task.CompletedTask;

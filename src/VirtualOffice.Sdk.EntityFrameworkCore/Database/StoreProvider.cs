@@ -9,6 +9,9 @@ internal abstract class StoreProvider
     /// <summary>What a writing transaction is isolated by.</summary>
     public abstract IsolationLevel Isolation { get; }
 
+    /// <summary>Whether statements are sent in batches: where a statement is a message to another process.</summary>
+    public abstract bool SendsBatches { get; }
+
     /// <summary>A query that counts the table in which migrations are noted: 0 or 1. Looking into a table that is not there would end a transaction.</summary>
     public abstract string CountHistory { get; }
 

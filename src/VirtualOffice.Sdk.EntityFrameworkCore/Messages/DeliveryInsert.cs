@@ -14,10 +14,10 @@ internal static class DeliveryInsert
     private const string InsertUnlessThere = Insert + " ON CONFLICT DO NOTHING";
 
     /// <summary>Writes a delivery that must not be there yet.</summary>
-    public static Task<int> WriteAsync(StoreSession session, MessageDelivery delivery) => session.ExecuteAsync(Insert, Values(delivery));
+    public static StoreStatement Of(MessageDelivery delivery) => new(Insert, Values(delivery));
 
     /// <summary>Writes a delivery, or leaves it as it is.</summary>
-    public static Task<int> WriteUnlessThereAsync(StoreSession session, MessageDelivery delivery) => session.ExecuteAsync(InsertUnlessThere, Values(delivery));
+    public static StoreStatement UnlessThere(MessageDelivery delivery) => new(InsertUnlessThere, Values(delivery));
 
     private static object?[] Values(MessageDelivery delivery) =>
     [

@@ -51,7 +51,7 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
 
         foreach (var further in settlement.Further)
         {
-            await DeliveryInsert.WriteUnlessThereAsync(session, further).ConfigureAwait(false);
+            await session.ExecuteAsync(DeliveryInsert.UnlessThere(further)).ConfigureAwait(false);
         }
 
         return changed > 0;

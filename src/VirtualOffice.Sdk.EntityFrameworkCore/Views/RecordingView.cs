@@ -23,14 +23,14 @@ internal static class RecordingView
         DELETE FROM "Recordings" WHERE "CallId" = @p0
         """;
 
-    /// <summary>Follows one event of a call whose own row is written already.</summary>
-    public static Task FollowAsync(StoreSession session, string call, CallEvent callEvent) => callEvent switch
+    /// <summary>What follows from one event of a call whose own row is written already.</summary>
+    public static StoreStatement? Follow(string call, CallEvent callEvent) => callEvent switch
     {
-        RecordingStarted e => InsertAsync(session, call, e.Recording, isVoiceMessage: false, e.At),
-        VoiceMessageStarted e => InsertAsync(session, call, e.Recording, isVoiceMessage: true, e.At),
-        RecordingEnded e => EndAsync(session, call, e.Recording, e.State, e.Stored, e.Reason),
-        CallPlanned e => session.ExecuteAsync(SetCompany, call, e.Company.Value),
-        _ => Task.CompletedTask,
+        RecordingStarted e => Begin(call, e.Recording, isVoiceMessage: false, e.At),
+        VoiceMessageStarted e => Begin(call, e.Recording, isVoiceMessage: true, e.At),
+        RecordingEnded e => Finish(call, e.Recording, e.State, e.Stored, e.Reason),
+        CallPlanned e => new StoreStatement(SetCompany, call, e.Company.Value),
+        _ => null,
     };
 
     /// <summary>Writes all recordings of a call anew.</summary>
@@ -40,14 +40,14 @@ internal static class RecordingView
         await session.ExecuteAsync(Delete, call).ConfigureAwait(false);
         foreach (var recording in record.Recordings)
         {
-            await InsertAsync(session, call, recording.Id, recording.IsVoiceMessage, recording.StartedAt).ConfigureAwait(false);
-            await EndAsync(session, call, recording.Id, recording.State, recording.Stored, recording.Reason).ConfigureAwait(false);
+            await session.ExecuteAsync(Begin(call, recording.Id, recording.IsVoiceMessage, recording.StartedAt)).ConfigureAwait(false);
+            await session.ExecuteAsync(Finish(call, recording.Id, recording.State, recording.Stored, recording.Reason)).ConfigureAwait(false);
         }
     }
 
-    private static Task<int> InsertAsync(StoreSession session, string call, RecordingId recording, bool isVoiceMessage, DateTimeOffset at) =>
-        session.ExecuteAsync(Insert, call, recording.Value, isVoiceMessage, at.UtcTicks);
+    private static StoreStatement Begin(string call, RecordingId recording, bool isVoiceMessage, DateTimeOffset at) =>
+        new(Insert, call, recording.Value, isVoiceMessage, at.UtcTicks);
 
-    private static Task<int> EndAsync(StoreSession session, string call, RecordingId recording, RecordingState state, StoredRecording? stored, string? reason) =>
-        session.ExecuteAsync(End, call, recording.Value, state.ToString(), stored?.Bytes, stored?.Sha256, stored?.Duration.Ticks, reason);
+    private static StoreStatement Finish(string call, RecordingId recording, RecordingState state, StoredRecording? stored, string? reason) =>
+        new(End, call, recording.Value, state.ToString(), stored?.Bytes, stored?.Sha256, stored?.Duration.Ticks, reason);
 }

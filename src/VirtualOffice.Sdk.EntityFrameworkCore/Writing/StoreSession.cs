@@ -42,6 +42,44 @@ internal sealed class StoreSession(OfficeDbContext context, StoreProvider provid
     /// <summary>Executes a statement whose parameters are <c>@p0</c>, <c>@p1</c>, …, and returns how many rows it changed.</summary>
     public Task<int> ExecuteAsync(string sql, params object?[] values) => Command(sql, values).ExecuteNonQueryAsync();
 
+    /// <summary>Executes a statement.</summary>
+    /// <exception cref="Exception">It changed nothing, and had to.</exception>
+    public async Task ExecuteAsync(StoreStatement statement)
+    {
+        if (await ExecuteAsync(statement.Sql, statement.Values).ConfigureAwait(false) == 0 && statement.Refusal is { } refusal)
+        {
+            throw refusal();
+        }
+    }
+
+    /// <summary>Executes statements in one message; false when one of them changed nothing and had to.</summary>
+    public async Task<bool> ExecuteBatchAsync(IReadOnlyList<StoreStatement> statements)
+    {
+        var batch = context.Database.GetDbConnection().CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            batch.Transaction = _transaction!.GetDbTransaction();
+            foreach (var statement in statements)
+            {
+                var command = batch.CreateBatchCommand();
+#pragma warning disable CA2100 // The statements are constants; what varies are their parameters.
+                command.CommandText = statement.Sql;
+#pragma warning restore CA2100
+                for (var i = 0; i < statement.Values.Length; i++)
+                {
+                    var parameter = command.CreateParameter();
+                    (parameter.ParameterName, parameter.Value) = ($"@p{i}", Parameter(statement.Values[i]));
+                    command.Parameters.Add(parameter);
+                }
+
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+            return !statements.Where((statement, i) => statement.Refusal is not null && batch.BatchCommands[i].RecordsAffected == 0).Any();
+        }
+    }
+
     /// <summary>Executes a statement that returns rows.</summary>
     public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
     {
@@ -73,6 +111,8 @@ internal sealed class StoreSession(OfficeDbContext context, StoreProvider provid
         await context.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static object Parameter(object? value) => value switch { null => DBNull.Value, string text => StoreText.Clean(text), _ => value };
+
     private DbCommand Command(string sql, object?[] values)
     {
         if (!_commands.TryGetValue(sql, out var command))
@@ -93,7 +133,7 @@ internal sealed class StoreSession(OfficeDbContext context, StoreProvider provid
 
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i] switch { null => DBNull.Value, string text => StoreText.Clean(text), var value => value };
+            command.Parameters[i].Value = Parameter(values[i]);
         }
 
         command.Transaction = _transaction!.GetDbTransaction();

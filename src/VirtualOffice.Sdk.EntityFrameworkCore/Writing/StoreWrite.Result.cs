@@ -15,6 +15,8 @@ internal abstract class StoreWrite<T> : StoreWrite
         _result = await WriteAsync(session).ConfigureAwait(false);
     }
 
+    public sealed override void Accept() => _rejection = null;
+
     public sealed override void Reject(Exception reason) => _rejection = reason;
 
     public sealed override void Complete()

@@ -15,6 +15,12 @@ internal abstract class StoreWrite
     /// <summary>Takes it back; false when the writer has it already.</summary>
     public bool TryCancel() => Interlocked.CompareExchange(ref _state, Cancelled, Waiting) == Waiting;
 
+    /// <summary>The statements it consists of when it has to read nothing for them, so that many writes can go to the database in one message; null otherwise.</summary>
+    public virtual IReadOnlyList<StoreStatement>? Statements => null;
+
+    /// <summary>Its statements were carried out; what was found in an earlier attempt no longer counts.</summary>
+    public abstract void Accept();
+
     /// <summary>Writes, inside the writer's transaction; again from the beginning when the database gave that transaction up.</summary>
     public abstract Task ExecuteAsync(StoreSession session);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -129,9 +130,19 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
         await session.BeginAsync().ConfigureAwait(false);
         try
         {
-            foreach (var write in batch)
+            for (var next = 0; next < batch.Count;)
             {
-                await WriteOneAsync(session, write).ConfigureAwait(false);
+                var together = session.Provider.SendsBatches ? batch.Skip(next).TakeWhile(write => write.Statements is not null).ToList() : [];
+                if (together.Count < 2 || !await TryWriteTogetherAsync(session, together).ConfigureAwait(false))
+                {
+                    together = batch.GetRange(next, Math.Max(1, together.Count));
+                    foreach (var write in together)
+                    {
+                        await WriteOneAsync(session, write).ConfigureAwait(false);
+                    }
+                }
+
+                next += together.Count;
             }
         }
         catch (Exception e) when (!isLast && session.Provider.IsRetryable(e))
@@ -142,6 +153,28 @@ internal sealed partial class StoreWriter(OfficeDatabase database, ILogger<Store
 
         await session.CommitAsync().ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Writes many in one message; false, and nothing is written, when one of them is refused: then each goes behind a savepoint of its own.</summary>
+    private static async Task<bool> TryWriteTogetherAsync(StoreSession session, List<StoreWrite> writes)
+    {
+        await session.SaveAsync().ConfigureAwait(false);
+        try
+        {
+            if (await session.ExecuteBatchAsync([.. writes.SelectMany(write => write.Statements!)]).ConfigureAwait(false))
+            {
+                await session.ReleaseAsync().ConfigureAwait(false);
+                writes.ForEach(write => write.Accept());
+                return true;
+            }
+        }
+        catch (DbException e) when (!session.Provider.IsRetryable(e))
+        {
+            // One of them is at fault; which one is found when they go one by one. A lost connection is found by the rollback.
+        }
+
+        await session.UndoAsync().ConfigureAwait(false);
+        return false;
     }
 
     private static async Task WriteOneAsync(StoreSession session, StoreWrite write)
