@@ -30,18 +30,27 @@ internal sealed class Crowd(Office office, int seed) : IDisposable
     {
         while (!_enough.IsCancellationRequested)
         {
+            // Most call while the host is there, so that they are in the middle of something when it dies.
+            if (random.Next(4) > 0)
+                await HostIsThereAsync();
             var caller = office.Call();
 
             // The PBX lets callers hear ringing before it asks anybody: from here on the call counts.
             await caller.RingsAsync();
             Ledger.Called(caller.Number);
             var talking = SpeakAsync(caller);
-            await PauseAsync(TimeSpan.FromSeconds(1 + (random.NextDouble() * 9)));
+            await PauseAsync(TimeSpan.FromSeconds(1 + (random.NextDouble() * 14)));
             await LeaveAsync(caller);
             await talking;
             await office.ForgetAsync(caller);
             await PauseAsync(TimeSpan.FromSeconds(random.NextDouble()));
         }
+    }
+
+    private async Task HostIsThereAsync()
+    {
+        while (!_enough.IsCancellationRequested && !(await office.Api.ReadinessAsync()).Ready)
+            await PauseAsync(_look);
     }
 
     private static async Task SpeakAsync(SippCaller caller)

@@ -45,6 +45,9 @@ public sealed class AsteriskServer : IAsyncLifetime
     /// <summary>kill -9: nobody is told that the calls are over.</summary>
     internal Task KillAsync() => ChildProcess.RunAsync("bash", ["-c", $"kill -KILL $(cat '{_folder.File("run", "pid")}')"]);
 
+    /// <summary>Calls of earlier tests are none of the next office's business: it would account for them.</summary>
+    internal void ForgetCallRecords() => File.Delete(CallRecords);
+
     /// <summary>Warnings and errors since it was started.</summary>
     internal string Log() => File.Exists(_folder.File("log", "messages")) ? File.ReadAllText(_folder.File("log", "messages")) : "";
 

@@ -46,6 +46,7 @@ internal sealed class Office : IAsyncDisposable
         {
             office.WriteCompanies(settings);
             office._mail = await MailServer.StartAsync(office._folder);
+            pbx.ForgetCallRecords();
             office._host = new FrontDeskHost(office._folder, office.Arguments(settings), new Dictionary<string, string> { ["Asterisk__Password"] = pbx.Password });
             await office._host.StartAsync();
             return office;
