@@ -120,11 +120,17 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
             received?.Caller.Name,
             AnsweredAt,
             ended?.At.UtcTicks,
-            op) { Refusal = Conflict };
+            op)
+        {
+            Refusal = Conflict,
+        };
     }
 
     private StoreStatement ChangedCall(string? op) => new(
-        UpdateCall, _call, Company, Version, IsClosed, Ended?.Outcome.Kind.ToString(), append.ExpectedVersion, AnsweredAt, Ended?.At.UtcTicks, op) { Refusal = Conflict };
+        UpdateCall, _call, Company, Version, IsClosed, Ended?.Outcome.Kind.ToString(), append.ExpectedVersion, AnsweredAt, Ended?.At.UtcTicks, op)
+    {
+        Refusal = Conflict,
+    };
 
     private long Version => append.ExpectedVersion + _events.Count;
 
