@@ -5,17 +5,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace VirtualOffice.Sdk.QuickStart.Tests;
 
-/// <summary>The code of the README's "In your own service": the bodies of the first two methods are its two parts, line by line.</summary>
+/// <summary>The code of the README's "In your own service": the bodies of the first three methods are its parts, line by line.</summary>
 internal static class QuickStart
 {
     public static void Compose(IHostApplicationBuilder builder, IConfiguration configuration)
     {
         builder.Services.AddVirtualOffice(office => office
             .AddAsterisk("main", configuration.GetSection("Asterisk"))           // or .AddSimulatedPbx()
-            .UseEntityFrameworkCore(db => db.UseSqlite("Data Source=office.db")) // or .UseInMemoryStores()
+            .UseEntityFrameworkCore(db => db.UseSqlite("Data Source=office.db")) // or UseNpgsql(…), or .UseInMemoryStores()
             .UseRecordingFolder("recordings")
             .AddEmail(configuration.GetSection("Smtp"))
             .AddCompaniesFrom("companies/"));
+    }
+
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await services.MigrateOfficeDatabaseAsync();                             // makes the tables, or brings them up to date
     }
 
     public static async Task WatchAsync(IServiceProvider services, CancellationToken ct)

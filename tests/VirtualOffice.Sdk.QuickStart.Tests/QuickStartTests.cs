@@ -22,7 +22,9 @@ public sealed class QuickStartTests : IDisposable
 
     [Fact]
     public void Readme_HasTheCodeThatIsTested() =>
-        Assert.Equal($"{Readme.Body(nameof(QuickStart.Compose))}\n\n{Readme.Body(nameof(QuickStart.WatchAsync))}", Readme.Block("csharp"));
+        Assert.Equal(
+            $"{Readme.Body(nameof(QuickStart.Compose))}\n\n{Readme.Body(nameof(QuickStart.MigrateAsync))}\n{Readme.Body(nameof(QuickStart.WatchAsync))}",
+            Readme.Block("csharp"));
 
     [Fact]
     public async Task Compose_PbxNotThereYet_StartsAndSaysWhatItWaitsFor()
@@ -30,6 +32,7 @@ public sealed class QuickStartTests : IDisposable
         var builder = Builder();
         QuickStart.Compose(builder, builder.Configuration);
         using var host = builder.Build();
+        await QuickStart.MigrateAsync(host.Services);
         await host.StartAsync(TestContext.Current.CancellationToken);
         var office = host.Services.GetRequiredService<IVirtualOffice>();
         Assert.Equal("Fox Travel", office.Companies.Find(CompanyId.Parse("fox-travel"))?.Name);

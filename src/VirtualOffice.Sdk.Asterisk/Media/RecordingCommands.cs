@@ -87,7 +87,14 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
             throw new TelephonyException(TelephonyError.Unavailable, $"Asterisk '{recording.Leg.Pbx}' did not let leg {recording.Leg} be listened to in time.", e);
         }
 
-        return await RecordAsync(recording, ear, beep ? "&beep=true" : "", cancellationToken).ConfigureAwait(false);
+        var result = await RecordAsync(recording, ear, beep ? "&beep=true" : "", cancellationToken).ConfigureAwait(false);
+        if (result == CommandResult.Gone && await ari.HasChannelAsync(recording.Leg.Value, cancellationToken).ConfigureAwait(false))
+        {
+            // Not the leg but its ear is gone: an earlier host's, on its way out when it was found.
+            throw new TelephonyException(TelephonyError.Unavailable, $"Asterisk '{recording.Leg.Pbx}' let leg {recording.Leg} not be listened to; it can be tried again.");
+        }
+
+        return result;
     }
 
     private async Task<CommandResult> RecordAsync(AsteriskRecording recording, string channel, string settings, CancellationToken cancellationToken)
