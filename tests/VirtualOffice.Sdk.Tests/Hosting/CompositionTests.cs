@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+using VirtualOffice.Sdk.Tests.Messages;
 
 namespace VirtualOffice.Sdk.Tests.Hosting;
 
@@ -25,6 +30,54 @@ public sealed class CompositionTests
         var error = Assert.Throws<VirtualOfficeException>(() => new ServiceCollection().AddVirtualOffice(office => office.UseInMemoryStores().UseInMemoryStores()));
         Assert.Contains("already filled", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task StartAsync_WithoutCompanies_NamesTheCallToAdd()
+    {
+        var error = await StartAsync(office => office.UseInMemoryStores().AddSimulatedPbx());
+        Assert.Contains("AddCompaniesFrom(…) or AddCompanies(…)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_WithoutRecordingStore_NamesTheCallToAdd()
+    {
+        var journal = new InMemoryCallJournal();
+        var error = await StartAsync(office => office
+            .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), "journal")
+            .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal), "outbox")
+            .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), "operators")
+            .AddSimulatedPbx()
+            .AddCompanies(new OfficeDefinition([], [])));
+        Assert.Contains("UseRecordingFolder(…) or UseInMemoryStores()", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_TwoPbxsOfOneName_NamesIt()
+    {
+        var error = await StartAsync(office => Whole(office).AddSimulatedPbx());
+        Assert.Contains("Two PBXs have the name 'simulated'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_TwoChannelsOfOneName_NamesIt()
+    {
+        var error = await StartAsync(office => Whole(office).Services
+            .AddSingleton<INotificationChannel>(new ScriptedChannel())
+            .AddSingleton<INotificationChannel>(new ScriptedChannel()));
+        Assert.Contains("Two notification channels have the name 'email'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_OperatorOfTooManyCompanies_IsRefused()
+    {
+        var companies = Enumerable.Range(1, 6).Select(i => CompanyId.Parse($"company-{i}")).ToList();
+        var olga = new OperatorDefinition(OperatorId.Parse("olga"), "Olga", DeviceId.Parse("op1"), companies);
+        var error = await StartAsync(office => Whole(office).AddCompanies(new OfficeDefinition([], [olga])));
+        Assert.Contains("'olga' is assigned to 6 companies", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IVirtualOfficeBuilder Whole(IVirtualOfficeBuilder office) =>
+        office.UseInMemoryStores().AddSimulatedPbx().AddCompanies(new OfficeDefinition([], []));
 
     private static async Task<VirtualOfficeException> StartAsync(Action<IVirtualOfficeBuilder> configure)
     {

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+using VirtualOffice.Sdk.Tests.Dispatching;
+
+namespace VirtualOffice.Sdk.Tests.Calls;
+
+/// <summary>Makes calls and what they use, for tests of their parts.</summary>
+internal static class TestCalls
+{
+    public static readonly LegId CallerLeg = new("simulated", "caller");
+
+    public static CallServices Services(OfficeRuntime runtime, ICallJournal journal, OfficeEvents? events = null, IRecordingStore? recordings = null)
+    {
+        events ??= new OfficeEvents();
+        recordings ??= new InMemoryRecordingStore();
+        var instruments = new OfficeInstruments();
+        return new CallServices(
+            runtime,
+            new OfficeOptions(),
+            journal,
+            new DispatchLog(),
+            new CompanyDirectory(),
+            new RecordingVault(recordings, NullLogger<RecordingVault>.Instance),
+            events,
+            instruments,
+            new OutboxWorker(new InMemoryCallJournal(), recordings, [], runtime, events, instruments, NullLogger<OutboxWorker>.Instance),
+            NullLogger<CallSession>.Instance);
+    }
+
+    /// <summary>A call at the PBX whose journal has these events.</summary>
+    public static CallSession Session(SimulatedWorld world, ITelephonyProvider pbx, params CallEvent[] events)
+    {
+        var record = CallRecord.Fold(new CallId(world.Runtime.Ids.NewId()), events);
+        return new CallSession(record, pbx, Services(world.Runtime, new InMemoryCallJournal()), (_, _) => { }, CallerLeg, CancellationToken.None);
+    }
+
+    public static CallReceived Received(DateTimeOffset at) => new(at, CallerLeg, "incarnation", "+78124540001", CallerId.Withheld);
+}
