@@ -16,7 +16,7 @@ const marked = (text) => {
   return span;
 };
 
-const time = (iso) => new Date(iso).toLocaleTimeString();
+const time = (iso) => new Date(iso).toLocaleTimeString([], { hour12: false });
 const ago = (iso) => `${Math.max(0, Math.round((Date.now() - new Date(iso)) / 1000))} s`;
 const caller = (call) => [call.callerName, call.caller].filter(Boolean).join(" ") || "withheld";
 
