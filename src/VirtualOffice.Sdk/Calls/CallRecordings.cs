@@ -9,6 +9,7 @@ internal sealed partial class CallRecordings(CallSession call)
 {
     private readonly Dictionary<RecordingId, TimeSpan?> _over = [];
     private readonly HashSet<RecordingId> _started = [];
+    private readonly HashSet<RecordingId> _failed = [];
 
     /// <summary>Whether nothing more is recorded: it is complete, or has failed.</summary>
     public bool IsOver(RecordingId recording) => _over.ContainsKey(recording);
@@ -24,7 +25,11 @@ internal sealed partial class CallRecordings(CallSession call)
                 _over[finished.Recording] = finished.Speech;
                 break;
             case RecordingFailed failed:
-                _over.TryAdd(failed.Recording, null);
+                if (_over.TryAdd(failed.Recording, null))
+                {
+                    _failed.Add(failed.Recording);
+                }
+
                 LogFailed(call.Services.Logger, call.Id, failed.Recording, failed.Reason);
                 break;
         }
@@ -78,6 +83,20 @@ internal sealed partial class CallRecordings(CallSession call)
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// As <see cref="IsOver"/>, but a failure is believed only when the PBX records nothing: a late report of an attempt whose answer was lost may follow
+    /// a second attempt that went well.
+    /// </summary>
+    public async Task<bool> IsOverForSureAsync(RecordingId recording)
+    {
+        if (_failed.Remove(recording) && await call.Pbx.FindRecordingAsync(recording, call.Stopping) is { IsLive: true })
+        {
+            _over.Remove(recording);
+        }
+
+        return IsOver(recording);
     }
 
     /// <summary>Waits until nothing more is recorded, or the deadline is due.</summary>

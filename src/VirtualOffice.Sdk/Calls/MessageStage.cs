@@ -91,7 +91,7 @@ internal sealed class MessageStage : ICallStage
     {
         var limit = call.After(call.Options.MessageLimit + TimeSpan.FromSeconds(10));
         var settle = Deadline.Never;
-        while (!call.Recordings.IsOver(recording.Id))
+        while (!await call.Recordings.IsOverForSureAsync(recording.Id))
         {
             if (call.IsOver && settle == Deadline.Never)
             {

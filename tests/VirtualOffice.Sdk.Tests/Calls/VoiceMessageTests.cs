@@ -67,4 +67,35 @@ public sealed class VoiceMessageTests
         office.World.RunUntil(() => office.Mail.Delivered.Count == 1, TimeSpan.FromHours(1));
         Assert.Single(attempts.Distinct());
     }
+
+    [Fact]
+    public void ReportThatTheFirstAttemptToRecordFailedComesLate_MessageIsKept()
+    {
+        var office = new SimulatedOffice(configure: options => options.WaitLimit = 10 * Second);
+        var attempts = 0;
+        office.Pbx.Faults.OnCommand = command =>
+        {
+            if (command.Name != "StartRecording")
+            {
+                return CommandFault.None;
+            }
+
+            // The first is of the whole call.
+            attempts++;
+            office.Pbx.Faults.MaxEventDelay = attempts == 2 ? 10 * Second : TimeSpan.Zero;
+            if (attempts != 2)
+            {
+                return CommandFault.None;
+            }
+
+            office.Pbx.Faults.FailNextRecording("no space");
+            return CommandFault.ReplyLost;
+        };
+        office.StartHost();
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, behaviour: new SimulatedCaller { Message = 30 * Second });
+        var call = office.RunUntilClosed();
+        Assert.Equal(3, attempts);
+        Assert.Equal(CallOutcomeKind.MessageTaken, call.Outcome!.Kind);
+        Assert.All(call.Recordings, r => Assert.NotNull(r.Stored));
+    }
 }
