@@ -1,7 +1,6 @@
 using FrontDesk;
 using FrontDesk.Api;
 using FrontDesk.Page;
-using Microsoft.EntityFrameworkCore;
 using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Companies;
 
@@ -23,7 +22,7 @@ builder.Services.AddVirtualOffice(office =>
     }
 
     office
-        .UseEntityFrameworkCore(db => db.UseSqlite(settings.Database))
+        .UseEntityFrameworkCore(db => db.UseDatabase(settings.Database))
         .UseEmergencySpool(settings.Spool)
         .UseRecordingFolder(settings.Recordings)
         .AddCompaniesFrom(settings.Companies)

@@ -13,7 +13,7 @@ internal static class Welcome
               REST          {url.TrimEnd('/')}/api/v1/calls
               PBX           {(settings.IsSimulated ? "simulated: people keep calling by themselves" : "Asterisk")}
               Companies     {settings.Companies}
-              Database      {settings.Database}
+              Database      {OfficeDatabase.Describe(settings.Database)}
               Recordings    {settings.Recordings}
               Mail          {settings.Pickup} (unless Smtp:Host is set)
             """);

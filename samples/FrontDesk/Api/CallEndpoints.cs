@@ -63,8 +63,7 @@ internal static class CallEndpoints
 
         var fields = (request.Fields ?? []).Select(f => new MessageField(f.Key, f.Value)).ToList();
         var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields), CommandOf(http), cancellationToken);
-        var deliveries = await office.Messages.ListDeliveriesAsync(message.Call, cancellationToken);
-        return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, null, deliveries));
+        return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, null, await DeliveriesAsync(office, message.Call, cancellationToken)));
     }
 
     private static async Task<IResult> HangUpAsync(IVirtualOffice office, string id, CancellationToken cancellationToken)
@@ -96,8 +95,20 @@ internal static class CallEndpoints
 
     private static async Task<CallView> ViewAsync(IVirtualOffice office, CallRecord record, CancellationToken cancellationToken)
     {
-        var deliveries = record.Messages.Count == 0 ? [] : await office.Messages.ListDeliveriesAsync(record.Id, cancellationToken);
-        return CallView.Of(record, deliveries);
+        return CallView.Of(record, record.Messages.Count == 0 ? [] : await DeliveriesAsync(office, record.Id, cancellationToken));
+    }
+
+    /// <summary>Deliveries as far as they are known: none while the database is away, which must not hide that a command was carried out.</summary>
+    private static async Task<IReadOnlyList<MessageDelivery>> DeliveriesAsync(IVirtualOffice office, CallId call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await office.Messages.ListDeliveriesAsync(call, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return [];
+        }
     }
 
     /// <summary>The command's id, from the header <c>Idempotency-Key</c>; null when there is none.</summary>

@@ -50,8 +50,9 @@ internal sealed class QueueStage : ICallStage
             {
                 case CallSignal.Offered offered when offered.Ticket == call.Ticket && !call.IsOver:
                     await OfferAsync(call, offered);
-                    if (!call.PbxConnected)
+                    if (!call.PbxConnected && IsWaiting(record))
                     {
+                        // An operator whose phone may still ring stays reserved until it is known not to.
                         call.LeaveBoard();
                     }
 

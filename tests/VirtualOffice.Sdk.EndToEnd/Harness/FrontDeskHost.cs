@@ -55,6 +55,9 @@ internal sealed class FrontDeskHost : IAsyncDisposable
     /// <summary>Starts again after <see cref="KillAsync"/>, with the same arguments and the same database.</summary>
     public Task RestartAsync() => StartAsync();
 
+    /// <summary>Whether it has ended by itself, and with which exit code.</summary>
+    public int? ExitCode => _process is { HasExited: true } ended ? ended.ExitCode : null;
+
     public Task FreezeAsync() => _process!.FreezeAsync();
 
     public Task ThawAsync() => _process!.ThawAsync();

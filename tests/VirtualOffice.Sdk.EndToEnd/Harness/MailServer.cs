@@ -4,33 +4,45 @@ using MimeKit;
 
 namespace VirtualOffice.Sdk.EndToEnd.Harness;
 
-/// <summary>A real SMTP server that keeps what it takes in a Maildir.</summary>
+/// <summary>A real SMTP server that keeps what it takes in a Maildir. Some recipients' names make it wayward: see smtp/wayward.py.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
-    private readonly ChildProcess _process;
-    private readonly string _maildir;
+    private readonly TempFolder _folder;
+    private ChildProcess? _process;
 
-    private MailServer(ChildProcess process, string maildir)
+    private MailServer(TempFolder folder) => _folder = folder;
+
+    private string Maildir => _folder.File("mail");
+
+    public static async Task<MailServer> OpenAsync(TempFolder folder)
     {
-        _process = process;
-        _maildir = maildir;
+        var server = new MailServer(folder);
+        await server.StartAsync();
+        return server;
     }
 
-    public static async Task<MailServer> StartAsync(TempFolder folder)
+    /// <summary>Starts it again after <see cref="StopAsync"/>, with the same mailbox.</summary>
+    public async Task StartAsync()
     {
-        var maildir = folder.File("mail");
         var port = Ports.Mine.Smtp.ToString(CultureInfo.InvariantCulture);
         // Debian's Python, which has the module; another one may come first in the path.
-        var process = ChildProcess.Start("/usr/bin/python3",
-            ["-m", "aiosmtpd", "--nosetuid", "--listen", $"127.0.0.1:{port}", "--class", "aiosmtpd.handlers.Mailbox", maildir], folder.Path);
-        var server = new MailServer(process, maildir);
+        _process = ChildProcess.Start("/usr/bin/python3",
+            ["-m", "aiosmtpd", "--nosetuid", "--listen", $"127.0.0.1:{port}", "--class", "wayward.Wayward", Maildir],
+            _folder.Path,
+            new Dictionary<string, string> { ["PYTHONPATH"] = Path.Combine(AppContext.BaseDirectory, "smtp") });
         await Eventually.HoldsAsync("the mail server listens", ListensAsync);
-        return server;
+    }
+
+    public async Task StopAsync()
+    {
+        if (_process is not null)
+            await _process.DisposeAsync();
+        _process = null;
     }
 
     public IReadOnlyList<MimeMessage> Messages()
     {
-        var arrived = Path.Combine(_maildir, "new");
+        var arrived = Path.Combine(Maildir, "new");
         return Directory.Exists(arrived) ? [.. Directory.GetFiles(arrived).Order(StringComparer.Ordinal).Select(Load)] : [];
     }
 
@@ -41,7 +53,7 @@ internal sealed class MailServer : IAsyncDisposable
         return messages[0];
     }
 
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private static bool IsTo(MimeMessage message, string address)
         => message.To.Mailboxes.Concat(message.Cc.Mailboxes).Any(to => to.Address == address)

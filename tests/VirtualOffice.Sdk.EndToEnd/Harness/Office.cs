@@ -24,6 +24,7 @@ internal sealed class Office : IAsyncDisposable
     private readonly AsteriskServer _pbx;
     private FrontDeskHost? _host;
     private MailServer? _mail;
+    private PostgreSqlServer? _postgreSql;
 
     private Office(AsteriskServer pbx) => _pbx = pbx;
 
@@ -31,6 +32,9 @@ internal sealed class Office : IAsyncDisposable
     public FrontDeskApi Api => Host.Api;
     public MailServer Mail => _mail!;
     public AsteriskControl Pbx => _pbx.Control;
+
+    /// <summary>The database server of an office that is kept in one.</summary>
+    public PostgreSqlServer PostgreSql => _postgreSql!;
 
     /// <summary>The file of the host's database.</summary>
     public string Database => _folder.File("office.db");
@@ -45,7 +49,9 @@ internal sealed class Office : IAsyncDisposable
         try
         {
             office.WriteCompanies(settings);
-            office._mail = await MailServer.StartAsync(office._folder);
+            office._mail = await MailServer.OpenAsync(office._folder);
+            if (settings.Database == DatabaseKind.PostgreSql)
+                office._postgreSql = await PostgreSqlServer.OpenAsync();
             pbx.ForgetCallRecords();
             office._host = new FrontDeskHost(office._folder, office.Arguments(settings), new Dictionary<string, string> { ["Asterisk__Password"] = pbx.Password });
             await office._host.StartAsync();
@@ -131,6 +137,8 @@ internal sealed class Office : IAsyncDisposable
             await _host.DisposeAsync();
         if (_mail is not null)
             await _mail.DisposeAsync();
+        if (_postgreSql is not null)
+            await _postgreSql.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -146,8 +154,8 @@ internal sealed class Office : IAsyncDisposable
         "--Asterisk:Url", _pbx.Url.ToString(), "--Asterisk:User", _pbx.User, "--Asterisk:Trunk:Endpoint", "carrier",
         "--Asterisk:CallRecordsFile", _pbx.CallRecords,
         "--Companies", _folder.Folder("companies"),
-        "--Database", $"Data Source={Database}",
-        "--Recordings", _folder.Folder("recordings"),
+        "--Database", _postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(settings.Data ?? _folder.Path, "office.db")}",
+        "--Data", settings.Data ?? _folder.Folder("data"),
         "--Pickup", _folder.Folder("pickup"),
         "--Smtp:Host", "127.0.0.1", "--Smtp:Port", Ports.Mine.Smtp.ToString(CultureInfo.InvariantCulture),
         "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:LogLevel:VirtualOffice", "Debug",

@@ -12,6 +12,12 @@ internal sealed class OfficeSettings
     /// <summary>The numbers of the employee Anna, in the order of the plan. Their last digits say how they behave.</summary>
     public string[] AnnasNumbers { get; set; } = ["+78124540101"];
 
+    /// <summary>Where the host keeps its journal.</summary>
+    public DatabaseKind Database { get; set; }
+
+    /// <summary>Where the host keeps everything it writes: database file, spool and recordings; its own folder when null.</summary>
+    public string? Data { get; set; }
+
     public OfficeSettings With(params string[] arguments)
     {
         Arguments.AddRange(arguments);

@@ -2,6 +2,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
 
@@ -36,6 +37,28 @@ public sealed class AbandonedTests
         {
             Assert.Equal(OperatorState.Available, office.Office.Operators.Find(SimulatedOffice.Olga)!.State);
         }
+    }
+
+    [Fact]
+    public void CallerHangsUpDuringAnOfferWhileThePbxCannotTell_OperatorStaysReservedUntilTheOfferHasEnded()
+    {
+        var office = new SimulatedOffice(configure: options => options.AnswerAfter = 3 * Second);
+        office.StartHost();
+        office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.NeverAnswers);
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        var caller = office.Pbx.PlaceCall(SimulatedOffice.FoxNumber);
+        office.RunUntilStage(CallStage.Offer);
+
+        office.Pbx.Faults.ConnectError = TelephonyError.Unavailable;
+        office.Pbx.DropConnection();
+        caller.HangUp();
+        office.World.RunFor(6 * Second);
+        Assert.Equal(OperatorState.Offered, office.Office.Operators.Find(SimulatedOffice.Olga)!.State);
+
+        office.Pbx.Faults.ConnectError = null;
+        var call = office.RunUntilClosed();
+        Assert.Equal((CallOutcomeKind.Abandoned, CallStage.Offer), (call.Outcome!.Kind, call.Outcome.Stage));
+        Assert.Equal(OperatorState.Available, office.Office.Operators.Find(SimulatedOffice.Olga)!.State);
     }
 
     [Fact]
