@@ -25,6 +25,9 @@ internal sealed class DeliveryWatch(Troubles troubles, Violations violations, Ti
         }
     });
 
+    /// <summary>A new host has freed what the one before it died over.</summary>
+    public void Released() => _claims.Clear();
+
     public void Attempted(Notification notification) => violations.Watch(() =>
     {
         var id = notification.Delivery.Id;
@@ -60,7 +63,7 @@ internal sealed class DeliveryWatch(Troubles troubles, Violations violations, Ti
         }
     }
 
-    /// <summary>Whatever the host was at may be done again, once its claim has run out.</summary>
+    /// <summary>Whatever the host was at may be done again.</summary>
     public void Killed() => _mayRepeat.UnionWith(_claims.Keys);
 
     /// <summary>Whether something went wrong that allows a delivery to arrive twice.</summary>

@@ -16,6 +16,17 @@ internal sealed class FaultyOutbox(IMessageOutbox outbox, SimulatedHost host, De
         return await faults.AnswerAsync(host, cancellationToken) ? claims : throw faults.Unknown();
     }
 
+    public async Task ReleaseClaimsAsync(CancellationToken cancellationToken)
+    {
+        await faults.ReachAsync(host, "release claims", cancellationToken);
+        await outbox.ReleaseClaimsAsync(cancellationToken);
+        watch.Released();
+        if (!await faults.AnswerAsync(host, cancellationToken))
+        {
+            throw faults.Unknown();
+        }
+    }
+
     public async Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)
     {
         try

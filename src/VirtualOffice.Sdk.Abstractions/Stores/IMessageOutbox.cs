@@ -16,6 +16,12 @@ public interface IMessageOutbox
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int max, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Frees every claim: called once when a host starts to deliver, because the run before it may have died over its claims. A host that still is at one of them
+    /// attempts it once more than needed, under the same id.
+    /// </summary>
+    Task ReleaseClaimsAsync(CancellationToken cancellationToken);
+
     /// <summary>Writes what became of a claimed delivery and frees it. One already delivered or given up keeps its state; the attempt is recorded all the same.</summary>
     Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken);
 

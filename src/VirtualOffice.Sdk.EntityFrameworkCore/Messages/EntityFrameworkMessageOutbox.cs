@@ -18,6 +18,8 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
         return writer.WriteAsync(new ClaimWrite(max, now, until, logger), cancellationToken);
     }
 
+    public Task ReleaseClaimsAsync(CancellationToken cancellationToken) => writer.WriteAsync(new ReleaseClaimsWrite(), cancellationToken);
+
     public Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settlement);

@@ -47,6 +47,18 @@ internal static class OutboxCases
             Expect.Sequence([], await probe.ClaimNumbersAsync(299, 400), "A claim while the second holds");
         }),
 
+        Case("ReleaseClaims_Claimed_CanBeClaimedAnewAndSettledStaysSettled", async probe =>
+        {
+            await probe.MessageAsync(10, 11);
+            var claimed = await probe.ClaimAsync(100, 200);
+            await SettleAsync(probe, claimed[0].Delivery with { State = DeliveryState.Delivered, Attempts = 1 });
+            await probe.ReopenAsync();
+
+            await probe.Outbox.ReleaseClaimsAsync(probe.Cancellation);
+
+            Expect.Sequence([claimed[1].Delivery.Id.Number], await probe.ClaimNumbersAsync(101, 200), "A claim after all were released");
+        }),
+
         Case("Claim_ManyAtOnce_GivesEachDeliveryOnce", async probe =>
         {
             for (var i = 0; i < 5; i++)

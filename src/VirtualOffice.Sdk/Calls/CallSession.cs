@@ -135,40 +135,77 @@ internal sealed partial class CallSession
 
     public void Refuse(RefusalReason reason) => Refusal = reason;
 
-    public Task AppendAsync(params CallEvent[] events) => _journal.AppendAsync(events, [], [], _stopping);
+    public Task AppendAsync(params CallEvent[] events) => AppendAsync(events, [], []);
 
     public async Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries, IReadOnlyList<ProcessedCommand> commands)
     {
-        await _journal.AppendAsync(events, deliveries, commands, _stopping);
+        await KeepFromSilenceAsync(_journal.AppendAsync(events, deliveries, commands, _stopping), PlayToTheDesertedAsync);
         Commands.Keep(commands);
     }
 
     /// <summary>Appends while the caller hears nothing: when the journal takes its time, there is music meanwhile.</summary>
     public async Task AppendInSilenceAsync(params CallEvent[] events)
     {
-        var append = AppendAsync(events);
-        using (var appended = CancellationTokenSource.CreateLinkedTokenSource(_stopping))
+        var (hasMusic, mayHaveMusic) = (false, false);
+        await KeepFromSilenceAsync(_journal.AppendAsync(events, [], [], _stopping), async () =>
         {
-            await Task.WhenAny(append, Task.Delay(LongestSilence, Clock, appended.Token));
-            appended.Cancel();
+            mayHaveMusic = true;
+            if (!hasMusic)
+            {
+                await Pbx.StartMusicAsync(CallerLeg, _stopping);
+                hasMusic = true;
+            }
+        });
+        if (mayHaveMusic)
+        {
+            await Pbx.StopMusicAsync(CallerLeg, _stopping);
         }
+    }
 
+    /// <summary>Waits for an append; does something for the caller every second that it is not done.</summary>
+    private async Task KeepFromSilenceAsync(Task append, Func<Task> soothe)
+    {
         if (append.IsCompleted)
         {
             await append;
             return;
         }
 
+        using var appended = CancellationTokenSource.CreateLinkedTokenSource(_stopping);
         try
         {
-            await Pbx.StartMusicAsync(CallerLeg, _stopping);
+            while (await Task.WhenAny(append, Task.Delay(LongestSilence, Clock, appended.Token)) != append)
+            {
+                await TryAsync(soothe);
+            }
+
+            appended.Cancel();
         }
         finally
         {
             await append;
         }
 
-        await Pbx.StopMusicAsync(CallerLeg, _stopping);
+        static async Task TryAsync(Func<Task> soothe)
+        {
+            try
+            {
+                await soothe();
+            }
+            catch (TelephonyException)
+            {
+                // Tried again in a second; what counts is the append.
+            }
+        }
+    }
+
+    /// <summary>Music for a caller whose operator has gone while the journal is awaited: the report of it is read only afterwards.</summary>
+    private async Task PlayToTheDesertedAsync()
+    {
+        if (Record is { Stage: CallStage.Conversation, OperatorLeg: { } leg } && await Pbx.FindLegAsync(leg, _stopping) is null)
+        {
+            await Pbx.StartMusicAsync(CallerLeg, _stopping);
+        }
     }
 
     public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);

@@ -6,7 +6,7 @@ namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>
 /// Delivers what is due in the outbox, a few at a time, so that one server that hangs does not hold up the others.
-/// It can be killed at any moment: a claim runs out, and the attempt is repeated under the same id.
+/// It can be killed at any moment: its claims are freed by the next run, and the attempts are repeated under the same ids.
 /// </summary>
 internal sealed partial class OutboxWorker(
     IMessageOutbox outbox,
@@ -21,6 +21,7 @@ internal sealed partial class OutboxWorker(
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private int _running;
+    private bool _hasReleased;
 
     /// <summary>There is something new to deliver, or a place has become free.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
@@ -48,6 +49,12 @@ internal sealed partial class OutboxWorker(
 
     private async Task StartDueAsync(CancellationToken cancellationToken)
     {
+        if (!_hasReleased)
+        {
+            await outbox.ReleaseClaimsAsync(cancellationToken);
+            _hasReleased = true;
+        }
+
         while (MaxAtOnce - Volatile.Read(ref _running) is > 0 and var free)
         {
             var now = runtime.Clock.GetUtcNow();
@@ -73,7 +80,7 @@ internal sealed partial class OutboxWorker(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The claim runs out, and the next run of the host attempts it again.
+            // The next run of the host attempts it again.
         }
         catch (Exception e)
         {

@@ -33,6 +33,19 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
         }
     }
 
+    public Task ReleaseClaimsAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            foreach (var row in _rows.Values)
+            {
+                row.ClaimedUntil = DateTimeOffset.MinValue;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settlement);
