@@ -1,10 +1,18 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using VirtualOffice.Sdk.Benchmarks.Dispatching;
+using VirtualOffice.Sdk.Benchmarks.Restarting;
 using VirtualOffice.Sdk.Benchmarks.Stores;
 
 if (args is ["stores", ..])
 {
     await StoreThroughput.RunAsync(Console.Out);
+    return;
+}
+
+if (args is ["restart", .. var rest])
+{
+    await OfficeRestart.RunAsync(Console.Out, calls: rest is [var calls, ..] ? int.Parse(calls, CultureInfo.InvariantCulture) : 10_000);
     return;
 }
 
