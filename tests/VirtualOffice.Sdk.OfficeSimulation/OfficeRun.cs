@@ -43,7 +43,7 @@ internal sealed class OfficeRun
     {
         _plan = plan;
         _random = new Random(plan.Seed);
-        var pbx = new SimulatedPbxOptions { MaxRecordingLatency = plan.Seed % 2 == 0 ? TimeSpan.FromMilliseconds(300) : TimeSpan.Zero };
+        var pbx = new SimulatedPbxOptions { MaxRecordingLatency = plan.Seed % 2 == 0 ? TimeSpan.FromMilliseconds(300) : TimeSpan.Zero, FallbackMessageLimit = TimeSpan.FromSeconds(plan.Seed % 3 == 0 ? 20 : 0) };
         _office = new SimulatedOffice(
             plan.Seed,
             OfficeUnderTest.Configure,

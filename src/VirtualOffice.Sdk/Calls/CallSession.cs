@@ -204,6 +204,8 @@ internal sealed partial class CallSession
     {
         if (Record is { Stage: CallStage.Conversation, OperatorLeg: { } leg } && await Pbx.FindLegAsync(leg, _stopping) is null)
         {
+            // In a bridge music would not be heard.
+            await Pbx.LeaveAsync(Bridge, CallerLeg, _stopping);
             await Pbx.StartMusicAsync(CallerLeg, _stopping);
         }
     }
