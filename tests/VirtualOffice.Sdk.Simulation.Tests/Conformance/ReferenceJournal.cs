@@ -25,6 +25,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         LimitsNothing,
         ClaimsTwice,
         ClaimsForEver,
+        KeepsClaims,
         ClaimsInOrderOfWriting,
         SettlesAgain,
         LosesTexts,
@@ -106,6 +107,19 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         }
 
         return Task.FromResult<IReadOnlyList<ClaimedDelivery>>([.. claimed.Select(c => new ClaimedDelivery(c.Delivery, MessageOf(c.Delivery)))]);
+    }
+
+    public Task ReleaseClaimsAsync(CancellationToken cancellationToken)
+    {
+        if (flaw != Flaw.KeepsClaims)
+        {
+            for (var i = 0; i < _deliveries.Count; i++)
+            {
+                _deliveries[i] = (_deliveries[i].Delivery, DateTimeOffset.MinValue);
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken)

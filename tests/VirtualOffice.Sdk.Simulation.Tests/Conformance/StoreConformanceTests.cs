@@ -34,6 +34,7 @@ public sealed class StoreConformanceTests
     [InlineData(nameof(ReferenceJournal.Flaw.ClaimsTwice), "Claim_ManyAtOnce_GivesEachDeliveryOnce")]
     [InlineData(nameof(ReferenceJournal.Flaw.ClaimsForEver), "Claim_Claimed_IsExclusiveUntilItsEnd")]
     [InlineData(nameof(ReferenceJournal.Flaw.ClaimsInOrderOfWriting), "Claim_Due_GivesTheLongestDueFirstWithTheirMessages")]
+    [InlineData(nameof(ReferenceJournal.Flaw.KeepsClaims), "ReleaseClaims_Claimed_CanBeClaimedAnewAndSettledStaysSettled")]
     [InlineData(nameof(ReferenceJournal.Flaw.SettlesAgain), "Settle_Delivered_IsFinal")]
     [InlineData(nameof(ReferenceJournal.Flaw.LosesTexts), "Append_EveryKindOfEvent_IsReadBackAlike")]
     [InlineData(nameof(ReferenceJournal.Flaw.ClaimsUnfairly), "Claim_OneCompanyHasMany_SharesFairly")]
