@@ -38,12 +38,14 @@ builder.Services.AddVirtualOffice(office =>
     }
 });
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Services.AddHealthChecks().AddVirtualOffice();
 builder.Services.AddProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
 
 var app = builder.Build();
 app.UseMiddleware<ApiProblems>();
 app.MapCalls();
+app.MapCallbacks();
 app.MapDeliveries();
 app.MapOperators();
 app.MapHealth();

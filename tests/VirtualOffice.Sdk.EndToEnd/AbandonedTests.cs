@@ -1,3 +1,4 @@
+using System.Net;
 using VirtualOffice.Sdk.EndToEnd.Api;
 using VirtualOffice.Sdk.EndToEnd.Harness;
 using VirtualOffice.Sdk.EndToEnd.Sip;
@@ -50,6 +51,14 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
 
         call = await IsAbandonedAsync(office, call.Id, "Queue");
         Assert.InRange(call.WaitedSeconds!.Value, 0.4, 20);
+        var callback = Assert.Single(await office.Api.CallbacksAsync());
+        Assert.Equal((call.Id, call.Company, call.Caller, "Abandoned", null), (callback.Call, callback.Company, callback.Number, callback.Outcome, callback.EndedBy));
+
+        using var done = await office.Api.PostAsync($"api/v1/callbacks/{call.Id}/done", new { by = "olga", note = "Reached." });
+        Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        using var again = await office.Api.PostAsync($"api/v1/callbacks/{call.Id}/done", new { by = "rita" });
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("olga", Assert.Single(await office.Api.CallbacksAsync()).EndedBy);
     }
 
     [Fact]

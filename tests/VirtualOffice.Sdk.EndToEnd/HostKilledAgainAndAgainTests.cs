@@ -56,6 +56,8 @@ public sealed class HostKilledAgainAndAgainTests(AsteriskServer pbx) : OfficeTes
         var calls = await office.Api.AllCallsAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills, {calls.Length} calls: {string.Join(", ", calls.CountBy(call => call.Outcome!).Select(o => $"{o.Value} {o.Key}"))}; {crowd.Ledger.Messages.Count} messages");
         Assert.Equal(crowd.Ledger.Callers.Order(), calls.Select(call => call.Caller).Order());
+        var unserved = calls.Where(call => call.Outcome is "Abandoned" or "MissedWhileDown" || (call.Outcome == "TakenByFallback" && call.Messages.Length == 0));
+        Assert.Equal(unserved.Select(call => call.Id).Order(StringComparer.Ordinal), (await office.Api.CallbacksAsync()).Select(callback => callback.Call));
         Assert.DoesNotContain(calls, call => call.Outcome is "FailedInternal" or "LostByPbx" or "Refused");
 
         // The instant between the answer and the PBX's confirmation that it records is the only one at which a kill may cost a recording.

@@ -34,6 +34,25 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
         LostOnlyByThePbx(calls);
         EveryMessageHasItsEnd(calls);
         RecordingsMissOnlyAfterAFault(calls);
+        EveryCallerNotServedIsToBeCalledBack(calls);
+        Must.BeEmpty("Books", office.World.Run(() => office.Office.DrawUpBooksAsync()).Imbalances, "The office's books do not balance");
+    }
+
+    private void EveryCallerNotServedIsToBeCalledBack(IReadOnlyList<CallRecord> calls)
+    {
+        var tasks = office.ReadCallbacks().ToLookup(t => t.Call);
+        foreach (var call in calls.Where(c => c is { Company: not null, Caller.Number: not null }))
+        {
+            var isOwed = call.Outcome!.Kind is CallOutcomeKind.Abandoned or CallOutcomeKind.LostByPbx or CallOutcomeKind.MissedWhileDown or CallOutcomeKind.CallbackScheduled
+                || (call.Outcome.Kind == CallOutcomeKind.TakenByFallback && call.Messages.Count == 0);
+            Must.Hold("Callback", tasks[call.Id].Count() == (isOwed ? 1 : 0), $"Call {call.Id} ended {call.Outcome.Kind} with {call.Messages.Count} messages and left {tasks[call.Id].Count()} call-back tasks.");
+            if (tasks[call.Id].SingleOrDefault() is { End: { } end })
+            {
+                var again = calls.SingleOrDefault(c => c.Id == end.CalledAgain);
+                Must.Hold("Callback", again is { Outcome.Kind: CallOutcomeKind.Completed or CallOutcomeKind.Transferred or CallOutcomeKind.MessageTaken or CallOutcomeKind.TakenByFallback }
+                    && again.Caller.Number == call.Caller.Number && again.Company == call.Company, $"The caller of {call.Id} counts as served by {end.CalledAgain}, and was not.");
+            }
+        }
     }
 
     private void RecordingsMissOnlyAfterAFault(IReadOnlyList<CallRecord> calls)

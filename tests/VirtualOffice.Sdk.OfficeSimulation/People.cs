@@ -40,7 +40,7 @@ internal sealed class People
         var dialled = _random.Next(16) switch { 0 => "+70000000000", < 10 => SimulatedOffice.FoxNumber, _ => OfficeUnderTest.BearNumber };
         var caller = _office.Pbx.PlaceCall(
             dialled,
-            _random.Next(5) == 0 ? null : $"7921555{_random.Next(1000, 9999).ToString(CultureInfo.InvariantCulture)}",
+            _random.Next(5) == 0 ? null : $"7921555{_random.Next(1000, 1008).ToString(CultureInfo.InvariantCulture)}",
             behaviour: new SimulatedCaller
             {
                 Patience = TimeSpan.FromSeconds(_random.Next(1, 70)),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -104,6 +105,7 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton(JournalOf(Journal, host)), "journal")
                 .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(Journal), "inbox")
                 .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(Journal.Index), "index")
+                .FillSlot(ServiceDescriptor.Singleton<ICallbackStore>(Journal.Callbacks), "callbacks")
                 .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(_bookmarks), "bookmarks")
                 .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(_companies), "companies")
                 .FillSlot(ServiceDescriptor.Singleton(OutboxOf(Journal.Outbox, host)), "outbox")
@@ -152,4 +154,8 @@ internal sealed class SimulatedOffice
         var page = Journal.ReadPageAsync(new CallQuery(TenantScope.Office, null, 500), CancellationToken.None).GetAwaiter().GetResult();
         return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events)).Reverse()];
     }
+
+    /// <summary>The call-back tasks, those that have ended among them, read without running anything.</summary>
+    public IReadOnlyList<CallbackTask> ReadCallbacks() =>
+        Journal.Callbacks.ListAsync(new CallbackFilter(TenantScope.Office, Limit: 500, WithEnded: true), CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -15,6 +15,7 @@ internal static class HealthEndpoints
                 new { ready = readiness.IsReady, waitingFor = readiness.WaitingFor },
                 statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
+        app.MapHealthChecks("/health");
         app.MapGet("/health/books", async (IVirtualOffice office, CancellationToken cancellationToken) => Results.Ok(await office.DrawUpBooksAsync(cancellationToken)));
     }
 }

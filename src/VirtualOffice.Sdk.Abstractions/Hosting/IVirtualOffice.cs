@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -20,6 +21,9 @@ public interface IVirtualOffice : IAsyncDisposable
 
     /// <summary>Messages taken and how their delivery stands.</summary>
     IMessages Messages { get; }
+
+    /// <summary>Callers nobody served, to be called back.</summary>
+    ICallbacks Callbacks { get; }
 
     /// <summary>Stored recordings.</summary>
     IRecordings Recordings { get; }

@@ -11,6 +11,7 @@ namespace VirtualOffice.Sdk;
 /// <param name="Calls">The journal's calls.</param>
 /// <param name="Running">How many calls run in this host.</param>
 /// <param name="Outbox">The deliveries of messages.</param>
+/// <param name="OpenCallbacks">How many callers wait to be called back, however long since.</param>
 /// <param name="Spooled">How many entries wait in the emergency spool.</param>
 /// <param name="Imbalances">What does not balance now, one sentence each. One that lasts for a minute is an alarm; shorter ones are things on their way.</param>
 public sealed record OfficeBooks(
@@ -19,5 +20,6 @@ public sealed record OfficeBooks(
     CallCounts Calls,
     int Running,
     OutboxCounts Outbox,
+    long OpenCallbacks,
     int Spooled,
     IReadOnlyList<string> Imbalances);

@@ -13,6 +13,10 @@ public readonly record struct DeliveryId(MessageId Message, int Number)
     /// <summary>The delivery that tells a person of this one; always the same, so that nobody is told twice.</summary>
     public DeliveryId Escalation() => this with { Number = Number + EscalationOffset };
 
+    /// <summary>The delivery that this escalation tells of.</summary>
+    /// <exception cref="InvalidOperationException">It is no escalation.</exception>
+    public DeliveryId Escalated() => IsEscalation ? this with { Number = Number - EscalationOffset } : throw new InvalidOperationException($"Delivery {this} is no escalation.");
+
     /// <inheritdoc/>
     public override string ToString() => $"{Message}.{Number}";
 }

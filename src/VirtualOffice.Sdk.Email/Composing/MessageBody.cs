@@ -17,12 +17,18 @@ internal sealed class MessageBody
     private readonly string _title;
     private readonly List<(string Name, IReadOnlyList<string> Value)> _rows = [];
 
-    public MessageBody(Message message, string? voiceMessage)
+    public MessageBody(DeliveryId delivery, Message message, string? voiceMessage)
     {
+        var prefix = delivery.IsEscalation ? "NOT DELIVERED – " : "";
         var kind = message.Kind == MessageKind.Voice ? "voice message" : "message";
         var to = message.EmployeeName is { } name ? $" for {name}" : "";
-        _title = MailText.Line($"{message.CompanyName}: {kind}{to}", MaxHeading);
-        Subject = MailText.Line($"{message.CompanyName}: {kind}{to} from {message.Caller}", MaxHeading);
+        _title = MailText.Line($"{prefix}{message.CompanyName}: {kind}{to}", MaxHeading);
+        Subject = MailText.Line($"{prefix}{message.CompanyName}: {kind}{to} from {message.Caller}", MaxHeading);
+
+        if (delivery.IsEscalation)
+        {
+            Add("Please see to it", $"This message has not reached its recipient. The work list has the reason, under delivery {delivery.Escalated()}.");
+        }
 
         Add("Company", message.CompanyName);
         Add("For", message.EmployeeName);

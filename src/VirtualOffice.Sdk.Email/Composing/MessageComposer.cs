@@ -17,7 +17,7 @@ internal sealed partial class MessageComposer(string from, long maxAttachmentByt
     {
         var message = notification.Message;
         var wav = notification.OpenRecordingAsync is null ? null : await ReadRecordingAsync(notification, cancellationToken).ConfigureAwait(false);
-        var body = new MessageBody(message, (notification.OpenRecordingAsync, wav) switch
+        var body = new MessageBody(notification.Delivery.Id, message, (notification.OpenRecordingAsync, wav) switch
         {
             (null, _) => null,
             (_, null) => "it could not be attached; ask the office for it",

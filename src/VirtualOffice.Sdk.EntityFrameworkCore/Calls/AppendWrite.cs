@@ -62,7 +62,7 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
 
         if (Ends)
         {
-            await WriteSegmentsAsync(session).ConfigureAwait(false);
+            await WriteViewsAsync(session).ConfigureAwait(false);
         }
 
         return true;
@@ -144,20 +144,24 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
 
     private JournalConflictException Conflict() => new(append.Call, append.ExpectedVersion);
 
-    private async Task WriteSegmentsAsync(StoreSession session)
+    private async Task WriteViewsAsync(StoreSession session)
     {
         try
         {
             var (record, _) = await JournalReading.FoldAsync(session, append.Call).ConfigureAwait(false);
             await SegmentView.ReplaceAsync(session, record).ConfigureAwait(false);
+            if (Ended is not null)
+            {
+                await CallbackView.FollowAsync(session, record).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
-            // The events are facts whatever they fold to: they must not be lost for the sake of a report.
-            LogNoSegments(logger, append.Call, e);
+            // The events are facts whatever they fold to: they must not be lost for the sake of a view.
+            LogNoViews(logger, append.Call, e);
         }
     }
 
-    [LoggerMessage(4021, LogLevel.Critical, "Call {Call} has no segments: its journal cannot be folded. A person must look")]
-    private static partial void LogNoSegments(ILogger logger, CallId call, Exception exception);
+    [LoggerMessage(4021, LogLevel.Critical, "Call {Call} has no segments and no call-back task: its journal cannot be folded. A person must look")]
+    private static partial void LogNoViews(ILogger logger, CallId call, Exception exception);
 }

@@ -25,6 +25,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
 
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
 
+    public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
+
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
@@ -51,6 +53,7 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             call.HasIndex(c => new { c.Operator, c.Id });
             call.HasIndex(c => new { c.ReceivedAt, c.Id, c.Outcome });
             call.HasIndex(c => c.CallerLeg);
+            call.HasIndex(c => new { c.Company, c.CallerNumber, c.ReceivedAt });
             call.Property(c => c.ViewVersion).HasDefaultValue(0L);
 
             // The few open calls among all that ever were. Written as Entity Framework writes the query, so that the planner sees they are the same.
@@ -123,6 +126,21 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             recording.HasOne<CallRow>().WithMany().HasForeignKey(r => r.CallId).OnDelete(DeleteBehavior.Restrict);
             recording.HasIndex(r => new { r.Company, r.CallId, r.RecordingId });
             recording.HasIndex(r => new { r.State, r.CallId, r.RecordingId });
+        });
+        modelBuilder.Entity<CallbackRow>(callback =>
+        {
+            callback.ToTable("Callbacks").HasKey(c => c.CallId);
+            callback.Property(c => c.CallId).HasMaxLength(IdLength);
+            callback.Property(c => c.Company).HasMaxLength(SlugLength);
+            callback.Property(c => c.Outcome).HasMaxLength(SlugLength);
+            callback.Property(c => c.Stage).HasMaxLength(SlugLength);
+            callback.HasOne<CallRow>().WithMany().HasForeignKey(c => c.CallId).OnDelete(DeleteBehavior.Restrict);
+            callback.HasIndex(c => new { c.Company, c.CallId });
+
+            // The few open ones, for the work list and for the caller who calls again.
+            callback.HasIndex(c => c.CallId, "IX_Callbacks_Open").HasFilter("\"EndedAt\" IS NULL");
+            callback.HasIndex(c => new { c.Company, c.CallId }, "IX_Callbacks_OpenOfCompany").HasFilter("\"EndedAt\" IS NULL");
+            callback.HasIndex(c => new { c.Company, c.Number }, "IX_Callbacks_OpenOfNumber").HasFilter("\"EndedAt\" IS NULL");
         });
         modelBuilder.Entity<CommandRow>(command =>
         {

@@ -11,7 +11,7 @@ namespace VirtualOffice.Sdk;
 public static class EntityFrameworkCoreBuilderExtensions
 {
     /// <summary>
-    /// Keeps journal, views, inbox, outbox, bookmarks, companies' versions and operators' wishes in a database:
+    /// Keeps journal, views, call-back tasks, inbox, outbox, bookmarks, companies' versions and operators' wishes in a database:
     /// <c>UseEntityFrameworkCore(db => db.UseSqlite("Data Source=office.db"))</c>.
     /// <see cref="OfficeDatabaseExtensions.MigrateOfficeDatabaseAsync"/> creates the tables and brings older ones up to date; call it before the office starts.
     /// </summary>
@@ -26,6 +26,7 @@ public static class EntityFrameworkCoreBuilderExtensions
         builder
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal, EntityFrameworkCallJournal>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<ICallIndex, EntityFrameworkCallIndex>(), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICallbackStore, EntityFrameworkCallbackStore>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<ICommandInbox, EntityFrameworkCommandInbox>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox, EntityFrameworkMessageOutbox>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore, EntityFrameworkBookmarkStore>(), Call)

@@ -132,7 +132,59 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
                     b.HasIndex("ReceivedAt", "Id", "Outcome");
 
+                    b.HasIndex("Company", "CallerNumber", "ReceivedAt");
+
                     b.ToTable("Calls", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallbackRow", b =>
+                {
+                    b.Property<string>("CallId")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("CalledAgain");
+
+                    b.Property<long>("CalledAt");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long?>("EndedAt");
+
+                    b.Property<string>("EndedBy");
+
+                    b.Property<string>("Name");
+
+                    b.Property<string>("Note");
+
+                    b.Property<string>("Number")
+                        .IsRequired();
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long?>("Waited");
+
+                    b.HasKey("CallId");
+
+                    b.HasIndex("Company", "CallId");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_Callbacks_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Company", "CallId" }, "IX_Callbacks_OpenOfCompany")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Company", "Number" }, "IX_Callbacks_OpenOfNumber")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Callbacks", (string)null);
                 });
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.DeliveryRow", b =>
@@ -412,6 +464,15 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 });
 
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallEventRow", b =>
+                {
+                    b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CallbackRow", b =>
                 {
                     b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", null)
                         .WithMany()

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
@@ -41,6 +42,17 @@ internal static class ViewReading
             Enum.Parse<RecordingState>(row.State),
             row is { Bytes: { } bytes, Sha256: { } hash, Duration: { } duration } ? new StoredRecording(bytes, hash, TimeSpan.FromTicks(duration)) : null,
             row.Reason));
+
+    public static CallbackTask Callback(CallbackRow row) => new(
+        CallId.Parse(row.CallId),
+        CompanyId.Parse(row.Company),
+        PhoneNumber.Parse(row.Number),
+        row.Name,
+        Time(row.CalledAt),
+        Enum.Parse<CallOutcomeKind>(row.Outcome),
+        Enum.Parse<CallStage>(row.Stage),
+        row.Waited is { } waited ? TimeSpan.FromTicks(waited) : null,
+        Time(row.EndedAt) is { } endedAt ? new CallbackEnd(endedAt, row.EndedBy, row.Note, row.CalledAgain is { } again ? CallId.Parse(again) : null) : null);
 
     private static CompanyId? Company(string? text) => text is null ? null : CompanyId.Parse(text);
 

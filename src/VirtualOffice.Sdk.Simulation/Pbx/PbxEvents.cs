@@ -56,7 +56,7 @@ internal sealed class PbxEvents(PbxTimers timers, Random random, SimulatedPbxOpt
 
     public void Send(LegEvent legEvent)
     {
-        if (Connection is not { } connection)
+        if (Connection is not { } connection || faults.OnEvent?.Invoke(legEvent) == true)
         {
             return;
         }

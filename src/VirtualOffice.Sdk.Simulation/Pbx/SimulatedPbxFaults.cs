@@ -16,6 +16,9 @@ public sealed class SimulatedPbxFaults
     /// <summary>The share of events that come twice, from 0 to 1.</summary>
     public double RepeatedEvents { get; set; }
 
+    /// <summary>Decides on each event whether it is lost although the connection stands; null for none.</summary>
+    public Func<LegEvent, bool>? OnEvent { get; set; }
+
     /// <summary>The longest an event is delayed on top of its latency; drawn evenly from zero to this.</summary>
     public TimeSpan MaxEventDelay { get; set; }
 

@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Bookkeeping;
 
 /// <summary>Draws up the office's books from the stores and from what runs.</summary>
-internal sealed class Bookkeeper(ICallIndex index, IMessageOutbox outbox, CallDirectory calls, TimeProvider clock, Func<int> spooled)
+internal sealed class Bookkeeper(ICallIndex index, IMessageOutbox outbox, ICallbackStore callbacks, CallDirectory calls, TimeProvider clock, Func<int> spooled)
 {
     /// <summary>How far back is counted.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromHours(24);
@@ -23,9 +23,10 @@ internal sealed class Bookkeeper(ICallIndex index, IMessageOutbox outbox, CallDi
         var since = now - Period;
         var counts = await index.CountAsync(since, cancellationToken);
         var deliveries = await outbox.CountAsync(since, cancellationToken);
+        var open = await callbacks.CountOpenAsync(cancellationToken);
         var running = calls.Count;
         var waiting = spooled();
-        return new OfficeBooks(now, since, counts, running, deliveries, waiting, [.. Imbalances(counts, deliveries, running, waiting, now)]);
+        return new OfficeBooks(now, since, counts, running, deliveries, open, waiting, [.. Imbalances(counts, deliveries, running, waiting, now)]);
     }
 
     private IEnumerable<string> Imbalances(CallCounts counts, OutboxCounts deliveries, int running, int waiting, DateTimeOffset now)

@@ -11,9 +11,6 @@ internal sealed partial class BooksWorker(Bookkeeper bookkeeper, OfficeRuntime r
     private long? _outOfBalanceSince;
     private bool _isAlarm;
 
-    /// <summary>What is out of balance for longer than a moment; empty when nothing is.</summary>
-    public IReadOnlyList<string> Alarm { get; private set; } = [];
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -56,7 +53,7 @@ internal sealed partial class BooksWorker(Bookkeeper bookkeeper, OfficeRuntime r
 
     private void Raise(bool isAlarm, IReadOnlyList<string> imbalances)
     {
-        Alarm = imbalances;
+        instruments.BooksAlarm = imbalances;
         if (isAlarm == _isAlarm)
         {
             return;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
@@ -26,6 +27,7 @@ internal sealed class Office(
     private OfficeParts? _parts;
     private ICalls? _calls;
     private IMessages? _messages;
+    private ICallbacks? _callbacks;
     private IRecordings? _recordings;
     private int _started;
 
@@ -36,6 +38,8 @@ internal sealed class Office(
     public ICompanies Companies => companies;
 
     public IMessages Messages => Started(_messages);
+
+    public ICallbacks Callbacks => Started(_callbacks);
 
     public IRecordings Recordings => Started(_recordings);
 
@@ -121,6 +125,7 @@ internal sealed class Office(
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
         _calls = new CallService(parts.Journal, parts.Inbox, directory);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Runtime.Clock);
+        _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
 
         var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);

@@ -32,6 +32,8 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public ICallIndex Index => Required<ICallIndex>("an index of calls", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
+    public ICallbackStore Callbacks => Required<ICallbackStore>("a store for call-backs", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
     public ICommandInbox Inbox => Required<ICommandInbox>("an inbox", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
     public IBookmarkStore Bookmarks => Required<IBookmarkStore>("a store for bookmarks", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
@@ -48,7 +50,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         _ = Options;
-        _ = (Journal, Index, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
+        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");

@@ -29,12 +29,16 @@ internal sealed class OfficeInstruments : IDisposable
         _meter.CreateObservableGauge("virtualoffice.calls.live", () => Books?.Calls.Live ?? 0, "{call}", "Calls without an outcome in the journal.");
         _meter.CreateObservableGauge("virtualoffice.messages.pending", () => Books?.Outbox.Pending ?? 0, "{delivery}", "Deliveries to be attempted.");
         _meter.CreateObservableGauge("virtualoffice.messages.given_up", () => Books?.Outbox.Failed ?? 0, "{delivery}", "Deliveries that a person must look at.");
+        _meter.CreateObservableGauge("virtualoffice.callbacks.open", () => Books?.OpenCallbacks ?? 0, "{callback}", "Callers to be called back.");
         _meter.CreateObservableGauge("virtualoffice.spool.entries", () => Books?.Spooled ?? 0, "{entry}", "Journal entries in the emergency spool.");
         _deliveries = _meter.CreateCounter<long>("virtualoffice.message.attempts", "{attempt}", "Attempts to deliver messages, by outcome.");
     }
 
     /// <summary>The books as they were drawn up last.</summary>
     public OfficeBooks? Books { get; set; }
+
+    /// <summary>What is out of balance in them for longer than a moment; empty when nothing is.</summary>
+    public IReadOnlyList<string> BooksAlarm { get; set; } = [];
 
     public Activity? StartCall(CallId call) => _activities.StartActivity("call")?.SetTag("virtualoffice.call.id", call.ToString());
 

@@ -34,6 +34,7 @@ public static class VirtualOfficeBuilderExtensions
         return builder
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), Call)
             .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(journal.Index), Call)
+            .FillSlot(ServiceDescriptor.Singleton<ICallbackStore>(journal.Callbacks), Call)
             .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(journal), Call)
             .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal.Outbox), Call)
             .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(new InMemoryBookmarkStore()), Call)

@@ -3,7 +3,7 @@ using VirtualOffice.Sdk.Calls;
 
 namespace VirtualOffice.Sdk.Stores;
 
-/// <summary>The journal in memory, with the outbox and the inbox that share its transactions; for trying out and for tests. Lives as long as the process.</summary>
+/// <summary>The journal in memory, with the outbox, the inbox and the call-back tasks that share its transactions; for trying out and for tests. Lives as long as the process.</summary>
 internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
 {
     private readonly Lock _lock = new();
@@ -14,11 +14,14 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
     {
         Outbox = new InMemoryOutbox(_lock);
         Index = new InMemoryCallIndex(this);
+        Callbacks = new InMemoryCallbackStore(_lock);
     }
 
     public InMemoryOutbox Outbox { get; }
 
     public InMemoryCallIndex Index { get; }
+
+    public InMemoryCallbackStore Callbacks { get; }
 
     public Task AppendAsync(JournalAppend append, CancellationToken cancellationToken)
     {
@@ -42,6 +45,11 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
             }
 
             events.AddRange(append.Events);
+            if (append.Events.Any(e => e is CallEnded))
+            {
+                Callbacks.Follow(CallRecord.Fold(append.Call, events));
+            }
+
             foreach (var command in append.Commands)
             {
                 _commands.Add(command.Id, command);

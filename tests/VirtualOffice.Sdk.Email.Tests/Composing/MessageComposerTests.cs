@@ -65,6 +65,21 @@ public sealed partial class MessageComposerTests
     }
 
     [Fact]
+    public async Task ComposeAsync_Escalation_SaysSoFirstAndNamesTheDelivery()
+    {
+        var late = Samples.Notification();
+
+        using var email = await ComposeAsync(late with { Delivery = late.Delivery with { Id = late.Delivery.Id.Escalation(), Recipient = "chief@office.example" } });
+
+        Assert.Equal("NOT DELIVERED – Fox Travel: message for Anna Petrova from Ivan Petrov +79215550101", email.Subject);
+        Assert.StartsWith(
+            "NOT DELIVERED – Fox Travel: message for Anna Petrova\n\nPlease see to it: This message has not reached its recipient. The work list has the reason, under delivery 0195600000007000800000000000000b.2.",
+            email.TextBody!.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Contains("Text: Call back.", email.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ComposeAsync_WithheldCallerForNobodyInParticular_SaysSo()
     {
         var message = Samples.Message() with { Caller = CallerId.Withheld, Employee = null, EmployeeName = null };

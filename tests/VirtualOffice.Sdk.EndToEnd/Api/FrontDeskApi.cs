@@ -30,6 +30,9 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
 
     public Task<Call> CallAsync(string id) => GetAsync<Call>($"api/v1/calls/{id}");
 
+    /// <summary>Callers to be called back, also those who have been.</summary>
+    public async Task<Callback[]> CallbacksAsync() => (await GetAsync<CallbackPage>("api/v1/callbacks?limit=500&ended=true")).Callbacks;
+
     public Task<Operator[]> OperatorsAsync() => GetAsync<Operator[]>("api/v1/operators");
 
     /// <summary>Waits for the call of this caller.</summary>

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Tests;
 
 /// <summary>The stores as the conformance suites want them: reopening them is a new host on the same database, while the old one is still there.</summary>
 public sealed class StoreBench(ITestDatabase database)
-    : ICallIndexTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>
+    : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>
 {
     private TestHost? _host;
 
@@ -14,6 +14,8 @@ public sealed class StoreBench(ITestDatabase database)
     public IMessageOutbox Outbox => _host!.Outbox;
 
     public ICallIndex Index => _host!.Get<ICallIndex>();
+
+    public ICallbackStore Callbacks => _host!.Get<ICallbackStore>();
 
     public ICommandInbox Inbox => _host!.Get<ICommandInbox>();
 

@@ -9,6 +9,8 @@ public abstract class StoreConformanceTests
 
     public static TheoryData<string> IndexNames => [.. CallIndexConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> CallbackNames => [.. CallbackStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> InboxNames => [.. InboxConformance.Cases.Select(c => c.Name)];
 
     public static TheoryData<string> BookmarkNames => [.. BookmarkConformance.Cases.Select(c => c.Name)];
@@ -26,6 +28,10 @@ public abstract class StoreConformanceTests
     [Theory]
     [MemberData(nameof(IndexNames))]
     public Task CallIndex_Conforms(string name) => RunAsync(CallIndexConformance.Cases, name);
+
+    [Theory]
+    [MemberData(nameof(CallbackNames))]
+    public Task CallbackStore_Conforms(string name) => RunAsync(CallbackStoreConformance.Cases, name);
 
     [Theory]
     [MemberData(nameof(InboxNames))]

@@ -21,7 +21,7 @@ public abstract class ListPlanTests
     public async Task EveryList_ManyRows_SeeksInAnIndex()
     {
         await using var plans = await StartAsync();
-        var (host, index, outbox) = (plans.Host, plans.Host.Get<ICallIndex>(), plans.Host.Outbox);
+        var (host, index, outbox, callbacks) = (plans.Host, plans.Host.Get<ICallIndex>(), plans.Host.Outbox, plans.Host.Get<ICallbackStore>());
         var (middle, id) = (Id(Calls / 2), new DeliveryId(new MessageId(Id(Calls / 2).Value), 1));
         var (from, until) = (Start.AddSeconds(5000), Start.AddSeconds(5100));
         foreach (var scope in new[] { TenantScope.Office, TenantScope.Of(Samples.Fox) })
@@ -35,6 +35,8 @@ public abstract class ListPlanTests
             await plans.SeeksAsync("later segments", () => index.ListSegmentsAsync(new SegmentFilter(scope, from, until, (Id(5050), 1)), Cancel));
             await plans.SeeksAsync("recordings", () => index.ListRecordingsAsync(new RecordingFilter(scope, (middle, RecordingId.Parse("r")), 20), Cancel));
             await plans.SeeksAsync("recordings of a state", () => index.ListRecordingsAsync(new RecordingFilter(scope, null, 20, RecordingState.Missing), Cancel));
+            await plans.SeeksAsync("call-backs", () => callbacks.ListAsync(new CallbackFilter(scope, middle, 20), Cancel));
+            await plans.SeeksAsync("all call-backs", () => callbacks.ListAsync(new CallbackFilter(scope, middle, 20, WithEnded: true), Cancel));
             await plans.SeeksAsync("deliveries", () => outbox.ListAsync(new DeliveryFilter(scope, null, id, 20), Cancel));
             await plans.SeeksAsync("failed deliveries", () => outbox.ListAsync(new DeliveryFilter(scope, DeliveryState.Failed, null, 20), Cancel));
             await plans.SeeksAsync("escalated deliveries", () => outbox.ListAsync(new DeliveryFilter(scope, null, null, 20, EscalatedOnly: true), Cancel));
@@ -43,6 +45,7 @@ public abstract class ListPlanTests
 
         await plans.SeeksAsync("callers' legs", () => index.FindCallerLegsAsync([new LegId("main", "1"), new LegId("main", "2")], Cancel));
         await plans.SeeksAsync("counts of calls", () => index.CountAsync(Start.AddSeconds(Calls - 100), Cancel));
+        await plans.SeeksAsync("count of open call-backs", () => callbacks.CountOpenAsync(Cancel));
         await plans.SeeksAsync("counts of deliveries", () => outbox.CountAsync(Start.AddSeconds(Calls - 100), Cancel));
         await plans.SeeksAsync("deliveries of a call", () => outbox.ReadAsync(middle, Cancel));
         await plans.SeeksAsync("attempts", () => outbox.ReadAttemptsAsync(id, Cancel));
@@ -73,6 +76,8 @@ public abstract class ListPlanTests
             {Numbers} SELECT {key}, 1, CASE WHEN i % 2 = 0 THEN 'fox-travel' ELSE 'owl' END, {time}, 'Queue', {time} FROM n;
             INSERT INTO "Recordings" ("CallId", "RecordingId", "Company", "IsVoiceMessage", "StartedAt", "State")
             {Numbers} SELECT {key}, 'r' || i, CASE WHEN i % 2 = 0 THEN 'fox-travel' ELSE 'owl' END, i < 0, {time}, CASE WHEN i % 1000 = 0 THEN 'Missing' ELSE 'Stored' END FROM n;
+            INSERT INTO "Callbacks" ("CallId", "Company", "Number", "CalledAt", "Outcome", "Stage", "EndedAt")
+            {Numbers} SELECT {key}, CASE WHEN i % 2 = 0 THEN 'fox-travel' ELSE 'owl' END, '+7812454' || (1000 + i % 5000), {time}, 'Abandoned', 'Queue', CASE WHEN i < 19900 THEN 1 END FROM n;
             INSERT INTO "Messages" ("Id", "CallId", "Company", "Json")
             {Numbers} SELECT {key}, {key}, 'fox-travel', '' FROM n;
             INSERT INTO "Deliveries" ("MessageId", "Number", "CallId", "Company", "Channel", "Recipient", "State", "Attempts", "DueAt", "ClaimedUntil", "CreatedAt", "EscalatedAt")

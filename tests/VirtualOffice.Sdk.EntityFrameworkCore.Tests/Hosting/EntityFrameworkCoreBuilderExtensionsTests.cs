@@ -14,7 +14,7 @@ public sealed class EntityFrameworkCoreBuilderExtensionsTests
         Assert.All(
             new[]
             {
-                typeof(ICallJournal), typeof(ICallIndex), typeof(ICommandInbox), typeof(IMessageOutbox), typeof(IBookmarkStore), typeof(ICompanyStore), typeof(IOperatorStore),
+                typeof(ICallJournal), typeof(ICallIndex), typeof(ICallbackStore), typeof(ICommandInbox), typeof(IMessageOutbox), typeof(IBookmarkStore), typeof(ICompanyStore), typeof(IOperatorStore),
             },
             slot => Assert.Single(host.Services, d => d.ServiceType == slot && d.Lifetime == ServiceLifetime.Singleton));
     }

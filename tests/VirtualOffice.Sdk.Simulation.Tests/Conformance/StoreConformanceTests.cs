@@ -61,6 +61,7 @@ public sealed class StoreConformanceTests
         Unique(TelephonyConformance.Cases);
         Unique(JournalConformance.Cases);
         Unique(CallIndexConformance.Cases);
+        Unique(CallbackStoreConformance.Cases);
         Unique(InboxConformance.Cases);
         Unique<IStoreTestBench<IBookmarkStore>>(BookmarkConformance.Cases);
         Unique<IStoreTestBench<ICompanyStore>>(CompanyStoreConformance.Cases);

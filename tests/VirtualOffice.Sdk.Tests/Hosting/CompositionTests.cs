@@ -45,6 +45,7 @@ public sealed class CompositionTests
         var error = await StartAsync(office => office
             .FillSlot(ServiceDescriptor.Singleton<ICallJournal>(journal), "journal")
             .FillSlot(ServiceDescriptor.Singleton<ICallIndex>(journal.Index), "index")
+            .FillSlot(ServiceDescriptor.Singleton<ICallbackStore>(journal.Callbacks), "callbacks")
             .FillSlot(ServiceDescriptor.Singleton<ICommandInbox>(journal), "inbox")
             .FillSlot(ServiceDescriptor.Singleton<IMessageOutbox>(journal.Outbox), "outbox")
             .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(new InMemoryBookmarkStore()), "bookmarks")

@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Testing;
 namespace VirtualOffice.Sdk.Tests;
 
 /// <summary>The stores in memory as the conformance suites want them.</summary>
-internal sealed class InMemoryStoreBench : ICallIndexTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>
+internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>
 {
     private readonly InMemoryCallJournal _journal = new();
     private readonly InMemoryBookmarkStore _bookmarks = new();
@@ -16,6 +16,8 @@ internal sealed class InMemoryStoreBench : ICallIndexTestBench, IInboxTestBench,
     public IMessageOutbox Outbox => _journal.Outbox;
 
     public ICallIndex Index => _journal.Index;
+
+    public ICallbackStore Callbacks => _journal.Callbacks;
 
     public ICommandInbox Inbox => _journal;
 

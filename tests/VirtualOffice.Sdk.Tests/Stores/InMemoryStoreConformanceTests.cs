@@ -8,6 +8,8 @@ public sealed class InMemoryStoreConformanceTests
 
     public static TheoryData<string> IndexNames => [.. CallIndexConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> CallbackNames => [.. CallbackStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> InboxNames => [.. InboxConformance.Cases.Select(c => c.Name)];
 
     public static TheoryData<string> BookmarkNames => [.. BookmarkConformance.Cases.Select(c => c.Name)];
@@ -25,6 +27,10 @@ public sealed class InMemoryStoreConformanceTests
     [Theory]
     [MemberData(nameof(IndexNames))]
     public Task CallIndex_Conforms(string name) => RunAsync(CallIndexConformance.Cases, name);
+
+    [Theory]
+    [MemberData(nameof(CallbackNames))]
+    public Task CallbackStore_Conforms(string name) => RunAsync(CallbackStoreConformance.Cases, name);
 
     [Theory]
     [MemberData(nameof(InboxNames))]

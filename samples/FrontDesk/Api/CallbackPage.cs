@@ -1,0 +1,3 @@
+namespace FrontDesk.Api;
+
+internal sealed record CallbackPage(IReadOnlyList<CallbackItem> Callbacks, string? Next);

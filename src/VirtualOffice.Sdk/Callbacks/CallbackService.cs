@@ -1,0 +1,34 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.Callbacks;
+
+/// <summary>Reads and ends call-back tasks.</summary>
+internal sealed class CallbackService(ICallbackStore store, TimeProvider clock) : ICallbacks
+{
+    private const int MaxLimit = 500;
+
+    public Task<IReadOnlyList<CallbackTask>> ListAsync(CallbackFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return filter.Limit is < 1 or > MaxLimit
+            ? throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, $"Limit is 1 to {MaxLimit}.")
+            : store.ListAsync(filter, cancellationToken);
+    }
+
+    public Task<bool> EndAsync(CallId call, string by, string? note = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        CheckLength(by, CallbackEnd.MaxByLength, nameof(by));
+        CheckLength(note, CallbackEnd.MaxNoteLength, nameof(note));
+        return store.EndAsync(call, new CallbackEnd(clock.GetUtcNow(), by, note), cancellationToken);
+    }
+
+    private static void CheckLength(string? text, int max, string parameter)
+    {
+        if (text?.Length > max)
+        {
+            throw new ArgumentException($"'{parameter}' has {text.Length} characters; allowed are at most {max}.", parameter);
+        }
+    }
+}
