@@ -14,6 +14,7 @@
 #   VO_AST_SIP_PORT (15060)   VO_AST_HTTP_PORT (18088)   VO_AST_RTP_START (20000)   VO_AST_RTP_END (20998)
 #   VO_AST_AGENT_PORT (25100): op1's phone is called at the port after it, op18's eighteen after it
 #   VO_AST_CARRIER_PORT (25099): calls to the trunk are sent there
+#   VO_AST_EXTRA: a folder of .conf files, each appended to the one of the same name
 #   VO_AST_PASSWORD: ARI's password, else one is made up and kept in DIR
 # and by `install`:
 #   VO_ASTERISK_CACHE (~/.cache/vo-asterisk)   VO_ASTERISK_SUITE (sid, the Debian suite that has Asterisk 22)
@@ -192,6 +193,9 @@ configure() {
   for name in acl ccss cel cli cli_permissions codecs dnsmgr dsp features manager pjproject sorcery stasis udptl websocket_client; do
     : >"$dir/etc/$name.conf"
   done
+  if [ -n "${VO_AST_EXTRA:-}" ]; then
+    for name in "$VO_AST_EXTRA"/*.conf; do cat "$name" >>"$dir/etc/$(basename "$name")"; done
+  fi
 }
 
 # --- run -----------------------------------------------------------------------------------------------------------
