@@ -5,6 +5,11 @@ internal sealed class BoardCompany(int index)
 {
     private long[] _ringDelays = [];
 
+    /// <summary>The sliding mean of the time from one operator becoming free to the next, while calls wait; −1 as long as there is none.</summary>
+    private long _meanBetweenFree = -1;
+
+    private long _freeSince;
+
     public int Index { get; } = index;
 
     public CompanyPolicy Policy { get; private set; } = CompanyPolicy.Default;
@@ -29,6 +34,29 @@ internal sealed class BoardCompany(int index)
 
     /// <summary>Whether there is a ring that opens later.</summary>
     public bool HasLaterRings => _ringDelays.Length != 0;
+
+    /// <summary>A call is about to wait: when it is the only one, the time to the next free operator starts.</summary>
+    public void StartsWaiting(long now)
+    {
+        if (Waiting == 0)
+        {
+            _freeSince = now;
+        }
+    }
+
+    /// <summary>An operator has become free and is about to take a waiting call.</summary>
+    public void Taken(long now)
+    {
+        var between = now - _freeSince;
+        _meanBetweenFree = _meanBetweenFree < 0 ? between : _meanBetweenFree + ((between - _meanBetweenFree) / 8);
+        _freeSince = now;
+    }
+
+    /// <summary>
+    /// How long a call with so many before it can be expected to wait: (ahead + 1) × the mean time between operators becoming free, which for n busy operators with exponential
+    /// service is (ahead + 1) / nμ (W. Whitt, "Predicting queueing delays", Management Science 45, 1999). −1 as long as no operator has become free while calls waited.
+    /// </summary>
+    public long ExpectedWait(int ahead) => _meanBetweenFree < 0 ? -1 : (ahead + 1) * _meanBetweenFree;
 
     public void Replace(CompanyPolicy policy)
     {

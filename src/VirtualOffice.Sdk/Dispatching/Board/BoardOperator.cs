@@ -12,6 +12,9 @@ internal sealed class BoardOperator(int index)
     /// <summary>The seats at the lanes served.</summary>
     public List<int> Seats { get; } = [];
 
+    /// <summary>The calls that stand apart for this operator.</summary>
+    public List<int> Apart { get; } = [];
+
     /// <summary>What the operator wishes to be, or was sent to be.</summary>
     public OperatorPresence Presence { get; set; }
 

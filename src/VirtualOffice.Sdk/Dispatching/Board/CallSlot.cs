@@ -30,4 +30,7 @@ internal struct CallSlot
     public byte Band;
 
     public CallPlace Place;
+
+    /// <summary>Whether it has come from another lane; that happens once.</summary>
+    public bool Overflowed;
 }

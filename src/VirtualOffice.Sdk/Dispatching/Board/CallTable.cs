@@ -34,6 +34,7 @@ internal sealed class CallTable
         ref var call = ref _slots[slot];
         (call.EnqueuedAt, call.Sequence, call.Lane, call.Band, call.Place) = (enqueuedAt, ++_sequence, lane, (byte)band, CallPlace.Waiting);
         (call.Next, call.Previous, call.Operator, call.Exclusions, call.Timer) = (-1, -1, -1, -1, -1);
+        call.Overflowed = false;
         return slot;
     }
 

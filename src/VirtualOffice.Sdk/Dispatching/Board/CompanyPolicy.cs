@@ -19,6 +19,9 @@ internal sealed record CompanyPolicy
     /// <summary>Time for work after a call; <see cref="TimeSpan.MaxValue"/> for until the operator says so.</summary>
     public TimeSpan WrapUp { get; init; }
 
+    /// <summary>When waiting is too much, and where it leads; of several that hold, the first counts.</summary>
+    public IReadOnlyList<QueueLimit> Limits { get; init; } = [];
+
     /// <summary>What a minute of waiting counts for operators who choose by weight; 1 to 1,000.</summary>
     public int Weight { get; init; } = 1;
 }

@@ -6,7 +6,7 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 /// <param name="Kind">What it is.</param>
 /// <param name="Call">The call it is about, if any.</param>
 /// <param name="Operator">The operator it is about; −1 for none.</param>
-/// <param name="Offer">The number of the offer, of an offer made or withdrawn.</param>
+/// <param name="Offer">The number of the offer, of an offer made or withdrawn; of an exit, which of the company's limits was reached.</param>
 /// <param name="State">The operator's state after it.</param>
 internal readonly record struct Decision(DecisionKind Kind, CallHandle Call, int Operator, int Offer, OperatorState State)
 {

@@ -12,6 +12,9 @@ internal enum DecisionKind : byte
     /// <summary>An offer is over that the operator has not ended.</summary>
     Withdrawn,
 
+    /// <summary>A call has reached a limit of its company and leaves the queue, or waits in another lane.</summary>
+    Exited,
+
     /// <summary>A call that was offered waits again, in its old place.</summary>
     Requeued,
 

@@ -23,8 +23,7 @@ internal sealed partial class DispatchBoard
         }
         else
         {
-            _lanes[lane].Append(slot);
-            ArmTimer(slot, now);
+            Wait(slot, now);
         }
 
         return handle;
@@ -166,6 +165,7 @@ internal sealed partial class DispatchBoard
         if (waitsAgain)
         {
             call.Place = CallPlace.Waiting;
+            _lanes[call.Lane].Company.StartsWaiting(now);
             _lanes[call.Lane].Return(slot);
             ArmTimer(slot, now);
             _decisions.Add(new Decision(DecisionKind.Requeued, _calls.HandleOf(slot), -1, 0, default));
@@ -229,6 +229,10 @@ internal sealed partial class DispatchBoard
         {
             lane.Remove(slot);
         }
+        else if (place == CallPlace.Apart)
+        {
+            StandApartNoMore(slot);
+        }
         else if (place == CallPlace.Offered)
         {
             Withdraw(slot, op, now);
@@ -251,6 +255,11 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         var company = _lanes[call.Lane].Company;
         var due = company.HasLaterRings ? company.NextOpening(call, now) : long.MaxValue;
+        if (company.Policy.Limits.Count != 0)
+        {
+            due = Math.Min(due, WaitLimitEnds(call, company.Policy.Limits));
+        }
+
         if (call.Exclusions >= 0)
         {
             due = Math.Min(due, _exclusions.NextEnd(call, now));

@@ -29,9 +29,26 @@ internal sealed partial class DispatchBoard
             }
             else
             {
-                _calls[owner].Timer = -1;
-                OfferWaiting(owner, now);
+                HandleDue(owner, now);
             }
+        }
+    }
+
+    private void HandleDue(int slot, long now)
+    {
+        _calls[slot].Timer = -1;
+        if (_calls[slot].Place == CallPlace.Apart)
+        {
+            JoinLane(slot, now);
+        }
+        else if (WaitLimitOf(_calls[slot], now) is var limit and >= 0)
+        {
+            _lanes[_calls[slot].Lane].Remove(slot);
+            Exit(slot, limit, now);
+        }
+        else
+        {
+            OfferWaiting(slot, now);
         }
     }
 
@@ -54,6 +71,14 @@ internal sealed partial class DispatchBoard
     /// <summary>Looks at all waiting calls of a company again, the first first.</summary>
     private void OfferAll(BoardCompany company, long now)
     {
+        foreach (var slot in WaitingInOrder(company))
+        {
+            OfferWaiting(slot, now);
+        }
+    }
+
+    private List<int> WaitingInOrder(BoardCompany company)
+    {
         _scratch.Clear();
         foreach (var lane in company.Lanes)
         {
@@ -66,10 +91,7 @@ internal sealed partial class DispatchBoard
             }
         }
 
-        foreach (var slot in _scratch.OrderBy(s => _keys.KeyOf(_calls[s])).ThenBy(s => _calls[s].Sequence).ToList())
-        {
-            OfferWaiting(slot, now);
-        }
+        return [.. _scratch.OrderBy(s => _keys.KeyOf(_calls[s])).ThenBy(s => _calls[s].Sequence)];
     }
 
     /// <summary>The seat of the operator whom a call is to be offered to: the first, by the strategy, of the innermost ring that has somebody who may take it; −1 for nobody.</summary>
@@ -174,8 +196,18 @@ internal sealed partial class DispatchBoard
         var slot = BestCallFor(op, now);
         if (slot >= 0)
         {
+            var lane = _lanes[_calls[slot].Lane];
             CancelTimer(slot);
-            _lanes[_calls[slot].Lane].Remove(slot);
+            lane.Company.Taken(now);
+            if (_calls[slot].Place == CallPlace.Apart)
+            {
+                StandApartNoMore(slot);
+            }
+            else
+            {
+                lane.Remove(slot);
+            }
+
             Offer(slot, op, now);
         }
         else
@@ -209,6 +241,16 @@ internal sealed partial class DispatchBoard
                 {
                     (best, bestRank) = (slot, rank);
                 }
+            }
+        }
+
+        foreach (var slot in op.Apart)
+        {
+            ref var seat = ref _seats[SeatAt(op, _calls[slot].Lane)];
+            var rank = RankOf(slot, op.Profile.Choice, seat.Order, _lanes[seat.Lane].Company.Policy.Weight, now);
+            if (best < 0 || rank.Precedes(bestRank))
+            {
+                (best, bestRank) = (slot, rank);
             }
         }
 

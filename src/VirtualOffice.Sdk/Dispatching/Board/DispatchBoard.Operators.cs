@@ -41,6 +41,7 @@ internal sealed partial class DispatchBoard
 
         Assign(changed, profile);
         Decide(DecisionKind.OperatorChanged, changed);
+        JoinLanes(changed, all: false, now);
         if (changed.State == OperatorState.Available)
         {
             OfferNextOrStand(changed, now);
@@ -173,6 +174,11 @@ internal sealed partial class DispatchBoard
         if (op.State == OperatorState.Available)
         {
             OfferNextOrStand(op, now);
+        }
+        else
+        {
+            JoinLanes(op, all: op.State == OperatorState.Offline, now);
+            LetGoWhoWaitForNobody(op, now);
         }
     }
 

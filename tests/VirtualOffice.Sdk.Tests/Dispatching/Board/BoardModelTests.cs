@@ -6,7 +6,7 @@ namespace VirtualOffice.Sdk.Tests.Dispatching.Board;
 public sealed class BoardModelTests
 {
     private static readonly Gen<(int What, int A, int B, int Milliseconds)> Step =
-        from what in Gen.Int[0, 37]
+        from what in Gen.Int[0, 39]
         from a in Gen.Int[0, 1_000]
         from b in Gen.Int[0, 1_000]
         from slow in Gen.Int[0, 9]
@@ -36,7 +36,7 @@ public sealed class BoardModelTests
             var pair = new BoardPair(seed);
             for (var i = 0; i < 400; i++)
             {
-                pair.Step(random.Next(38), random.Next(1_000), random.Next(1_000), random.Next(1_000));
+                pair.Step(random.Next(40), random.Next(1_000), random.Next(1_000), random.Next(1_000));
             }
 
             offers += pair.Offers;

@@ -31,7 +31,7 @@ internal sealed class BoardPair
             Seed = seed,
             Bands = Maybe() ? PriorityBand.Usual : [new(HeadStart: null), new(TimeSpan.FromSeconds(10)), new(HeadStart: null), new(TimeSpan.Zero)],
         };
-        (_board, _naive) = (new DispatchBoard(options, _decisions), new NaiveBoard(options) { Now = _now });
+        (_board, _naive) = (new DispatchBoard(options, _decisions), new NaiveBoard(options, Needs) { Now = _now });
         for (var i = 0; i < Companies; i++)
         {
             var policy = Policy();
@@ -116,6 +116,9 @@ internal sealed class BoardPair
                 _board.SetCompany(b % Companies, policy, _now);
                 _naive.SetCompany(b % Companies, policy);
                 break;
+            case 38 or 39:
+                Enqueue(op, b, sticky: op);
+                break;
             case 37:
                 var restored = _board.Restore(_board.OpenLane(b % Companies), PriorityBand.Normal, _now, op, b % 2 == 0, _now);
                 Assert.Equal(restored != CallHandle.None, _naive.Restore(b % Companies, op, b % 2 == 0));
@@ -128,10 +131,18 @@ internal sealed class BoardPair
         }
     }
 
-    private void Enqueue(int a, int b)
+    private void Enqueue(int a, int b, int sticky = -1)
     {
         var (company, need, band) = ((a + b) % Companies, Needs[b % 9 > 2 ? 0 : b % 9], b % 7 > 3 ? PriorityBand.Normal : b % 7);
         var enqueuedAt = _now - (b % 4 == 0 ? b * TimeSpan.TicksPerMillisecond * 30 : 0);
+        if (sticky >= 0)
+        {
+            var until = _now + ((b % 10) * TimeSpan.TicksPerSecond);
+            Register(_board.EnqueueFor(sticky, until, _board.OpenLane(company, need), band, enqueuedAt, _now));
+            _naive.EnqueueFor(sticky, until, company, need, band, enqueuedAt);
+            return;
+        }
+
         Register(_board.Enqueue(_board.OpenLane(company, need), band, enqueuedAt, _now));
         _naive.Enqueue(company, need, band, enqueuedAt);
     }
@@ -155,13 +166,13 @@ internal sealed class BoardPair
     }
 
     private static long? NextDueOf(NaiveBoard naive) =>
-        naive.Operators.Select(o => o.Due).Concat(naive.Calls.Where(c => c.Place == CallPlace.Waiting).Select(c => c.Due)).Min();
+        naive.Operators.Select(o => o.Due).Concat(naive.Calls.Where(c => c.Place is CallPlace.Waiting or CallPlace.Apart).Select(c => c.Due)).Min();
 
     private void NobodyHasTwoCallsAndNobodyWaitsForAFreeOperator()
     {
         for (var company = 0; company < Companies; company++)
         {
-            Assert.Equal(_naive.Calls.Count(c => c.Place == CallPlace.Waiting && c.Company == company), _board.WaitingOf(company));
+            Assert.Equal(_naive.CountWaiting(company), _board.WaitingOf(company));
         }
 
         Assert.Equal(_naive.Calls.Count(c => c.Place != CallPlace.Nowhere), _board.Calls);
@@ -189,6 +200,12 @@ internal sealed class BoardPair
         RingDelays = [.. Enumerable.Range(1, _random.Next(3)).Select(r => TimeSpan.FromSeconds(7 * r))],
         WrapUp = _random.Next(6) switch { 0 => TimeSpan.MaxValue, < 3 => TimeSpan.FromSeconds(3), _ => TimeSpan.Zero },
         Weight = _random.Next(1, 4),
+        Limits = [.. Enumerable.Range(0, _random.Next(4) == 0 ? 3 : 0).Select(_ => new QueueLimit((LimitKind)_random.Next(6), (QueueExitKind)_random.Next(5))
+        {
+            Count = _random.Next(1, 6),
+            Time = TimeSpan.FromSeconds(_random.Next(1, 20)),
+            Lane = _random.Next(Companies * Needs.Length),
+        })],
     };
 
     private OperatorProfile Profile() => new()

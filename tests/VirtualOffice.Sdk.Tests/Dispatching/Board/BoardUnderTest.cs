@@ -21,6 +21,9 @@ internal sealed class BoardUnderTest
     /// <summary>The offers made, as call's slot and operator.</summary>
     public IReadOnlyList<(CallHandle Call, int Operator)> Offers => [.. Decisions.Where(d => d.Kind == DecisionKind.Offered).Select(d => (d.Call, d.Operator))];
 
+    /// <summary>The calls that reached a limit, and which.</summary>
+    public IReadOnlyList<(CallHandle Call, int Limit)> Exits => [.. Decisions.Where(d => d.Kind == DecisionKind.Exited).Select(d => (d.Call, d.Offer))];
+
     public long Ticks => At(Now);
 
     public int Company(CompanyPolicy? policy = null)
@@ -43,6 +46,10 @@ internal sealed class BoardUnderTest
 
     public CallHandle Call(int company, double waited = 0, int band = PriorityBand.Normal, params SkillLevel[] skills) =>
         Board.Enqueue(Board.OpenLane(company, skills), band, At(Now - waited), Ticks);
+
+    /// <summary>A call for the operator who last served its caller, for so many seconds.</summary>
+    public CallHandle CallFor(int op, double seconds, int company) =>
+        Board.EnqueueFor(op, At(Now + seconds), Board.OpenLane(company), PriorityBand.Normal, Ticks, Ticks);
 
     public void End(int op, OfferResult result) => Board.EndOffer(new OfferHandle(op, Board.StatusOf(op).Offer), result, Ticks);
 

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Dispatching.Board;
+using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Tests.Dispatching.Board;
@@ -322,6 +323,126 @@ public sealed class DispatchBoardTests
         Assert.Empty(_office.Offers);
         _office.Release(restored);
         Assert.Equal([(second, olga)], _office.Offers);
+    }
+
+    [Fact]
+    public void Sticky_TheOperatorBecomesFreeInTime_HasTheCall()
+    {
+        var fox = _office.Company();
+        var olga = _office.Operator(new CompanyAssignment(fox));
+        var first = _office.Call(fox);
+        _office.End(olga, OfferResult.Accepted);
+        var again = _office.CallFor(olga, 10, fox);
+        _office.Operator(new CompanyAssignment(fox));
+        Assert.Single(_office.Offers);
+        _office.Pass(9.999);
+        _office.Release(first);
+        Assert.Equal((again, olga), _office.Offers[^1]);
+    }
+
+    [Fact]
+    public void Sticky_TimeIsUp_IsForAnyone()
+    {
+        var fox = _office.Company();
+        var olga = _office.Operator(new CompanyAssignment(fox));
+        _office.Call(fox);
+        var again = _office.CallFor(olga, 10, fox);
+        var pavel = _office.Operator(new CompanyAssignment(fox));
+        _office.Pass(10);
+        Assert.Equal((again, pavel), _office.Offers[^1]);
+    }
+
+    [Fact]
+    public void Sticky_TheOperatorGoesOffline_IsForAnyone()
+    {
+        var fox = _office.Company();
+        var olga = _office.Operator(new CompanyAssignment(fox));
+        var first = _office.Call(fox);
+        _office.End(olga, OfferResult.Accepted);
+        var again = _office.CallFor(olga, 10, fox);
+        var pavel = _office.Operator(new CompanyAssignment(fox));
+        _office.Wish(olga, OperatorPresence.Offline);
+        _office.Release(first);
+        Assert.Equal((again, pavel), _office.Offers[^1]);
+    }
+
+    [Fact]
+    public void Enqueue_QueueFull_LeavesByTheLimitsExit()
+    {
+        var fox = _office.Company(new CompanyPolicy { Limits = [new(LimitKind.NobodyOnline, QueueExitKind.Busy), new(LimitKind.QueueLength, QueueExitKind.Message) { Count = 1 }] });
+        var turnedAway = _office.Call(fox);
+        Assert.Equal([(turnedAway, 0)], _office.Exits);
+        _office.Wish(_office.Operator(new CompanyAssignment(fox)), OperatorPresence.Break);
+        _office.Call(fox);
+        var tooMany = _office.Call(fox);
+        Assert.Equal([(turnedAway, 0), (tooMany, 1)], _office.Exits);
+    }
+
+    [Fact]
+    public void Wait_LimitReached_OverflowsOnceAndKeepsItsPlace()
+    {
+        var nord = _office.Company();
+        var fox = _office.Company(new CompanyPolicy { Limits = [new(LimitKind.Wait, QueueExitKind.Overflow) { Time = TimeSpan.FromSeconds(30), Lane = _office.Board.OpenLane(nord) }] });
+        _office.Board.SetCompany(nord, new CompanyPolicy { Limits = [new(LimitKind.Wait, QueueExitKind.Overflow) { Time = TimeSpan.FromSeconds(30), Lane = _office.Board.OpenLane(fox) }] }, _office.Ticks);
+        var call = _office.Call(fox);
+        _office.Pass(1);
+        _office.Call(nord);
+        _office.Pass(28.999);
+        Assert.Empty(_office.Exits);
+        _office.Pass(0.001);
+        Assert.Equal([(call, 0)], _office.Exits);
+        var olga = _office.Operator(new CompanyAssignment(nord));
+        Assert.Equal((call, olga), _office.Offers[^1]);
+    }
+
+    [Fact]
+    public void LastOperatorGoesOffline_NobodyOnlineRule_LetsTheWaitingGo()
+    {
+        var fox = _office.Company(new CompanyPolicy { Limits = [new(LimitKind.NobodyOnline, QueueExitKind.Message)] });
+        var olga = _office.Operator(new CompanyAssignment(fox));
+        var first = _office.Call(fox);
+        var second = _office.Call(fox);
+        _office.Wish(olga, OperatorPresence.Offline);
+        _office.End(olga, OfferResult.Rejected);
+        Assert.Equal([(first, 0), (second, 0)], _office.Exits);
+        Assert.Equal(0, _office.Board.Calls);
+    }
+
+    [Fact]
+    public void Forecast_OperatorsBecomeFreeEveryTenSeconds_TenSecondsForEachPlace()
+    {
+        var fox = _office.Company();
+        var olga = _office.Operator(new CompanyAssignment(fox));
+        var calls = Enumerable.Range(0, 5).Select(_ => _office.Call(fox)).ToList();
+        Assert.Equal(new WaitForecast(4, null), _office.Board.Forecast(calls[4]));
+        _office.End(olga, OfferResult.Accepted);
+        _office.Pass(10);
+        _office.Release(calls[0]);
+        Assert.Equal(new WaitForecast(3, TimeSpan.FromSeconds(30)), _office.Board.Forecast(calls[4]));
+        Assert.Null(_office.Board.Forecast(calls[1]));
+    }
+
+    [Fact]
+    public void WeightedRandom_AllFreeAtEachCall_CallsAreSharedByWeight()
+    {
+        var fox = _office.Company(new CompanyPolicy { Strategy = RoutingStrategies.BuiltIn.Single(s => s.Name == "weighted-random") });
+        foreach (var weight in new[] { 1, 2, 5 })
+        {
+            _office.Operator(new OperatorProfile { Companies = [new(fox)], Weight = weight });
+        }
+
+        var taken = new int[3];
+        for (var i = 0; i < 8_000; i++)
+        {
+            var call = _office.Call(fox);
+            var op = _office.Board.StatusOf(call).Operator;
+            taken[op]++;
+            _office.End(op, OfferResult.Accepted);
+            _office.Release(call);
+        }
+
+        Assert.InRange(taken[0], 850, 1_150);
+        Assert.InRange(taken[1], 1_850, 2_150);
     }
 
     [Fact]

@@ -5,10 +5,12 @@ using VirtualOffice.Sdk.Operators;
 namespace VirtualOffice.Sdk.Tests.Dispatching.Board;
 
 /// <summary>The board's policy written the obvious way: lists, scanned with LINQ at every event. The real board must decide the same.</summary>
-internal sealed class NaiveBoard(BoardOptions options)
+internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
 {
     private readonly List<CompanyPolicy> _companies = [];
     private readonly List<long> _lastKeys = [];
+    private readonly Dictionary<int, long> _freeSince = [];
+    private readonly Dictionary<int, long> _means = [];
     private SplitMix _random = new(options.Seed);
     private long _idleTurn;
     private long _offerTurn;
@@ -55,6 +57,7 @@ internal sealed class NaiveBoard(BoardOptions options)
         var op = Operators[index];
         op.Profile = profile;
         Decide(DecisionKind.OperatorChanged, op);
+        JoinLanes(op, c => !Serves(op, c));
         if (op.State == OperatorState.Available)
         {
             OfferNext(op);
@@ -97,7 +100,41 @@ internal sealed class NaiveBoard(BoardOptions options)
     {
         var call = new NaiveCall(Calls.Count, company, skills, band, enqueuedAt);
         Calls.Add(call);
-        OfferWaiting(call);
+        if (TryOffer(call))
+        {
+            return;
+        }
+
+        var limits = _companies[company].Limits;
+        var reached = Enumerable.Range(0, limits.Count).Where(i => IsReached(limits[i], company, CountWaiting(company, call))).Append(-1).First();
+        if (reached >= 0)
+        {
+            Exit(call, reached);
+        }
+        else
+        {
+            Stay(call);
+        }
+    }
+
+    public void EnqueueFor(int index, long until, int company, SkillLevel[] skills, int band, long enqueuedAt)
+    {
+        var (op, call) = (Operators[index], new NaiveCall(Calls.Count, company, skills, band, enqueuedAt));
+        if (until <= Now || op.State == OperatorState.Offline || !Serves(op, call))
+        {
+            Enqueue(company, skills, band, enqueuedAt);
+            return;
+        }
+
+        Calls.Add(call);
+        if (op.State == OperatorState.Available)
+        {
+            Offer(call, op);
+            return;
+        }
+
+        StartsWaiting(call);
+        (call.Place, call.For, call.Due) = (CallPlace.Apart, op, until);
     }
 
     public bool Restore(int company, int index, bool offered)
@@ -177,7 +214,7 @@ internal sealed class NaiveBoard(BoardOptions options)
         while (true)
         {
             var op = Operators.Where(o => o.Due <= Now).OrderBy(o => o.Due).ThenBy(o => o.Index).FirstOrDefault();
-            var call = Waiting.Where(c => c.Due <= Now).OrderBy(c => c.Due).ThenBy(c => c.Number).FirstOrDefault();
+            var call = Calls.Where(c => c.Place is CallPlace.Waiting or CallPlace.Apart && c.Due <= Now).OrderBy(c => c.Due).ThenBy(c => c.Number).FirstOrDefault();
             if (op is not null && (call is null || op.Due <= call.Due))
             {
                 op.Due = null;
@@ -191,9 +228,25 @@ internal sealed class NaiveBoard(BoardOptions options)
                     Settle(op);
                 }
             }
+            else if (call is { Place: CallPlace.Apart })
+            {
+                JoinLane(call);
+            }
             else if (call is not null)
             {
-                OfferWaiting(call);
+                var limits = _companies[call.Company].Limits;
+                var reached = Enumerable.Range(0, limits.Count)
+                    .Where(i => limits[i].Kind == LimitKind.Wait && MayExit(call, limits[i]) && call.EnqueuedAt + limits[i].Time.Ticks <= Now)
+                    .Append(-1)
+                    .First();
+                if (reached >= 0)
+                {
+                    Exit(call, reached);
+                }
+                else
+                {
+                    OfferWaiting(call);
+                }
             }
             else
             {
@@ -204,10 +257,81 @@ internal sealed class NaiveBoard(BoardOptions options)
 
     /// <summary>Whether an operator, were they idle, may be offered a call now.</summary>
     public bool MayTake(NaiveOperator op, NaiveCall call) =>
-        op.Profile.Companies.Any(a => a.Company == call.Company)
-        && call.Skills.All(need => op.Profile.Skills.Any(s => s.Skill == need.Skill && s.Level >= need.Level))
+        Serves(op, call)
         && OpensAt(call, RingOf(op, call)) <= Now
         && !(call.Excluded.TryGetValue(op.Index, out var until) && until > Now);
+
+    public int CountWaiting(int company, NaiveCall? but = null) =>
+        Calls.Count(c => c != but && c.Company == company && (c.Place is CallPlace.Waiting or CallPlace.Apart));
+
+    private static bool Serves(NaiveOperator op, NaiveCall call) =>
+        op.Profile.Companies.Any(a => a.Company == call.Company)
+        && call.Skills.All(need => op.Profile.Skills.Any(s => s.Skill == need.Skill && s.Level >= need.Level));
+
+    private static bool MayExit(NaiveCall call, QueueLimit limit) => !(call.Overflowed && limit.Exit == QueueExitKind.Overflow);
+
+    private bool IsReached(QueueLimit limit, int company, int waiting)
+    {
+        var online = Operators.Where(o => o.State != OperatorState.Offline && o.Profile.Companies.Any(a => a.Company == company)).ToList();
+        return limit.Kind switch
+        {
+            LimitKind.QueueLength => waiting >= limit.Count,
+            LimitKind.ExpectedWait => _means.TryGetValue(company, out var mean) && (waiting + 1) * mean > limit.Time.Ticks,
+            LimitKind.WaitingPerOperator => waiting >= limit.Count * online.Count,
+            LimitKind.NobodyOnline => online.Count == 0,
+            LimitKind.EverybodyOnBreak => online.Count > 0 && online.TrueForAll(o => o.State == OperatorState.Break),
+            _ => false,
+        };
+    }
+
+    private void Exit(NaiveCall call, int limit)
+    {
+        Decisions.Add(new NaiveDecision(DecisionKind.Exited, call.Number, -1, limit, default));
+        var exit = _companies[call.Company].Limits[limit];
+        if (exit.Exit != QueueExitKind.Overflow)
+        {
+            call.Place = CallPlace.Nowhere;
+            return;
+        }
+
+        (call.Company, call.Skills, call.Overflowed) = (exit.Lane / needs.Length, needs[exit.Lane % needs.Length], true);
+        if (!TryOffer(call))
+        {
+            Stay(call);
+        }
+    }
+
+    private void StartsWaiting(NaiveCall call)
+    {
+        if (CountWaiting(call.Company, call) == 0)
+        {
+            _freeSince[call.Company] = Now;
+        }
+    }
+
+    private void Stay(NaiveCall call)
+    {
+        StartsWaiting(call);
+        call.Place = CallPlace.Waiting;
+        Look(call);
+    }
+
+    private void JoinLane(NaiveCall call)
+    {
+        call.For = null;
+        if (!TryOffer(call))
+        {
+            Stay(call);
+        }
+    }
+
+    private void JoinLanes(NaiveOperator op, Func<NaiveCall, bool> which)
+    {
+        foreach (var call in Calls.Where(c => c.Place == CallPlace.Apart && c.For == op && which(c)).ToList())
+        {
+            JoinLane(call);
+        }
+    }
 
     private static int RingOf(NaiveOperator op, NaiveCall call) => op.Profile.Companies.First(a => a.Company == call.Company).Ring;
 
@@ -224,11 +348,18 @@ internal sealed class NaiveBoard(BoardOptions options)
 
     private void OfferWaiting(NaiveCall call)
     {
+        if (!TryOffer(call))
+        {
+            Look(call);
+        }
+    }
+
+    private bool TryOffer(NaiveCall call)
+    {
         var candidates = Operators.Where(o => o.State == OperatorState.Available && MayTake(o, call)).ToList();
         if (candidates.Count == 0)
         {
-            Look(call);
-            return;
+            return false;
         }
 
         var innermost = candidates.Min(o => RingOf(o, call));
@@ -238,12 +369,15 @@ internal sealed class NaiveBoard(BoardOptions options)
             _lastKeys[call.Company] = Math.Max(_lastKeys[call.Company], op.Keys[call.Company]);
             Offer(call, op);
         }
+
+        return true;
     }
 
     private void Look(NaiveCall call) => call.Due = _companies[call.Company].RingDelays
         .Select(d => call.EnqueuedAt + d.Ticks)
         .Concat(call.Excluded.Values)
         .Where(due => due > Now)
+        .Concat(_companies[call.Company].Limits.Where(l => l.Kind == LimitKind.Wait && MayExit(call, l)).Select(l => call.EnqueuedAt + l.Time.Ticks))
         .Select(due => (long?)due)
         .Min();
 
@@ -254,6 +388,7 @@ internal sealed class NaiveBoard(BoardOptions options)
             .Where(c => MayTake(op, c))
             .GroupBy(c => (c.Company, string.Join(',', c.Skills)))
             .Select(lane => lane.OrderBy(Strictness).ThenBy(Time).ThenBy(c => c.Number).First())
+            .Concat(Calls.Where(c => c.Place == CallPlace.Apart && c.For == op))
             .OrderBy(c => op.Profile.Choice == CompanyChoice.CompanyOrder ? op.Profile.Companies.Select(a => a.Company).ToList().IndexOf(c.Company) : 0)
             .ThenBy(Strictness)
             .ThenByDescending(c => (Now - Time(c)) * (op.Profile.Choice == CompanyChoice.Weighted ? _companies[c.Company].Weight : 1))
@@ -261,6 +396,10 @@ internal sealed class NaiveBoard(BoardOptions options)
             .FirstOrDefault();
         if (next is not null)
         {
+            var between = Now - _freeSince[next.Company];
+            _means[next.Company] = _means.TryGetValue(next.Company, out var mean) ? mean + ((between - mean) / 8) : between;
+            _freeSince[next.Company] = Now;
+            next.For = null;
             Offer(next, op);
             return;
         }
@@ -321,8 +460,7 @@ internal sealed class NaiveBoard(BoardOptions options)
         var waitsAgain = call.OfferedTo.Count == 0;
         if (waitsAgain)
         {
-            call.Place = CallPlace.Waiting;
-            Look(call);
+            Stay(call);
             Decisions.Add(new NaiveDecision(DecisionKind.Requeued, call.Number, -1, 0, default));
         }
 
@@ -358,6 +496,23 @@ internal sealed class NaiveBoard(BoardOptions options)
         if (op.State == OperatorState.Available)
         {
             OfferNext(op);
+            return;
+        }
+
+        JoinLanes(op, _ => op.State == OperatorState.Offline);
+        foreach (var company in op.Profile.Companies.Select(a => a.Company))
+        {
+            var limits = _companies[company].Limits;
+            for (var i = 0; i < limits.Count; i++)
+            {
+                if (limits[i].Kind is LimitKind.NobodyOnline or LimitKind.EverybodyOnBreak && IsReached(limits[i], company, 0))
+                {
+                    foreach (var call in Waiting.Where(c => c.Company == company && MayExit(c, limits[i])).OrderBy(Strictness).ThenBy(Time).ThenBy(c => c.Number).ToList())
+                    {
+                        Exit(call, i);
+                    }
+                }
+            }
         }
     }
 

@@ -6,9 +6,14 @@ internal sealed class NaiveCall(int number, int company, SkillLevel[] skills, in
 {
     public int Number { get; } = number;
 
-    public int Company { get; } = company;
+    public int Company { get; set; } = company;
 
-    public SkillLevel[] Skills { get; } = skills;
+    public SkillLevel[] Skills { get; set; } = skills;
+
+    /// <summary>For whom it stands apart.</summary>
+    public NaiveOperator? For { get; set; }
+
+    public bool Overflowed { get; set; }
 
     public int Band { get; set; } = band;
 
