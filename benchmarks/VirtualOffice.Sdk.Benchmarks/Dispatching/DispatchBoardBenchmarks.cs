@@ -13,7 +13,7 @@ public class DispatchBoardBenchmarks
     private readonly Queue<CallId> _boardBusy = new();
     private readonly Queue<CallId> _naiveBusy = new();
     private DispatchWorkload _workload = new();
-    private DispatchBoard _board = null!;
+    private OfficeBoard _board = null!;
     private NaiveDispatcher _naive = null!;
     private int _calls;
 
@@ -26,7 +26,7 @@ public class DispatchBoardBenchmarks
         _workload = new DispatchWorkload();
         _naive = new NaiveDispatcher(_workload);
         _naive.Open();
-        _board = new DispatchBoard(new DispatchOptions(TimeSpan.Zero, TimeSpan.Zero), new CountingIds());
+        _board = new OfficeBoard(new DispatchOptions(TimeSpan.Zero, TimeSpan.Zero), new CountingIds());
         foreach (var op in _workload.Operators)
         {
             Apply(new DispatchCommand.DefineOperator(op));

@@ -5,57 +5,98 @@ namespace VirtualOffice.Sdk.Dispatching;
 
 /// <summary>
 /// The board's host: a mailbox that is drained by whoever writes, so that in the usual case a decision needs no change of thread.
-/// A drainer handles at most a batch, then hands over to the scheduler; posts made while draining only enqueue.
+/// A drainer handles at most a batch, then hands over to the scheduler; posts made while draining only enqueue. What callers from outside post stands in a line of its own,
+/// which is bounded: they wait while it is full. What calls post never waits, and comes first.
 /// </summary>
 internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
 {
-    private const int Batch = 64;
+    /// <summary>How many commands from outside stand in line before the next has to wait.</summary>
+    public const int OutsideCapacity = 1_024;
 
-    private readonly DispatchBoard _board;
+    private const int Batch = 64;
+    private const int Idle = 0;
+    private const int Draining = 1;
+    private const int HandedOver = 2;
+
+    private readonly OfficeBoard _board;
     private readonly OfficeRuntime _runtime;
     private readonly IDispatchListener _listener;
     private readonly ILogger _logger;
-    private readonly Channel<(DispatchCommand Command, TaskCompletionSource? Applied)> _mailbox;
+    private readonly Channel<DispatchCommand> _inside = Channel.CreateUnbounded<DispatchCommand>();
+    private readonly Channel<OutsideCommand> _outside = Channel.CreateBounded<OutsideCommand>(OutsideCapacity);
     private readonly List<DispatchDecision> _decisions = [];
     private readonly SteadyTime _time;
     private readonly ITimer _timer;
-    private int _draining;
+    private DateTimeOffset? _armedFor;
+    private int _state;
+    private volatile bool _closing;
 
-    public CallDispatcher(DispatchBoard board, OfficeRuntime runtime, IDispatchListener listener, ILogger<CallDispatcher> logger)
+    public CallDispatcher(OfficeBoard board, OfficeRuntime runtime, IDispatchListener listener, ILogger<CallDispatcher> logger)
     {
         (_board, _runtime, _listener, _logger) = (board, runtime, listener, logger);
-        _mailbox = Channel.CreateUnbounded<(DispatchCommand, TaskCompletionSource?)>(new UnboundedChannelOptions { AllowSynchronousContinuations = false });
         _time = new SteadyTime(runtime.Clock);
         _timer = runtime.Clock.CreateTimer(_ => Post(new DispatchCommand.PassTime()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Post(DispatchCommand command)
     {
-        _mailbox.Writer.TryWrite((command, null));
+        _inside.Writer.TryWrite(command);
         DrainUnlessDraining();
     }
 
     public Task PostAsync(DispatchCommand command)
     {
         var applied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_mailbox.Writer.TryWrite((command, applied)))
+        var item = new OutsideCommand(command, applied);
+        if (!_outside.Writer.TryWrite(item))
         {
-            applied.SetException(new VirtualOfficeException("The office is stopped."));
+            _ = WriteWhenThereIsRoomAsync(item);
         }
 
         DrainUnlessDraining();
         return applied.Task;
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Takes no more commands, and carries out all that were taken.</summary>
+    public async ValueTask DisposeAsync()
     {
-        _mailbox.Writer.TryComplete();
-        return _timer.DisposeAsync();
+        _closing = true;
+        _inside.Writer.TryComplete();
+        _outside.Writer.TryComplete();
+        if (Interlocked.CompareExchange(ref _state, Draining, Idle) == Idle || Interlocked.CompareExchange(ref _state, Draining, HandedOver) == HandedOver)
+        {
+            Drain();
+        }
+
+        await Task.WhenAll(_inside.Reader.Completion, _outside.Reader.Completion);
+        await _timer.DisposeAsync();
+    }
+
+    private async Task WriteWhenThereIsRoomAsync(OutsideCommand item)
+    {
+        try
+        {
+            // The channel keeps those who wait for room in line, and puts in the next as soon as one is taken out.
+            await _outside.Writer.WriteAsync(item);
+            DrainUnlessDraining();
+        }
+        catch (ChannelClosedException)
+        {
+            item.Applied.SetException(new VirtualOfficeException("The office is stopped."));
+        }
     }
 
     private void DrainUnlessDraining()
     {
-        if (Interlocked.CompareExchange(ref _draining, 1, 0) == 0)
+        if (Interlocked.CompareExchange(ref _state, Draining, Idle) == Idle)
+        {
+            Drain();
+        }
+    }
+
+    private void TakeOver()
+    {
+        if (Interlocked.CompareExchange(ref _state, Draining, HandedOver) == HandedOver)
         {
             Drain();
         }
@@ -65,38 +106,58 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     {
         while (true)
         {
-            for (var i = 0; i < Batch && _mailbox.Reader.TryRead(out var item); i++)
+            for (var i = 0; (i < Batch || _closing) && ApplyNext(); i++)
             {
-                Apply(item.Command);
-                item.Applied?.TrySetResult();
             }
 
-            if (_mailbox.Reader.TryPeek(out _))
+            if (HasMore())
             {
-                _ = Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _runtime.Scheduler);
+                Volatile.Write(ref _state, HandedOver);
+                _ = Task.Factory.StartNew(TakeOver, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _runtime.Scheduler);
                 return;
             }
 
             ArmTimer();
-            Volatile.Write(ref _draining, 0);
+            Volatile.Write(ref _state, Idle);
 
             // A post that came after the last look found a drainer at work and left: look once more.
-            if (!_mailbox.Reader.TryPeek(out _) || Interlocked.CompareExchange(ref _draining, 1, 0) != 0)
+            if (!HasMore() || Interlocked.CompareExchange(ref _state, Draining, Idle) != Idle)
             {
                 return;
             }
         }
     }
 
-    private void Apply(DispatchCommand command)
+    private bool HasMore() => _inside.Reader.TryPeek(out _) || _outside.Reader.TryPeek(out _);
+
+    private bool ApplyNext()
+    {
+        if (_inside.Reader.TryRead(out var inside))
+        {
+            Apply(inside, applied: null);
+            return true;
+        }
+
+        if (_outside.Reader.TryRead(out var outside))
+        {
+            Apply(outside.Command, outside.Applied);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Apply(DispatchCommand command, TaskCompletionSource? applied)
     {
         _decisions.Clear();
+        Exception? failure = null;
         try
         {
             _board.Apply(command, _time.UtcNow, _decisions);
         }
         catch (Exception e)
         {
+            failure = e;
             LogCommandFailed(_logger, command.GetType().Name, e);
         }
 
@@ -112,17 +173,37 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
                 LogCommandFailed(_logger, command.GetType().Name, e);
             }
         }
+
+        if (failure is null)
+        {
+            applied?.TrySetResult();
+        }
+        else
+        {
+            applied?.TrySetException(failure);
+        }
+
+        if (command is DispatchCommand.PassTime)
+        {
+            _armedFor = null;
+        }
     }
 
     private void ArmTimer()
     {
-        if (_board.NextDeadline is { } due)
+        if (_closing || _board.NextDeadline is not { } due || _armedFor == due)
         {
-            var wait = due - _time.UtcNow;
-            _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            return;
         }
+
+        // Rounded up: a timer of whole milliseconds must not come early, only to be set again.
+        _armedFor = due;
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((due - _time.UtcNow).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
     [LoggerMessage(1100, LogLevel.Error, "The dispatch board failed on {Command}; the command was dropped")]
     private static partial void LogCommandFailed(ILogger logger, string command, Exception exception);
+
+    /// <summary>A command from outside, whose poster waits for it to be carried out.</summary>
+    private sealed record OutsideCommand(DispatchCommand Command, TaskCompletionSource Applied);
 }

@@ -9,6 +9,6 @@ internal interface ICallDispatcher
     /// <summary>Posts a command; never waits. Decisions are delivered before this returns, or soon after by whoever is draining.</summary>
     void Post(DispatchCommand command);
 
-    /// <summary>Posts a command; completes when it has been applied and its decisions are delivered.</summary>
+    /// <summary>Posts a command from outside; completes when it has been applied and its decisions are delivered. Waits while too many others stand in line.</summary>
     Task PostAsync(DispatchCommand command);
 }

@@ -45,7 +45,7 @@ internal sealed class OfficeParts : IAsyncDisposable
             Runtime,
             Logger<OutboxWorker>());
         Dispatcher = new CallDispatcher(
-            new DispatchBoard(new DispatchOptions(Options.WrapUp, Options.DeclinePause), Runtime.Ids), Runtime, calls, Logger<CallDispatcher>());
+            new OfficeBoard(new DispatchOptions(Options.WrapUp, Options.DeclinePause), Runtime.Ids), Runtime, calls, Logger<CallDispatcher>());
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);

@@ -20,12 +20,12 @@ public sealed class CallDispatcherTests : IAsyncDisposable
     private readonly CountingIds _ids = new();
     private readonly QueuedScheduler _scheduler = new();
     private readonly DecisionLog _log = new();
-    private readonly DispatchBoard _board;
+    private readonly OfficeBoard _board;
     private readonly CallDispatcher _dispatcher;
 
     public CallDispatcherTests()
     {
-        _board = new DispatchBoard(new DispatchOptions(TimeSpan.Zero, DeclinePause), _ids);
+        _board = new OfficeBoard(new DispatchOptions(TimeSpan.Zero, DeclinePause), _ids);
         _dispatcher = Dispatcher(_scheduler);
     }
 
@@ -143,6 +143,93 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         Assert.Contains("stopped", error.Message, StringComparison.Ordinal);
         _dispatcher.Post(new DispatchCommand.DefineOperator(Definition("olga")));
         Assert.Empty(_log.Decisions);
+    }
+
+    [Fact]
+    public async Task PostAsync_CommandThatCannotBe_FailsWithTheReason()
+    {
+        var companies = Enumerable.Range(0, 6).Select(i => CompanyId.Parse($"c{i}")).ToArray();
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => _dispatcher.PostAsync(new DispatchCommand.DefineOperator(new OperatorDefinition(Olga, "Olga", DeviceId.Parse("olga"), companies))));
+        Assert.Contains("at most 5 companies", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostAsync_LineFull_WaitsAndIsCarriedOutInOrder()
+    {
+        Task[] waiting = [];
+        _log.OnDecision = decision =>
+        {
+            if (decision.Operator.Definition.Id == Olga)
+            {
+                waiting = [.. Enumerable.Range(0, 2 * CallDispatcher.OutsideCapacity).Select(i => _dispatcher.PostAsync(new DispatchCommand.DefineOperator(Definition($"op-{i}"))))];
+            }
+        };
+        _dispatcher.Post(new DispatchCommand.DefineOperator(Definition("olga")));
+        Assert.Contains(waiting, w => !w.IsCompleted);
+        while (_scheduler.Count > 0)
+        {
+            _scheduler.RunNext();
+        }
+
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            Enumerable.Range(0, 2 * CallDispatcher.OutsideCapacity).Select(i => $"op-{i}"),
+            _log.Decisions.Skip(1).Select(d => d.Operator.Definition.Id.Value));
+    }
+
+    [Fact]
+    public async Task Dispose_HandedOverToASchedulerThatNeverRuns_CarriesOutWhatWasTaken()
+    {
+        _log.OnDecision = decision =>
+        {
+            if (decision.Operator.Definition.Id == Olga)
+            {
+                for (var i = 0; i < 3 * Batch; i++)
+                {
+                    _dispatcher.Post(new DispatchCommand.DefineOperator(Definition($"op-{i}")));
+                }
+            }
+        };
+        _dispatcher.Post(new DispatchCommand.DefineOperator(Definition("olga")));
+        Assert.Equal(Batch, _log.Decisions.Count);
+        await _dispatcher.DisposeAsync();
+        Assert.Equal((3 * Batch) + 1, _log.Decisions.Count);
+        _scheduler.RunNext();
+        Assert.Equal((3 * Batch) + 1, _log.Decisions.Count);
+    }
+
+    [Fact]
+    public async Task ManyWriters_StoppedInTheMiddle_EveryCommandTakenTakesEffectOnceAndInOrderPerWriter()
+    {
+        const int Writers = 8;
+        const int Each = 2_000;
+        var dispatcher = Dispatcher(TaskScheduler.Default);
+        var tasks = new Task[Writers * Each];
+        var started = new CountdownEvent(Writers);
+        var writers = Enumerable.Range(0, Writers).Select(writer => new Thread(() =>
+        {
+            started.Signal();
+            for (var i = 0; i < Each; i++)
+            {
+                tasks[(writer * Each) + i] = dispatcher.PostAsync(new DispatchCommand.DefineOperator(Definition($"w{writer}-{i}")));
+            }
+        })).ToList();
+        writers.ForEach(w => w.Start());
+        started.Wait(TestContext.Current.CancellationToken);
+        await dispatcher.DisposeAsync();
+        writers.ForEach(w => w.Join());
+        await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken).ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        Assert.False(_log.Overlapped);
+        var taken = Enumerable.Range(0, tasks.Length).Where(i => tasks[i].IsCompletedSuccessfully).ToList();
+        Assert.All(tasks, t => Assert.True(t.IsCompletedSuccessfully || t.Exception!.InnerException is VirtualOfficeException));
+        Assert.Equal(taken.Count, _log.Decisions.Count);
+        for (var writer = 0; writer < Writers; writer++)
+        {
+            Assert.Equal(
+                taken.Where(i => i / Each == writer).Select(i => $"w{writer}-{i % Each}"),
+                _log.Decisions.Select(d => d.Operator.Definition.Id.Value).Where(id => id.StartsWith($"w{writer}-", StringComparison.Ordinal)));
+        }
     }
 
     private static OperatorDefinition Definition(string id) => new(OperatorId.Parse(id), id, DeviceId.Parse(id), [Fox]);

@@ -1,0 +1,283 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk.Dispatching.Board;
+
+/// <content>What callers do, and what becomes of offers.</content>
+internal sealed partial class DispatchBoard
+{
+    /// <summary>A call waits for an operator, and is offered at once when one is free.</summary>
+    /// <param name="lane">Its lane.</param>
+    /// <param name="band">Its priority.</param>
+    /// <param name="enqueuedAt">From when its place counts; usually now.</param>
+    /// <param name="now">Now.</param>
+    public CallHandle Enqueue(int lane, int band, long enqueuedAt, long now)
+    {
+        CheckBand(band);
+        var slot = _calls.Add(lane, band, enqueuedAt);
+        var handle = _calls.HandleOf(slot);
+        var seat = FindSeat(slot, now);
+        if (seat >= 0)
+        {
+            Offer(slot, seat, now);
+        }
+        else
+        {
+            Wait(slot, now);
+        }
+
+        return handle;
+    }
+
+    /// <summary>After a restart: an operator has this call, or is being offered it. Does nothing when the operator has another.</summary>
+    public CallHandle Restore(int lane, int band, long enqueuedAt, int op, bool offered, long now)
+    {
+        CheckBand(band);
+        var holder = _operators[op];
+        if (holder.Call >= 0)
+        {
+            return CallHandle.None;
+        }
+
+        var slot = _calls.Add(lane, band, enqueuedAt);
+        ref var call = ref _calls[slot];
+        (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
+        holder.Offer += offered ? 1 : 0;
+        Enter(holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
+        if (offered && Options.OfferLimit is { } limit)
+        {
+            ArmTimer(holder, now + limit.Ticks);
+        }
+
+        return _calls.HandleOf(slot);
+    }
+
+    /// <summary>Gives a call another priority; a waiting call moves to its place there.</summary>
+    public void SetBand(CallHandle handle, int band)
+    {
+        CheckBand(band);
+        var slot = _calls.Find(handle);
+        if (slot < 0)
+        {
+            return;
+        }
+
+        ref var call = ref _calls[slot];
+        if (call.Place == CallPlace.Waiting)
+        {
+            _lanes[call.Lane].Remove(slot);
+            call.Band = (byte)band;
+            _lanes[call.Lane].Append(slot);
+        }
+        else
+        {
+            call.Band = (byte)band;
+        }
+    }
+
+    /// <summary>An offer has ended. One that is over already stays as it is.</summary>
+    public void EndOffer(OfferHandle offer, OfferResult result, long now)
+    {
+        var op = _operators[offer.Operator];
+        if (op.State != OperatorState.Offered || op.Offer != offer.Number)
+        {
+            return;
+        }
+
+        if (result == OfferResult.Accepted)
+        {
+            Accept(op, now);
+        }
+        else
+        {
+            Decline(op, result, now);
+        }
+    }
+
+    /// <summary>The operator who has the call is free of it, and the board of the call.</summary>
+    /// <param name="handle">The call.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="wrapUp">The wrap-up its call type asks for; of this, the operator's and the company's the longest counts.</param>
+    public void Release(CallHandle handle, long now, TimeSpan wrapUp = default)
+    {
+        var slot = _calls.Find(handle);
+        if (slot >= 0 && _calls[slot].Place == CallPlace.OnCall)
+        {
+            Remove(slot, wrapUp, now);
+        }
+    }
+
+    /// <summary>The call has left, wherever it stands: offers are withdrawn, and an operator who has it is free of it.</summary>
+    public void Leave(CallHandle handle, long now, TimeSpan wrapUp = default)
+    {
+        var slot = _calls.Find(handle);
+        if (slot >= 0)
+        {
+            Remove(slot, wrapUp, now);
+        }
+    }
+
+    private void CheckBand(int band)
+    {
+        if ((uint)band >= (uint)_keys.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(band), band, $"Bands are 0 to {_keys.Count - 1}.");
+        }
+    }
+
+    private void Accept(BoardOperator winner, long now)
+    {
+        ref var call = ref _calls[winner.Call];
+        var slot = winner.Call;
+        Detach(winner);
+        var loser = call.Operator;
+        (call.Place, call.Operator, winner.Call) = (CallPlace.OnCall, winner.Index, slot);
+        (winner.MissesInARow, winner.CallsTaken) = (0, winner.CallsTaken + 1);
+        Enter(winner, OperatorState.OnCall, now);
+        Withdraw(slot, loser, now);
+    }
+
+    private void Decline(BoardOperator op, OfferResult result, long now)
+    {
+        var slot = op.Call;
+        ref var call = ref _calls[slot];
+        Detach(op);
+        if (result is OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone && Options.DeclinePause > TimeSpan.Zero)
+        {
+            _exclusions.Add(ref call, op.Index, now + Options.DeclinePause.Ticks);
+        }
+
+        var paused = false;
+        switch (result)
+        {
+            case OfferResult.DeviceGone:
+                (op.Presence, op.Reason) = (OperatorPresence.Break, BreakReason.PhoneUnreachable);
+                break;
+            case OfferResult.Missed when ++op.MissesInARow == Options.MissesBeforeBreak:
+                (op.Presence, op.Reason, op.MissesInARow, paused) = (OperatorPresence.Break, BreakReason.MissedCalls, 0, true);
+                break;
+            case OfferResult.Rejected:
+                op.MissesInARow = 0;
+                break;
+        }
+
+        var waitsAgain = call.Operator < 0;
+        if (waitsAgain)
+        {
+            call.Place = CallPlace.Waiting;
+            _lanes[call.Lane].Company.StartsWaiting(now);
+            _lanes[call.Lane].Return(slot);
+            ArmTimer(slot, now);
+            _decisions.Add(new Decision(DecisionKind.Requeued, _calls.HandleOf(slot), -1, 0, default));
+        }
+
+        Settle(op, now);
+        if (paused)
+        {
+            Decide(DecisionKind.OperatorPaused, op);
+        }
+
+        if (waitsAgain && _calls[slot].Place == CallPlace.Waiting)
+        {
+            OfferWaiting(slot, now);
+        }
+    }
+
+    /// <summary>Takes an operator from among those a call is offered to.</summary>
+    private void Detach(BoardOperator op)
+    {
+        ref var call = ref _calls[op.Call];
+        if (call.Operator == op.Index)
+        {
+            call.Operator = op.NextOffered;
+        }
+        else
+        {
+            var before = _operators[call.Operator];
+            while (before.NextOffered != op.Index)
+            {
+                before = _operators[before.NextOffered];
+            }
+
+            before.NextOffered = op.NextOffered;
+        }
+
+        (op.Call, op.NextOffered) = (-1, -1);
+    }
+
+    /// <summary>Withdraws a call's offers to this operator and those after, then lets them take other calls.</summary>
+    private void Withdraw(int slot, int first, long now)
+    {
+        var handle = _calls.HandleOf(slot);
+        while (first >= 0)
+        {
+            var op = _operators[first];
+            first = op.NextOffered;
+            (op.Call, op.NextOffered) = (-1, -1);
+            _decisions.Add(new Decision(DecisionKind.Withdrawn, handle, op.Index, op.Offer, op.State));
+            Settle(op, now);
+        }
+    }
+
+    private void Remove(int slot, TimeSpan wrapUp, long now)
+    {
+        ref var call = ref _calls[slot];
+        CancelTimer(slot);
+        _exclusions.Clear(ref call);
+        var (place, op, lane) = (call.Place, call.Operator, _lanes[call.Lane]);
+        if (place == CallPlace.Waiting)
+        {
+            lane.Remove(slot);
+        }
+        else if (place == CallPlace.Apart)
+        {
+            StandApartNoMore(slot);
+        }
+        else if (place == CallPlace.Offered)
+        {
+            Withdraw(slot, op, now);
+        }
+
+        _calls.Remove(slot);
+        if (place == CallPlace.OnCall)
+        {
+            var freed = _operators[op];
+            freed.Call = -1;
+            freed.TalkTime += now - freed.Since;
+            WrapUpOrSettle(freed, Longest(wrapUp, freed.Profile.WrapUp, lane.Company.Policy.WrapUp), now);
+        }
+    }
+
+    private static TimeSpan Longest(TimeSpan a, TimeSpan b, TimeSpan c) => new(Math.Max(a.Ticks, Math.Max(b.Ticks, c.Ticks)));
+
+    private void ArmTimer(int slot, long now)
+    {
+        ref var call = ref _calls[slot];
+        var company = _lanes[call.Lane].Company;
+        var due = company.HasLaterRings ? company.NextOpening(call, now) : long.MaxValue;
+        if (company.Policy.Limits.Count != 0)
+        {
+            due = Math.Min(due, WaitLimitEnds(call, company.Policy.Limits));
+        }
+
+        if (call.Exclusions >= 0)
+        {
+            due = Math.Min(due, _exclusions.NextEnd(call, now));
+        }
+
+        if (due != long.MaxValue)
+        {
+            call.Timer = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
+        }
+    }
+
+    private void CancelTimer(int slot)
+    {
+        ref var call = ref _calls[slot];
+        if (call.Timer >= 0)
+        {
+            _wheel.Cancel(call.Timer);
+            call.Timer = -1;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace VirtualOffice.Sdk.Dispatching.Board;
+
+/// <summary>Who is not offered which call for now, because they declined or missed it; a short list for each of the few calls that have one.</summary>
+internal sealed class ExclusionTable
+{
+    private (int Operator, int Next, long Until)[] _nodes = new (int, int, long)[16];
+    private int _used;
+    private int _free = -1;
+
+    public void Add(ref CallSlot call, int op, long until)
+    {
+        for (var i = call.Exclusions; i >= 0; i = _nodes[i].Next)
+        {
+            if (_nodes[i].Operator == op)
+            {
+                _nodes[i].Until = until;
+                return;
+            }
+        }
+
+        var node = _free;
+        if (node >= 0)
+        {
+            _free = _nodes[node].Next;
+        }
+        else
+        {
+            if (_used == _nodes.Length)
+            {
+                Array.Resize(ref _nodes, _used * 2);
+            }
+
+            node = _used++;
+        }
+
+        _nodes[node] = (op, call.Exclusions, until);
+        call.Exclusions = node;
+    }
+
+    public bool Contains(in CallSlot call, int op, long now)
+    {
+        for (var i = call.Exclusions; i >= 0; i = _nodes[i].Next)
+        {
+            if (_nodes[i].Operator == op)
+            {
+                return _nodes[i].Until > now;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>When the first of the call's exclusions that are not over yet ends; <see cref="long.MaxValue"/> for never.</summary>
+    public long NextEnd(in CallSlot call, long now)
+    {
+        var next = long.MaxValue;
+        for (var i = call.Exclusions; i >= 0; i = _nodes[i].Next)
+        {
+            if (_nodes[i].Until > now)
+            {
+                next = Math.Min(next, _nodes[i].Until);
+            }
+        }
+
+        return next;
+    }
+
+    public void Clear(ref CallSlot call)
+    {
+        while (call.Exclusions >= 0)
+        {
+            var node = call.Exclusions;
+            call.Exclusions = _nodes[node].Next;
+            _nodes[node].Next = _free;
+            _free = node;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk.Dispatching;
+
+/// <summary>What the office knows of an operator and the board need not.</summary>
+internal sealed class HostedOperator(OperatorDefinition definition)
+{
+    public OperatorDefinition Definition { get; set; } = definition;
+
+    /// <summary>The operator's own reason for a break.</summary>
+    public string? Reason { get; set; }
+}
