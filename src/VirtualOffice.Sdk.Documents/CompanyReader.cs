@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "numbers", "timeZone", "greeting", "hours", "messagesTo", "employees");
+        var fields = _reader.Fields(root, "id", "name", "numbers", "timeZone", "greeting", "hours", "queue", "messagesTo", "employees");
         if (fields is null)
         {
             return null;
@@ -31,6 +31,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var zone = ReadZone(fields.GetValueOrDefault("timeZone"));
         var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
+        var queue = fields.TryGetValue("queue", out var queueNode) ? new QueueReader(_reader).Read(queueNode) : QueueRules.Default;
         _reader.TryValue(fields.GetValueOrDefault("messagesTo"), TryAddress, AnAddress, out string? messagesTo);
         var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees")
             .Select(node => (Employee: ReadEmployee(node), Node: node))
@@ -54,6 +55,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     TimeZone = zone,
                     Greeting = greeting,
                     Hours = hours,
+                    Queue = queue,
                     MessagesTo = messagesTo,
                     Employees = [.. employees.Select(e => e.Employee!)],
                 },
@@ -94,9 +96,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             return new Greeting(null, null);
         }
 
-        const string APrompt = "the name of a prompt the PBX knows: 1 to 100 ASCII letters, digits, '-', '_' or '/'";
         var text = fields.TryGetValue("text", out var textNode) ? _reader.Text(textNode, 1000) : null;
-        return new Greeting(text, _reader.TryValue(fields.GetValueOrDefault("prompt"), TryPrompt, APrompt, out RecordedPrompt? prompt) ? prompt : null);
+        return new Greeting(text, PromptReader.TryRead(_reader, fields.GetValueOrDefault("prompt"), out var prompt) ? prompt : null);
     }
 
     private Employee? ReadEmployee(DocumentNode node)
@@ -127,12 +128,5 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             && !address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',')
             && MailAddress.TryCreate(address, out var parsed)
             && parsed.Address == address;
-    }
-
-    private static bool TryPrompt(string? text, out RecordedPrompt? prompt)
-    {
-        var valid = text is { Length: > 0 and <= 100 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/') && text[0] != '/';
-        prompt = valid ? new RecordedPrompt(text!) : null;
-        return valid;
     }
 }

@@ -24,6 +24,7 @@ internal static class CrossChecks
         if (allCompaniesAreRead)
         {
             RefuseUnknownCompanies(companies, operators, problems);
+            RefuseUnknownOverflows(companies, problems);
         }
     }
 
@@ -40,6 +41,18 @@ internal static class CrossChecks
                 var node = op.Node.Field("companies").Item(i);
                 var allowed = known.Count == 0 ? "the id of a company of this folder, which has none" : $"one of {string.Join(", ", known.Take(MaxListed))}";
                 problems.Add(new DefinitionProblem(op.File, node.Line, node.Path, $"the unknown company '{company}'", allowed + Nearest.Hint(company, known)));
+            }
+        }
+    }
+
+    private static void RefuseUnknownOverflows(IReadOnlyList<Located<CompanyDefinition>> companies, List<DefinitionProblem> problems)
+    {
+        foreach (var company in companies)
+        {
+            var others = companies.Select(c => c.Value.Id.Value).Where(id => id != company.Value.Id.Value).Distinct(StringComparer.Ordinal).ToList();
+            foreach (var (to, node) in QueueReader.OverflowsOf(company).Where(o => !others.Contains(o.To.Value, StringComparer.Ordinal)))
+            {
+                problems.Add(new DefinitionProblem(company.File, node.Line, node.Path, $"'{to}'", $"another company of this folder{Nearest.Hint(to.Value, others)}"));
             }
         }
     }

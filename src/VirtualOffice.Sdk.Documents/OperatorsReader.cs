@@ -1,3 +1,4 @@
+using System.Globalization;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
@@ -10,6 +11,9 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
 {
     private const string AnId = "an id: 1 to 64 ASCII letters, digits, '-' or '_'";
     private const string ADevice = "a device: 1 to 32 ASCII letters, digits, '-' or '_'";
+
+    private const int MaxRing = 7;
+    private const string ARing = "a ring: 0 for who is asked at once, 1 to 7 for backups";
 
     private readonly DocumentReader _reader = new(file.Name, problems);
 
@@ -26,7 +30,7 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
 
     private Located<OperatorDefinition>? ReadOperator(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "device", "companies") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "device", "companies", "rings", "skills") is not { } fields)
         {
             return null;
         }
@@ -48,7 +52,34 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
         }
 
         return isWhole
-            ? new Located<OperatorDefinition>(new OperatorDefinition(id, name!, device, companies), file.Name, node)
+            ? new Located<OperatorDefinition>(
+                new OperatorDefinition(id, name!, device, companies) { Rings = ReadRings(fields.GetValueOrDefault("rings"), companies), Skills = SkillsReader.Read(_reader, fields.GetValueOrDefault("skills")) },
+                file.Name,
+                node)
             : null;
     }
+
+    private IReadOnlyDictionary<CompanyId, int> ReadRings(DocumentNode? node, IReadOnlyList<CompanyId> companies)
+    {
+        var rings = new Dictionary<CompanyId, int>();
+        if (node is null)
+        {
+            return rings;
+        }
+
+        if (_reader.Fields(node, [.. companies.Select(c => c.Value)]) is { } fields)
+        {
+            foreach (var (company, ring) in fields)
+            {
+                if (_reader.TryValue(ring, TryRing, ARing, out int number))
+                {
+                    rings[CompanyId.Parse(company)] = number;
+                }
+            }
+        }
+
+        return rings;
+    }
+
+    private static bool TryRing(string? text, out int ring) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ring) && ring <= MaxRing;
 }

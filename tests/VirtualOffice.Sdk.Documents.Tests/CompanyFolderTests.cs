@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Telephony;
 
@@ -19,7 +20,18 @@ public sealed class CompanyFolderTests
         Assert.Equal([PhoneNumber.Parse("+78124540001")], fox.Numbers);
         Assert.Equal(new Greeting("Fox Travel, {daypart}! {operator.name} speaking.", new RecordedPrompt("welcome")), fox.Greeting);
         Assert.Equal("anna|Anna Petrova|anna@fox.example|+78124540101,+79214540102;boris|Boris|boris@fox.example|", string.Join(';', fox.Employees.Select(Text)));
-        Assert.Equal("olga|Olga|op1|fox-travel;pavel|Pavel|op2|fox-travel", string.Join(';', definition.Operators.Select(o => $"{o.Id}|{o.Name}|{o.Device}|{string.Join(',', o.Companies)}")));
+        Assert.Equal("olga|Olga|op1|fox-travel;pavel|Pavel|op2|fox-travel;rita|Rita|op9|fox-travel", string.Join(';', definition.Operators.Select(o => $"{o.Id}|{o.Name}|{o.Device}|{string.Join(',', o.Companies)}")));
+        Assert.Equal((1, 3), (definition.Operators[2].Rings[CompanyId.Parse("fox-travel")], definition.Operators[2].Skills["english"]));
+        var queue = definition.Companies[0].Queue;
+        Assert.Equal(("fewest-calls", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), 2), (queue.Strategy, queue.PreferLastOperatorFor, queue.WrapUp, queue.Skills["english"]));
+        Assert.Equal([TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)], queue.BackupsAfter);
+        Assert.Equal(
+            [
+                new QueueLimit(QueueExit.QueueLength, QueueAction.Busy) { Count = 10 },
+                new QueueLimit(QueueExit.WaitLimit, QueueAction.Callback) { Time = TimeSpan.FromSeconds(90), Prompt = new RecordedPrompt("call-you-back") },
+                new QueueLimit(QueueExit.NobodyOnline, QueueAction.Message),
+            ],
+            queue.Limits);
         Assert.True(fox.IsOpenAt(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.FromHours(3))));
         Assert.False(fox.IsOpenAt(new DateTimeOffset(2026, 3, 4, 22, 0, 0, TimeSpan.FromHours(3))));
         Assert.False(fox.IsOpenAt(new DateTimeOffset(2026, 3, 7, 12, 0, 0, TimeSpan.FromHours(3))));

@@ -16,8 +16,34 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, numbers, timeZone, greeting, hours, messagesTo, employees (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
+        { "strategy: fewest-calls", "strategie: fewest-calls",
+          "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, backupsAfter, preferLastOperatorFor, wrapUp, skills, limits (did you mean 'strategy'?)." },
+        { "[15s, 1m]", "[1m, 15s]",
+          "fox.yaml:22: queue.backupsAfter: found 60s, 15s; allowed is at most 7 times, each as long as the one before or longer." },
+        { "preferLastOperatorFor: 20s", "preferLastOperatorFor: 20",
+          "fox.yaml:23: queue.preferLastOperatorFor: found '20'; allowed is a time such as 90s, 2m or 1h: 0s to 10m." },
+        { "wrapUp: 30s", "wrapUp: 2h",
+          "fox.yaml:24: queue.wrapUp: found '2h'; allowed is a time such as 90s, 2m or 1h: 0s to 1h." },
+        { "english: 2", "english: 11",
+          "fox.yaml:25: queue.skills.english: found '11'; allowed is a level, 1 to 10." },
+        { "count: 10, then: busy", "count: 0, then: busy",
+          "fox.yaml:27: queue.limits[0].count: found '0'; allowed is a whole number, 1 to 10000." },
+        { "count: 10, then: busy", "then: busy",
+          "fox.yaml:27: queue.limits[0].count: found nothing; allowed is a whole number, 1 to 10000." },
+        { "then: busy", "then: bussy",
+          "fox.yaml:27: queue.limits[0].then: found 'bussy'; allowed is one of message, callback, announcement, busy, overflow (did you mean 'busy'?)." },
+        { "time: 90s", "count: 3, time: 90s",
+          "fox.yaml:28: queue.limits[1].count: found '3'; allowed is no 'count' with this limit." },
+        { "then: callback, prompt: call-you-back", "then: overflow, to: fox-travel",
+          "fox.yaml:28: queue.limits[1].to: found 'fox-travel'; allowed is another company of this folder." },
+        { "when: nobodyOnline, then: message", "when: nobodyOnline, then: message, prompt: sorry",
+          "fox.yaml:29: queue.limits[2].prompt: found 'sorry'; allowed is no prompt here: only 'announcement' and 'callback' have one." },
+        { "rings: { fox-travel: 1 }", "rings: { fox-travel: 8 }",
+          "operators.yaml:14: operators[2].rings.fox-travel: found '8'; allowed is a ring: 0 for who is asked at once, 1 to 7 for backups." },
+        { "rings: { fox-travel: 1 }", "rings: { nord: 1 }",
+          "operators.yaml:14: operators[2].rings.nord: found the unknown field 'nord'; allowed is fox-travel." },
         { "name: Fox Travel\n", "",
           "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: ''",
@@ -29,7 +55,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, numbers, timeZone, greeting, hours, messagesTo, employees (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },
@@ -212,8 +238,8 @@ public sealed class DocumentProblemsTests
     [Theory]
     [InlineData("", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
     [InlineData("# only a comment\n", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
-    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, numbers, timeZone, greeting, hours, messagesTo, employees.")]
-    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, numbers, timeZone, greeting, hours, messagesTo, employees.")]
+    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
+    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
     [InlineData("id: a\n---\nid: b\n", "fox.yaml:1: (document): found 2 documents; allowed is one YAML document.")]
     [InlineData("operators: olga", "fox.yaml:1: operators: found 'olga'; allowed is a list of operators.")]
     [InlineData("operators:", "fox.yaml:1: operators: found nothing; allowed is a list of operators.")]

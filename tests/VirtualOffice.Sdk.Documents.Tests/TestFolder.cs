@@ -26,6 +26,16 @@ public sealed class TestFolder : IDisposable
           - id: boris
             name: Boris
             email: boris@fox.example
+        queue:
+          strategy: fewest-calls
+          backupsAfter: [15s, 1m]
+          preferLastOperatorFor: 20s
+          wrapUp: 30s
+          skills: { english: 2 }
+          limits:
+            - { when: queueLength, count: 10, then: busy }
+            - { when: wait, time: 90s, then: callback, prompt: call-you-back }
+            - { when: nobodyOnline, then: message }
         """;
 
     public const string Operators = """
@@ -38,6 +48,12 @@ public sealed class TestFolder : IDisposable
             name: Pavel
             device: op2
             companies: [fox-travel]
+          - id: rita
+            name: Rita
+            device: op9
+            companies: [fox-travel]
+            rings: { fox-travel: 1 }
+            skills: { english: 3 }
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("office-documents-");

@@ -64,7 +64,7 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
     {
         var record = call.Record;
         var definition = office.Definition.Operators.Single(o => o.Id == offer.Operator);
-        Must.Hold("I5", record.Company is { } company && definition.Companies.Contains(company), $"Call {record.Id} of {record.Company} is offered to {offer.Operator}, who is not assigned.");
+        Must.Hold("I5", call.Queue is { } queue && definition.Companies.Contains(queue), $"Call {record.Id}, in the queue of {call.Queue}, is offered to {offer.Operator}, who is not assigned.");
         foreach (var other in calls)
         {
             if (other.Record.Outcome is null && other != call)
@@ -80,7 +80,7 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
 
     private bool IsOvertaken(WatchedCall other, WatchedCall call, OfferMade offer) =>
         other.IsWaiting
-        && other.Record.Company == call.Record.Company
+        && other.Queue == call.Queue
         && other.Record.EnqueuedAt < call.Record.EnqueuedAt
         && other.StageSince <= office.Now - Settled
         && office.Pbx.FindParty(other.Record.CallerLeg) is { IsGone: false }

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
@@ -35,6 +36,16 @@ internal static class OfficeUnderTest
                 Name = "Bear Legal",
                 Version = "v1",
                 Numbers = [PhoneNumber.Parse(BearNumber)],
+                Queue = new QueueRules
+                {
+                    Limits =
+                    [
+                        new QueueLimit(QueueExit.QueueLength, QueueAction.Busy) { Count = 2 },
+                        new QueueLimit(QueueExit.WaitLimit, QueueAction.Overflow) { Time = TimeSpan.FromSeconds(15), To = SimulatedOffice.Fox },
+                        new QueueLimit(QueueExit.NobodyOnline, QueueAction.Callback),
+                        new QueueLimit(QueueExit.EverybodyOnBreak, QueueAction.Announcement),
+                    ],
+                },
                 Employees =
                 [
                     new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), PhoneNumber.Parse("+79214540202"), PhoneNumber.Parse("+79214540203")]),

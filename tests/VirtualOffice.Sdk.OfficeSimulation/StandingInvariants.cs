@@ -74,7 +74,7 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
             _freeSince.TryAdd(op.Definition.Id, office.Now);
             if (_freeSince[op.Definition.Id] <= office.Now - LongestIdleness && troubles.IsCalmFor(Calm))
             {
-                var waiting = watch.Calls.FirstOrDefault(c => c.IsWaiting && c.StageSince <= office.Now - LongestIdleness && op.Definition.Companies.Contains(c.Record.Company!.Value) && !IsExcluded(c, op.Definition.Id));
+                var waiting = watch.Calls.FirstOrDefault(c => c.IsWaiting && c.StageSince <= office.Now - LongestIdleness && op.Definition.Companies.Contains(c.Queue!.Value) && !IsExcluded(c, op.Definition.Id));
                 Must.Hold("Liveness", waiting is null, $"Call {waiting?.Record.Id} waits since {waiting?.StageSince:O} while {op.Definition.Id} is free since {_freeSince[op.Definition.Id]:O}; it is {office.Now:O}.");
             }
         }

@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
@@ -24,6 +25,9 @@ internal sealed class WatchedCall(CallRecord record)
 
     /// <summary>Whether it rings at an operator's phone, or the operator talks.</summary>
     public bool HasOperator(OperatorId op) => (Record.OpenOffer?.Operator ?? (Record.OperatorLeg is null ? null : Record.Operator)) == op;
+
+    /// <summary>Whose operators it waits for; null before intake.</summary>
+    public CompanyId? Queue => Record.OverflowedTo ?? Record.Company;
 
     public bool IsWaiting => Record.Stage is CallStage.Ringing or CallStage.Queue;
 }

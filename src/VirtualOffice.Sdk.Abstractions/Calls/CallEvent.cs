@@ -20,6 +20,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(OfferMade), "offerMade")]
 [JsonDerivedType(typeof(OfferEnded), "offerEnded")]
 [JsonDerivedType(typeof(QueueLeft), "queueLeft")]
+[JsonDerivedType(typeof(QueueOverflowed), "queueOverflowed")]
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
 [JsonDerivedType(typeof(TransferStarted), "transferStarted")]
 [JsonDerivedType(typeof(AttemptStarted), "attemptStarted")]
@@ -66,8 +67,15 @@ public sealed record OfferMade(DateTimeOffset At, OfferId Offer, OperatorId Oper
 /// <summary>The offer has ended. After <see cref="OfferResult.Accepted"/> the operator has the call.</summary>
 public sealed record OfferEnded(DateTimeOffset At, OfferId Offer, OfferResult Result) : CallEvent(At);
 
-/// <summary>The caller waits no longer for an operator, and is asked for a message.</summary>
-public sealed record QueueLeft(DateTimeOffset At, QueueExit Exit) : CallEvent(At);
+/// <summary>The caller waits no longer for an operator.</summary>
+/// <param name="At">When.</param>
+/// <param name="Exit">Why.</param>
+/// <param name="Action">What becomes of the caller; not <see cref="QueueAction.Overflow"/>.</param>
+/// <param name="Prompt">The prompt that says so; null for the office's usual one.</param>
+public sealed record QueueLeft(DateTimeOffset At, QueueExit Exit, QueueAction Action = QueueAction.Message, string? Prompt = null) : CallEvent(At);
+
+/// <summary>The caller waits on, for another company's operators.</summary>
+public sealed record QueueOverflowed(DateTimeOffset At, QueueExit Exit, CompanyId To) : CallEvent(At);
 
 /// <summary>The operator's leg is gone while the call goes on.</summary>
 public sealed record OperatorLeft(DateTimeOffset At, OperatorId Operator, LegEndCause Cause) : CallEvent(At);

@@ -57,6 +57,15 @@ public sealed class CallRecord
     /// <summary>Why the caller left the queue without an operator; null otherwise.</summary>
     public QueueExit? QueueExit { get; private set; }
 
+    /// <summary>What becomes of a caller who left the queue without an operator; null otherwise.</summary>
+    public QueueAction? QueueAction { get; private set; }
+
+    /// <summary>The prompt that tells the caller so; null for the office's usual one.</summary>
+    public string? ExitPrompt { get; private set; }
+
+    /// <summary>The company whose operators the caller waits for instead of the own company's; null for none.</summary>
+    public CompanyId? OverflowedTo { get; private set; }
+
     /// <summary>Where the call is.</summary>
     public CallStage Stage { get; private set; }
 
@@ -182,8 +191,11 @@ public sealed class CallRecord
                 EndOffer(e);
                 break;
             case QueueLeft e:
-                QueueExit = e.Exit;
-                Enter(CallStage.Message, e.At);
+                (QueueExit, QueueAction, ExitPrompt) = (e.Exit, e.Action, e.Prompt);
+                Enter(e.Action == Calls.QueueAction.Message ? CallStage.Message : CallStage.Announcement, e.At);
+                break;
+            case QueueOverflowed e:
+                OverflowedTo = e.To;
                 break;
             case OperatorLeft e:
                 OperatorLeg = null;
@@ -279,7 +291,7 @@ public sealed class CallRecord
         (Stage, StageSince) = (stage, at);
         CallSegmentKind? kind = stage switch
         {
-            CallStage.Intake or CallStage.Greeting or CallStage.Message => CallSegmentKind.Automated,
+            CallStage.Intake or CallStage.Greeting or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
             CallStage.Ringing or CallStage.Queue or CallStage.Offer => CallSegmentKind.Queue,
             CallStage.Conversation => CallSegmentKind.Operator,
             CallStage.Transfer => CallSegmentKind.Transfer,

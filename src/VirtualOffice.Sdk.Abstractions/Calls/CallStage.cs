@@ -30,6 +30,9 @@ public enum CallStage
     /// <summary>The caller is asked for a voice message, and leaves it.</summary>
     Message,
 
+    /// <summary>The caller hears that nobody can take the call now, or the busy tone, and the call ends.</summary>
+    Announcement,
+
     /// <summary>Over; see the outcome.</summary>
     Ended,
 }

@@ -32,6 +32,9 @@ public sealed record CompanyDefinition
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
+    /// <summary>How waiting callers are given to operators.</summary>
+    public QueueRules Queue { get; init; } = QueueRules.Default;
+
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
 

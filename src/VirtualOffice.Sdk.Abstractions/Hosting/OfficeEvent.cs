@@ -16,6 +16,9 @@ public sealed record CallJournaled(CallId Call, long Sequence, CallEvent Event) 
 /// <summary>An operator's state changed.</summary>
 public sealed record OperatorChanged(OperatorSnapshot Operator) : OfficeEvent;
 
+/// <summary>An operator missed so many calls in a row that they were sent on a break: somebody should look.</summary>
+public sealed record OperatorPaused(OperatorSnapshot Operator) : OfficeEvent;
+
 /// <summary>A PBX connected or was lost.</summary>
 /// <param name="Pbx">The provider's name.</param>
 /// <param name="IsConnected">Whether it is connected now.</param>

@@ -16,4 +16,15 @@ public interface IOperators
     /// <param name="cancellationToken">Cancels the wait, not the change.</param>
     /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
     Task<OperatorSnapshot> SetPresenceAsync(OperatorId id, OperatorPresence presence, string? reason = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends the operator's work after a call early; does nothing when there is none.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
+    Task<OperatorSnapshot> EndWrapUpAsync(OperatorId id, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the operator's work after a call last from now for this long; does nothing when there is none.</summary>
+    /// <param name="id">The operator.</param>
+    /// <param name="time">0 to 8 h; null for until <see cref="EndWrapUpAsync"/>, or the operator's next wish.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the change.</param>
+    /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
+    Task<OperatorSnapshot> ExtendWrapUpAsync(OperatorId id, TimeSpan? time, CancellationToken cancellationToken = default);
 }

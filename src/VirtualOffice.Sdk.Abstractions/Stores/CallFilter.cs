@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Stores;
 
@@ -14,6 +15,9 @@ public sealed record CallFilter(TenantScope Scope, CallId? Before = null, int Li
 
     /// <summary>Only calls this operator had last; null for all.</summary>
     public OperatorId? Operator { get; init; }
+
+    /// <summary>Only calls from this number; null for all. Asked for within one company, that is a caller's history.</summary>
+    public PhoneNumber? Caller { get; init; }
 
     /// <summary>Only calls received at this time or later, UTC; null for no bound.</summary>
     public DateTimeOffset? From { get; init; }

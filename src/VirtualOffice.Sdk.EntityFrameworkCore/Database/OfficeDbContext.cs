@@ -53,7 +53,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             call.HasIndex(c => new { c.Operator, c.Id });
             call.HasIndex(c => new { c.ReceivedAt, c.Id, c.Outcome });
             call.HasIndex(c => c.CallerLeg);
-            call.HasIndex(c => new { c.Company, c.CallerNumber, c.ReceivedAt });
+            call.HasIndex(c => new { c.Company, c.CallerNumber, c.Id });
+            call.HasIndex(c => new { c.CallerNumber, c.Id });
             call.Property(c => c.ViewVersion).HasDefaultValue(0L);
 
             // The few open calls among all that ever were. Written as Entity Framework writes the query, so that the planner sees they are the same.

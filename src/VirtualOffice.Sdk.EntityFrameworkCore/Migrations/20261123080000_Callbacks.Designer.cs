@@ -135,7 +135,9 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
                     b.HasIndex("ReceivedAt", "Id", "Outcome");
 
-                    b.HasIndex("Company", "CallerNumber", "ReceivedAt");
+                    b.HasIndex("CallerNumber", "Id");
+
+                    b.HasIndex("Company", "CallerNumber", "Id");
 
                     b.ToTable("Calls", (string)null);
                 });

@@ -41,9 +41,14 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Calls_Company_CallerNumber_ReceivedAt",
+                name: "IX_Calls_CallerNumber_Id",
                 table: "Calls",
-                columns: new[] { "Company", "CallerNumber", "ReceivedAt" });
+                columns: new[] { "CallerNumber", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_Company_CallerNumber_Id",
+                table: "Calls",
+                columns: new[] { "Company", "CallerNumber", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_Company_CallId",
@@ -74,7 +79,9 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
         {
             migrationBuilder.DropTable(name: "Callbacks");
 
-            migrationBuilder.DropIndex(name: "IX_Calls_Company_CallerNumber_ReceivedAt", table: "Calls");
+            migrationBuilder.DropIndex(name: "IX_Calls_CallerNumber_Id", table: "Calls");
+
+            migrationBuilder.DropIndex(name: "IX_Calls_Company_CallerNumber_Id", table: "Calls");
         }
     }
 }

@@ -130,6 +130,11 @@ internal sealed class EntityFrameworkCallIndex(OfficeDatabase database) : ICallI
             calls = calls.Where(c => c.Operator == op);
         }
 
+        if (filter.Caller?.ToString() is { } caller)
+        {
+            calls = calls.Where(c => c.CallerNumber == caller);
+        }
+
         return filter.Before?.ToString() is { } before ? calls.Where(c => string.Compare(c.Id, before) < 0) : calls;
     }
 

@@ -37,6 +37,7 @@ internal static class CallEventSamples
         new AttemptEnded(At(10), 1, 1, AttemptResult.NoAnswer),
         new TransferEnded(At(11), 1, TransferResult.Failed),
         new OperatorLeft(At(12), Operator, LegEndCause.Failed),
+        new QueueOverflowed(At(12.5), QueueExit.QueueLength, CompanyId.Parse("nord-service")),
         new QueueLeft(At(13), QueueExit.WaitLimit),
         new VoiceMessageStarted(At(14), Voice),
         new RecordingEnded(At(15), Voice, RecordingState.Stored, new StoredRecording(123456789012, new string('a', 64), TimeSpan.FromTicks(61_234_567)), null),

@@ -2,6 +2,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
 using static VirtualOffice.Sdk.Testing.CallEventSamples;
 using static VirtualOffice.Sdk.Testing.CallIndexConformance;
 
@@ -75,6 +76,8 @@ internal static class CallListCases
             yield return all with { Outcome = CallOutcomeKind.Abandoned };
             yield return all with { Outcome = CallOutcomeKind.Transferred };
             yield return all with { Operator = OperatorId.Parse("olga") };
+            yield return all with { Caller = PhoneNumber.Parse("+79211234567") };
+            yield return all with { Caller = PhoneNumber.Parse("+79217654321"), Outcome = CallOutcomeKind.Abandoned };
             yield return all with { From = At(5) };
             yield return all with { Until = At(15) };
             yield return all with { From = At(5), Until = At(15), Outcome = CallOutcomeKind.Abandoned };
@@ -86,6 +89,7 @@ internal static class CallListCases
         (filter.Scope.Company is null || call.Company == filter.Scope.Company)
         && (filter.Outcome is null || call.Outcome == filter.Outcome)
         && (filter.Operator is null || call.Operator == filter.Operator)
+        && (filter.Caller is null || call.Caller.Number == filter.Caller)
         && (filter.From is null || call.ReceivedAt >= filter.From)
         && (filter.Until is null || call.ReceivedAt < filter.Until);
 
@@ -94,7 +98,7 @@ internal static class CallListCases
     {
         var call = probe.NewCall();
         var olga = new OfferId(call.Value);
-        List<CallEvent> events = [Received(At(number % 2 == 0 ? number + 1 : number - 1))];
+        List<CallEvent> events = [Received(At(number % 2 == 0 ? number + 1 : number - 1)) with { Caller = CallerId.Clean(number % 7 < 3 ? "+79217654321" : "+79211234567", null) }];
         if (number % 4 != 0)
         {
             events.Add(Planned(number % 4 == 1 ? Other : Company));

@@ -94,7 +94,11 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
     void IDispatchListener.Decided(in DispatchDecision decision)
     {
-        roster.Changed(decision.Operator);
+        if (decision.Operator is { } op)
+        {
+            roster.Changed(op, decision.IsPause);
+        }
+
         if (decision.Call is not { } call)
         {
             return;
@@ -102,7 +106,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
         if (Find(call) is { } session)
         {
-            session.Post(new CallSignal.Offered(decision.Offer, decision.Operator, decision.Ticket));
+            session.Post(decision.Limit is { } limit ? new CallSignal.Exited(limit, decision.Ticket) : new CallSignal.Offered(decision.Offer, decision.Operator!, decision.Ticket));
         }
         else
         {

@@ -82,7 +82,12 @@ internal static partial class CallEnding
 
     private static async Task EndLegsAsync(CallSession call)
     {
-        var cause = call.Refusal is null ? LegEndCause.Normal : LegEndCause.Unreachable;
+        var cause = call.Refusal switch
+        {
+            null => LegEndCause.Normal,
+            RefusalReason.Overload => LegEndCause.Busy,
+            _ => LegEndCause.Unreachable,
+        };
         await LegEnding.EndAsync(call, call.Legs.Alive, cause, endsWithCall: false);
         await call.Pbx.DestroyBridgeAsync(call.Bridge, call.Stopping);
     }

@@ -13,6 +13,7 @@ internal sealed record CallServices(
     OfficeOptions Options,
     ICallJournal Journal,
     ICommandInbox Inbox,
+    ICallIndex Index,
     ICallDispatcher Dispatcher,
     CompanyDirectory Companies,
     RecordingVault Vault,

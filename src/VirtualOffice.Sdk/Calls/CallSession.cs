@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -213,7 +214,8 @@ internal sealed partial class CallSession
     public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);
 
     /// <summary>Waits on the board, with the place the call has in the queue.</summary>
-    public void Enqueue() => Dispatch(new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket));
+    public void Enqueue((OperatorId Operator, DateTimeOffset Until)? preferred = null) => Dispatch(
+        new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket) { OverflowedTo = Record.OverflowedTo, Preferred = preferred });
 
     /// <summary>Leaves the board, whatever it had there; offers that are still on their way are void from now on.</summary>
     public void LeaveBoard()

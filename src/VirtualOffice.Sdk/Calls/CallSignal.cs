@@ -24,6 +24,9 @@ internal abstract record CallSignal
     /// <summary>The dispatch board offers the call to an operator.</summary>
     internal sealed record Offered(OfferId Offer, OperatorSnapshot Operator, int Ticket) : CallSignal;
 
+    /// <summary>The call has reached a limit of the queue it waits in.</summary>
+    internal sealed record Exited(QueueLimit Limit, int Ticket) : CallSignal;
+
     /// <summary>A deadline may be due; the stage looks at its own.</summary>
     internal sealed record Woken : CallSignal
     {

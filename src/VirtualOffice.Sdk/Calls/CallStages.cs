@@ -10,6 +10,7 @@ internal static class CallStages
     private static readonly TransferStage Transfer = new();
     private static readonly TransferredStage Transferred = new();
     private static readonly MessageStage Message = new();
+    private static readonly AnnouncementStage Announcement = new();
 
     public static ICallStage For(CallStage stage) => stage switch
     {
@@ -20,6 +21,7 @@ internal static class CallStages
         CallStage.Transfer => Transfer,
         CallStage.Transferred => Transferred,
         CallStage.Message => Message,
+        CallStage.Announcement => Announcement,
         _ => throw new InvalidOperationException($"No stage serves {stage}."),
     };
 }

@@ -32,6 +32,13 @@ internal static class OutcomeRule
             return new CallOutcome(CallOutcomeKind.LostByPbx, stage);
         }
 
+        if (stage == CallStage.Announcement)
+        {
+            return record.QueueAction == QueueAction.Callback
+                ? new CallOutcome(CallOutcomeKind.CallbackScheduled, stage, Waited(call))
+                : new CallOutcome(CallOutcomeKind.Refused, stage, Refusal: RefusalReason.Overload);
+        }
+
         return stage == CallStage.Conversation
             ? new CallOutcome(CallOutcomeKind.Completed, stage)
             : new CallOutcome(CallOutcomeKind.Abandoned, stage, Waited(call));

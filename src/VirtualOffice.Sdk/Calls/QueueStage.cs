@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Telephony;
 
@@ -31,7 +32,7 @@ internal sealed class QueueStage : ICallStage
 
         if (!call.IsOver && IsWaiting(record) && call.PbxConnected)
         {
-            call.Enqueue();
+            call.Enqueue(await LastOperator.FindAsync(call));
         }
 
         while (!call.IsOver && IsWaiting(record))
@@ -57,6 +58,13 @@ internal sealed class QueueStage : ICallStage
                     }
 
                     break;
+                case CallSignal.Exited exited when exited.Ticket == call.Ticket && !call.IsOver:
+                    if (await ExitAsync(call, exited.Limit))
+                    {
+                        return;
+                    }
+
+                    break;
                 case CallSignal.PbxLost:
                     // Nobody's phone can be rung from here now: the operators are left to calls of other PBXs.
                     call.LeaveBoard();
@@ -73,6 +81,20 @@ internal sealed class QueueStage : ICallStage
     }
 
     private static bool IsWaiting(CallRecord record) => record.Stage is CallStage.Ringing or CallStage.Queue;
+
+    /// <summary>The board has let the call go; true when the caller waits no longer.</summary>
+    private static async Task<bool> ExitAsync(CallSession call, QueueLimit limit)
+    {
+        if (limit is { Then: QueueAction.Overflow, To: { } other })
+        {
+            await call.AppendAsync(new QueueOverflowed(call.Now(), limit.When, other));
+            return false;
+        }
+
+        var action = limit.Then == QueueAction.Callback && call.Record.Caller.Number is null ? QueueAction.Message : limit.Then;
+        await call.AppendAsync(new QueueLeft(call.Now(), limit.When, action, limit.Prompt?.Name));
+        return true;
+    }
 
     private static Task<CommandResult> PlayWaitingAsync(CallSession call) => call.Record.AnsweredAt is null
         ? call.Pbx.RingAsync(call.CallerLeg, call.Stopping)

@@ -10,6 +10,15 @@ internal abstract record DispatchCommand
     /// <summary>An operator belongs to the office, from now on with these companies.</summary>
     internal sealed record DefineOperator(OperatorDefinition Definition) : DispatchCommand;
 
+    /// <summary>A company's calls are given out by these rules, from now on.</summary>
+    internal sealed record DefineCompany(CompanyId Company, QueueRules Rules) : DispatchCommand;
+
+    /// <summary>An operator is done with the work after a call.</summary>
+    internal sealed record EndWrapUp(OperatorId Operator) : DispatchCommand;
+
+    /// <summary>An operator's work after a call ends at another time; null for when the operator says so.</summary>
+    internal sealed record ExtendWrapUp(OperatorId Operator, DateTimeOffset? Until) : DispatchCommand;
+
     /// <summary>An operator's wish.</summary>
     internal sealed record SetPresence(OperatorId Operator, OperatorPresence Presence, string? Reason) : DispatchCommand;
 
@@ -18,10 +27,17 @@ internal abstract record DispatchCommand
     /// <param name="Company">Whose operators it waits for.</param>
     /// <param name="EnqueuedAt">From when its place counts.</param>
     /// <param name="Ticket">Comes back with every offer, so that the call can tell an offer of this wait from a late one of an earlier.</param>
-    internal sealed record Enqueue(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, int Ticket = 0) : DispatchCommand;
+    internal sealed record Enqueue(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, int Ticket = 0) : DispatchCommand
+    {
+        /// <summary>The company whose operators it waits for since it has overflowed; null for its own.</summary>
+        public CompanyId? OverflowedTo { get; init; }
+
+        /// <summary>The operator who served the caller last, and until when the call waits for this one alone; null for none.</summary>
+        public (OperatorId Operator, DateTimeOffset Until)? Preferred { get; init; }
+    }
 
     /// <summary>After a restart: an operator has this call, or is being offered it.</summary>
-    internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer) : DispatchCommand;
+    internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer, CompanyId? OverflowedTo = null) : DispatchCommand;
 
     /// <summary>An offer has ended.</summary>
     internal sealed record EndOffer(CallId Call, OfferId Offer, OfferResult Result) : DispatchCommand;

@@ -4,4 +4,14 @@ using VirtualOffice.Sdk.Dispatching.Board;
 namespace VirtualOffice.Sdk.Dispatching;
 
 /// <summary>A call by its id and its handle on the board.</summary>
-internal sealed record HostedCall(CallId Id, CallHandle Handle, int Ticket);
+internal sealed class HostedCall(CallId id, CallHandle handle, int ticket, int company)
+{
+    public CallId Id { get; } = id;
+
+    public CallHandle Handle { get; } = handle;
+
+    public int Ticket { get; } = ticket;
+
+    /// <summary>The company whose queue it is in, by its number on the board.</summary>
+    public int Company { get; set; } = company;
+}

@@ -10,10 +10,11 @@ namespace VirtualOffice.Sdk.Dispatching;
 internal sealed class OfficeBoard
 {
     private readonly IIdSource _ids;
-    private readonly CompanyPolicy _policy;
+    private readonly CompanyPolicies _policies;
     private readonly DispatchBoard _board;
     private readonly DecisionBuffer _decided = new();
     private readonly Dictionary<CompanyId, int> _companies = [];
+    private readonly List<HostedCompany> _companiesByNumber = [];
     private readonly Dictionary<OperatorId, int> _operatorNumbers = [];
     private readonly List<HostedOperator> _operators = [];
     private readonly Dictionary<CallId, HostedCall> _calls = [];
@@ -24,9 +25,9 @@ internal sealed class OfficeBoard
     public OfficeBoard(DispatchOptions options, IIdSource ids)
     {
         _ids = ids;
-        _policy = new CompanyPolicy { WrapUp = options.WrapUp };
+        _policies = new CompanyPolicies(options, options.Strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
         _board = new DispatchBoard(
-            new BoardOptions { DeclinePause = options.DeclinePause, MaxCompaniesPerOperator = OperatorDefinition.MaxCompanies },
+            new BoardOptions { DeclinePause = options.DeclinePause, MissesBeforeBreak = options.MissesBeforeBreak, MaxCompaniesPerOperator = OperatorDefinition.MaxCompanies },
             _decided);
     }
 
@@ -41,18 +42,17 @@ internal sealed class OfficeBoard
     public void Apply(DispatchCommand command, DateTimeOffset now, List<DispatchDecision> decisions)
     {
         var ticks = now.UtcTicks;
-        _decided.Clear();
+        _board.PassTime(ticks);
+
+        // At once: the command may use slots of calls that have just left.
+        Translate(ticks, decisions);
         try
         {
-            _board.PassTime(ticks);
             Apply(command, ticks);
         }
         finally
         {
-            foreach (ref readonly var decision in _decided.Span)
-            {
-                Translate(decision, ticks, decisions);
-            }
+            Translate(ticks, decisions);
         }
     }
 
@@ -62,6 +62,23 @@ internal sealed class OfficeBoard
         {
             case DispatchCommand.DefineOperator c:
                 Define(c.Definition, now);
+                break;
+            case DispatchCommand.DefineCompany c:
+                Define(c, now);
+                break;
+            case DispatchCommand.EndWrapUp c:
+                if (_operatorNumbers.TryGetValue(c.Operator, out var done))
+                {
+                    _board.EndWrapUp(done, now);
+                }
+
+                break;
+            case DispatchCommand.ExtendWrapUp c:
+                if (_operatorNumbers.TryGetValue(c.Operator, out var busy))
+                {
+                    _board.ExtendWrapUp(busy, c.Until?.UtcTicks ?? long.MaxValue, now);
+                }
+
                 break;
             case DispatchCommand.SetPresence c:
                 if (_operatorNumbers.TryGetValue(c.Operator, out var op))
@@ -100,7 +117,11 @@ internal sealed class OfficeBoard
 
     private void Define(OperatorDefinition definition, long now)
     {
-        var profile = new OperatorProfile { Companies = [.. definition.Companies.Distinct().Select(c => new CompanyAssignment(NumberOf(c)))] };
+        var profile = new OperatorProfile
+        {
+            Companies = [.. definition.Companies.Distinct().Select(c => new CompanyAssignment(NumberOf(c), definition.Rings.GetValueOrDefault(c)))],
+            Skills = _policies.SkillsOf(definition.Skills),
+        };
         if (_operatorNumbers.TryGetValue(definition.Id, out var known))
         {
             _operators[known].Definition = definition;
@@ -113,15 +134,33 @@ internal sealed class OfficeBoard
         }
     }
 
+    private void Define(DispatchCommand.DefineCompany command, long now)
+    {
+        var number = NumberOf(command.Company);
+        var company = _companiesByNumber[number];
+        company.Rules = command.Rules;
+        company.Lane = _board.OpenLane(number, _policies.SkillsOf(command.Rules.Skills));
+        _board.SetCompany(number, _policies.PolicyOf(command.Rules, LaneOf), now);
+    }
+
     private void Enqueue(DispatchCommand.Enqueue command, long now)
     {
-        if (!_calls.ContainsKey(command.Call))
+        if (_calls.ContainsKey(command.Call))
         {
-            Register(
-                command.Call,
-                _board.Enqueue(_board.OpenLane(NumberOf(command.Company)), PriorityBand.Normal, command.EnqueuedAt.UtcTicks, now),
-                command.Ticket);
+            return;
         }
+
+        // Known by its slot before the board decides on it.
+        var lane = LaneOf(command.OverflowedTo ?? command.Company);
+        var enqueuedAt = command.EnqueuedAt.UtcTicks;
+        var handle = command switch
+        {
+            { OverflowedTo: not null } => _board.EnqueueOverflowed(lane, PriorityBand.Normal, enqueuedAt, now),
+            { Preferred: var (op, until) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
+                _board.EnqueueFor(preferred, until.UtcTicks, lane, PriorityBand.Normal, enqueuedAt, now),
+            _ => _board.Enqueue(lane, PriorityBand.Normal, enqueuedAt, now),
+        };
+        Register(command.Call, handle, command.Ticket, command.OverflowedTo ?? command.Company);
     }
 
     private void Restore(DispatchCommand.Restore command, long now)
@@ -131,14 +170,14 @@ internal sealed class OfficeBoard
             return;
         }
 
-        var lane = _board.OpenLane(NumberOf(command.Company));
-        var handle = _board.Restore(lane, PriorityBand.Normal, command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now);
+        var company = command.OverflowedTo ?? command.Company;
+        var handle = _board.Restore(LaneOf(company), PriorityBand.Normal, command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
         if (handle == CallHandle.None)
         {
             return;
         }
 
-        Register(command.Call, handle, 0);
+        Register(command.Call, handle, 0, company);
         if (command.OpenOffer is { } offer)
         {
             Keep(offer, new OfferHandle(op, _board.StatusOf(op).Offer));
@@ -159,16 +198,18 @@ internal sealed class OfficeBoard
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_companies, company, out var exists);
         if (!exists)
         {
-            number = _board.AddCompany(_policy);
-            _board.OpenLane(number);
+            number = _board.AddCompany(_policies.PolicyOf(QueueRules.Default, LaneOf));
+            _companiesByNumber.Add(new HostedCompany { Lane = _board.OpenLane(number) });
         }
 
         return number;
     }
 
-    private void Register(CallId id, CallHandle handle, int ticket)
+    private int LaneOf(CompanyId company) => _companiesByNumber[NumberOf(company)].Lane;
+
+    private void Register(CallId id, CallHandle handle, int ticket, CompanyId company)
     {
-        var call = new HostedCall(id, handle, ticket);
+        var call = new HostedCall(id, handle, ticket, NumberOf(company));
         _calls.Add(id, call);
         while (_callsBySlot.Count <= handle.Slot)
         {
@@ -193,23 +234,54 @@ internal sealed class OfficeBoard
         }
     }
 
+    private void Translate(long now, List<DispatchDecision> decisions)
+    {
+        foreach (ref readonly var decision in _decided.Span)
+        {
+            Translate(decision, now, decisions);
+        }
+
+        _decided.Clear();
+    }
+
     private void Translate(in Decision decision, long now, List<DispatchDecision> decisions)
     {
         switch (decision.Kind)
         {
             case DecisionKind.OperatorChanged:
-                decisions.Add(new DispatchDecision(null, default, SnapshotOf(decision, now)));
+                decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
                 break;
             case DecisionKind.Offered:
                 var call = _callsBySlot[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
                 Keep(offer, decision.OfferHandle);
-                decisions.Add(new DispatchDecision(call.Id, offer, SnapshotOf(decision, now), call.Ticket));
+                decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket));
                 break;
             case DecisionKind.Withdrawn:
                 Forget(decision.Operator);
                 break;
+            case DecisionKind.Exited:
+                Exit(_callsBySlot[decision.Call.Slot], decision.Offer, decisions);
+                break;
+            case DecisionKind.OperatorPaused:
+                decisions.Add(DispatchDecision.Paused(SnapshotOf(decision, now)));
+                break;
         }
+    }
+
+    private void Exit(HostedCall call, int index, List<DispatchDecision> decisions)
+    {
+        var limit = _companiesByNumber[call.Company].Rules.Limits[index];
+        if (limit is { Then: QueueAction.Overflow, To: { } to })
+        {
+            call.Company = NumberOf(to);
+        }
+        else
+        {
+            _calls.Remove(call.Id);
+        }
+
+        decisions.Add(DispatchDecision.Exited(call.Id, limit, call.Ticket));
     }
 
     private OperatorSnapshot SnapshotOf(in Decision decision, long now)

@@ -131,7 +131,7 @@ internal sealed class Office(
         var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
         parts.Bookkeeper.ForeignCalls = foreign;
         await parts.Versions.RememberAsync(open, cancellationToken);
-        await OfficeRecovery.RestoreBoardAsync(parts.Dispatcher, definition.Operators, composition.OperatorStore, open, cancellationToken);
+        await OfficeRecovery.RestoreBoardAsync(parts.Dispatcher, definition.Companies, definition.Operators, composition.OperatorStore, open, cancellationToken);
         foreach (var pbx in composition.Pbxs)
         {
             var link = new PbxLink(pbx, parts, directory, events, composition.Loggers);
@@ -169,6 +169,7 @@ internal sealed class Office(
         }
 
         OfficeRecovery.RefuseOverloadedOperators(operators);
+        composition.RefuseUnknownStrategies(companyDefinitions);
         return new OfficeDefinition(companyDefinitions, operators);
     }
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -19,6 +21,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public IReadOnlyList<ITelephonyProvider> Pbxs { get; } = [.. services.GetServices<ITelephonyProvider>()];
 
     public IReadOnlyList<ICompanySource> CompanySources { get; } = [.. services.GetServices<ICompanySource>()];
+
+    /// <summary>The built-in routing strategies and the host's own.</summary>
+    public IReadOnlyList<IRoutingStrategy> Strategies { get; } = [.. RoutingStrategies.BuiltIn, .. services.GetServices<IRoutingStrategy>()];
 
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 
@@ -63,6 +68,18 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
         RefuseDoubles(Pbxs.Select(p => p.Name), "PBXs");
         RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
+        RefuseDoubles(Strategies.Select(s => s.Name), "routing strategies");
+    }
+
+    /// <summary>Checks that every company names a routing strategy there is.</summary>
+    /// <exception cref="VirtualOfficeException">One does not; the message names the company and what is allowed.</exception>
+    public void RefuseUnknownStrategies(IEnumerable<CompanyDefinition> companies)
+    {
+        if (companies.FirstOrDefault(c => Strategies.All(s => s.Name != c.Queue.Strategy)) is { } company)
+        {
+            throw new VirtualOfficeException(
+                $"Company '{company.Id}' names the routing strategy '{company.Queue.Strategy}'; allowed are {string.Join(", ", Strategies.Select(s => s.Name))}, and what AddRoutingStrategy(…) adds.");
+        }
     }
 
     private static void RefuseDoubles(IEnumerable<string> names, string what)

@@ -25,6 +25,10 @@ public sealed class OfficeOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan DeclinePause { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>After how many calls missed in a row an operator is sent on a break, until the operator says to be back. 0, for never, to 100; 3 by default.</summary>
+    [Range(0, 100)]
+    public int MissesBeforeBreak { get; set; } = 3;
+
     /// <summary>How long each of an employee's numbers rings. 1 s to 5 min; 20 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TransferRingTime { get; set; } = TimeSpan.FromSeconds(20);
@@ -52,6 +56,14 @@ public sealed class OfficeOptions
     /// <summary>The recorded prompt that thanks for a voice message; <c>auth-thankyou</c> by default.</summary>
     [Required]
     public string ThanksPrompt { get; set; } = "auth-thankyou";
+
+    /// <summary>The recorded prompt that says that nobody can take the call now; <c>vm-nobodyavail</c> by default.</summary>
+    [Required]
+    public string AnnouncementPrompt { get; set; } = "vm-nobodyavail";
+
+    /// <summary>The recorded prompt that says that somebody will call back; <c>vm-nobodyavail</c> by default.</summary>
+    [Required]
+    public string CallbackPrompt { get; set; } = "vm-nobodyavail";
 
     /// <summary>The name of the notification channel that delivers messages; <c>email</c> by default.</summary>
     [Required]

@@ -45,7 +45,7 @@ internal sealed class OfficeParts : IAsyncDisposable
             Runtime,
             Logger<OutboxWorker>());
         Dispatcher = new CallDispatcher(
-            new OfficeBoard(new DispatchOptions(Options.WrapUp, Options.DeclinePause), Runtime.Ids), Runtime, calls, Logger<CallDispatcher>());
+            new OfficeBoard(new DispatchOptions(Options.WrapUp, Options.DeclinePause, Options.MissesBeforeBreak) { Strategies = composition.Strategies }, Runtime.Ids), Runtime, calls, Logger<CallDispatcher>());
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
@@ -76,7 +76,7 @@ internal sealed class OfficeParts : IAsyncDisposable
     public CompanyVersions Versions { get; }
 
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Logger<CallSession>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Stores;
@@ -39,11 +40,17 @@ internal static partial class OfficeRecovery
     /// <summary>Puts operators on the board: first those who have a call or are being offered one, then everybody's wish, so that nobody is offered a second call.</summary>
     public static async Task RestoreBoardAsync(
         ICallDispatcher dispatcher,
+        IReadOnlyList<CompanyDefinition> companies,
         IReadOnlyList<OperatorDefinition> operators,
         IOperatorStore store,
         IReadOnlyList<CallRecord> open,
         CancellationToken cancellationToken)
     {
+        foreach (var company in companies)
+        {
+            await dispatcher.PostAsync(new DispatchCommand.DefineCompany(company.Id, company.Queue));
+        }
+
         foreach (var definition in operators)
         {
             await dispatcher.PostAsync(new DispatchCommand.DefineOperator(definition));
@@ -55,7 +62,7 @@ internal static partial class OfficeRecovery
             if (busy is { } op)
             {
                 await dispatcher.PostAsync(new DispatchCommand.Restore(
-                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, record.OpenOffer?.Id));
+                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, record.OpenOffer?.Id, record.OverflowedTo));
             }
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
@@ -65,6 +66,15 @@ public static class VirtualOfficeBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 64L << 10);
         return builder.FillSlot(ServiceDescriptor.Singleton(new EmergencySpool(() => new FileSpoolStorage(folder), maxBytes)), "UseEmergencySpool(…)");
+    }
+
+    /// <summary>Adds a routing strategy that companies may name in their queue rules, besides the built-in ones.</summary>
+    public static IVirtualOfficeBuilder AddRoutingStrategy(this IVirtualOfficeBuilder builder, IRoutingStrategy strategy)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(strategy);
+        builder.Services.AddSingleton(strategy);
+        return builder;
     }
 
     /// <summary>Takes companies and operators from code.</summary>

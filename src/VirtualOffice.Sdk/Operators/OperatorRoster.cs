@@ -9,14 +9,22 @@ internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events)
 {
     private const int MaxReason = 100;
 
+    private static readonly TimeSpan MaxExtension = TimeSpan.FromHours(8);
+
     private readonly ConcurrentDictionary<OperatorId, OperatorSnapshot> _operators = new();
     private ICallDispatcher? _dispatcher;
     private IOperatorStore? _store;
 
     public void Attach(ICallDispatcher dispatcher, IOperatorStore store) => (_dispatcher, _store) = (dispatcher, store);
 
-    public void Changed(OperatorSnapshot snapshot)
+    /// <summary>An operator's state is another, or was brought about by missed calls.</summary>
+    public void Changed(OperatorSnapshot snapshot, bool isPause = false)
     {
+        if (isPause)
+        {
+            events.Publish(new OperatorPaused(snapshot));
+        }
+
         if (_operators.TryGetValue(snapshot.Definition.Id, out var before) && before == snapshot)
         {
             return;
@@ -55,4 +63,25 @@ internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events)
         await _dispatcher.PostAsync(new DispatchCommand.SetPresence(id, presence, reason));
         return _operators[id];
     }
+
+    public async Task<OperatorSnapshot> EndWrapUpAsync(OperatorId id, CancellationToken cancellationToken = default)
+    {
+        await Dispatcher(id).PostAsync(new DispatchCommand.EndWrapUp(id)).WaitAsync(cancellationToken);
+        return _operators[id];
+    }
+
+    public async Task<OperatorSnapshot> ExtendWrapUpAsync(OperatorId id, TimeSpan? time, CancellationToken cancellationToken = default)
+    {
+        if (time is { } wanted && (wanted < TimeSpan.Zero || wanted > MaxExtension))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"Allowed is 0 to {MaxExtension}, or null for as long as it takes.");
+        }
+
+        var until = time is { } more ? runtime.Clock.GetUtcNow() + more : (DateTimeOffset?)null;
+        await Dispatcher(id).PostAsync(new DispatchCommand.ExtendWrapUp(id, until)).WaitAsync(cancellationToken);
+        return _operators[id];
+    }
+
+    private ICallDispatcher Dispatcher(OperatorId id) =>
+        _dispatcher is not null && Find(id) is not null ? _dispatcher : throw new KeyNotFoundException($"There is no operator '{id}'.");
 }

@@ -15,6 +15,7 @@ internal sealed class InMemoryCallIndex(InMemoryCallJournal journal) : ICallInde
                 .Where(r => filter.Before is not { } before || r.Id < before)
                 .Where(r => filter.Outcome is not { } outcome || r.Outcome?.Kind == outcome)
                 .Where(r => filter.Operator is not { } op || r.Operator == op)
+                .Where(r => filter.Caller is not { } caller || r.Caller.Number == caller)
                 .Where(r => filter.From is not { } from || r.ReceivedAt >= from)
                 .Where(r => filter.Until is not { } until || r.ReceivedAt < until)
                 .Take(filter.Limit)

@@ -55,6 +55,11 @@ public sealed class OfficeJsonTests
     public void ReadEvent_NotAKnownEvent_IsAJsonException(string json) =>
         Assert.ThrowsAny<JsonException>(() => OfficeJson.ReadEvent(json));
 
+    [Fact]
+    public void ReadEvent_QueueLeftOfAnEarlierVersion_LedToAMessage() => Assert.Equal(
+        new QueueLeft(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero), QueueExit.WaitLimit),
+        OfficeJson.ReadEvent("""{"type":"queueLeft","exit":"WaitLimit","at":"2026-03-04T05:06:07+00:00"}"""));
+
     /// <summary>The stored format: what is in a database today must be read by every later version.</summary>
     [Fact]
     public void Write_EveryEvent_KeepsItsNames()

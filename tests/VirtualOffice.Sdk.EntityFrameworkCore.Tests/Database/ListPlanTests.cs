@@ -30,6 +30,7 @@ public abstract class ListPlanTests
             await plans.SeeksAsync("calls", () => index.ListCallsAsync(calls, Cancel));
             await plans.SeeksAsync("calls of an outcome", () => index.ListCallsAsync(calls with { Outcome = CallOutcomeKind.LostByPbx }, Cancel));
             await plans.SeeksAsync("calls of an operator", () => index.ListCallsAsync(calls with { Operator = OperatorId.Parse("op7") }, Cancel));
+            await plans.SeeksAsync("calls of a caller", () => index.ListCallsAsync(calls with { Caller = PhoneNumber.Parse("+78124541234") }, Cancel));
             await plans.SeeksAsync("calls of a time", () => index.ListCallsAsync(calls with { From = from, Until = until }, Cancel));
             await plans.SeeksAsync("segments", () => index.ListSegmentsAsync(new SegmentFilter(scope, from, until), Cancel));
             await plans.SeeksAsync("later segments", () => index.ListSegmentsAsync(new SegmentFilter(scope, from, until, (Id(5050), 1)), Cancel));
@@ -64,10 +65,10 @@ public abstract class ListPlanTests
         var key = id("i");
         var time = $"{Start.UtcTicks} + i * CAST(10000000 AS bigint)";
         return $"""
-            INSERT INTO "Calls" ("Id", "Company", "ReceivedAt", "Version", "IsClosed", "Outcome", "CallerLeg", "Dialled", "CallerText", "Operator", "ViewVersion")
+            INSERT INTO "Calls" ("Id", "Company", "ReceivedAt", "Version", "IsClosed", "Outcome", "CallerLeg", "Dialled", "CallerText", "CallerNumber", "Operator", "ViewVersion")
             {Numbers} SELECT {key}, CASE WHEN i % 2 = 0 THEN 'fox-travel' ELSE 'owl' END, {time}, 1, i < 19950,
                 CASE WHEN i >= 19950 THEN NULL WHEN i % 1000 = 0 THEN 'LostByPbx' WHEN i % 3 = 0 THEN 'Abandoned' ELSE 'Completed' END,
-                'main:' || i, '1', '', 'op' || (i % 50), 1 FROM n;
+                'main:' || i, '1', '', '+7812454' || (1000 + i % 5000), 'op' || (i % 50), 1 FROM n;
             INSERT INTO "CallEvents" ("CallId", "Sequence", "Type", "Json", "At")
             {Numbers} SELECT {key}, 1, 'callAnswered', '{"{"}"type":"callAnswered","at":"2026-03-04T05:06:07Z"{"}"}', {time} FROM n;
             INSERT INTO "CallEvents" ("CallId", "Sequence", "Type", "Json", "At")

@@ -20,11 +20,13 @@ internal static class TestCalls
         events ??= new OfficeEvents();
         recordings ??= new InMemoryRecordingStore();
         var instruments = new OfficeInstruments();
+        var stores = new InMemoryCallJournal();
         return new CallServices(
             runtime,
             new OfficeOptions(),
             journal,
-            new InMemoryCallJournal(),
+            stores,
+            stores.Index,
             new DispatchLog(),
             new CompanyDirectory(),
             new RecordingVault(recordings, runtime.Clock, NullLogger<RecordingVault>.Instance),

@@ -48,10 +48,10 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         await Task.WhenAll(applied).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.False(_log.Overlapped);
         Assert.Equal(Posters * Each, _log.Decisions.Count);
-        Assert.Equal(Posters * Each, _log.Decisions.Select(d => d.Operator.Definition.Id).Distinct().Count());
+        Assert.Equal(Posters * Each, _log.Decisions.Select(d => d.Operator!.Definition.Id).Distinct().Count());
         for (var poster = 0; poster < Posters; poster++)
         {
-            var mine = _log.Decisions.Select(d => d.Operator.Definition.Id.Value).Where(id => id.StartsWith($"p{poster}-", StringComparison.Ordinal));
+            var mine = _log.Decisions.Select(d => d.Operator!.Definition.Id.Value).Where(id => id.StartsWith($"p{poster}-", StringComparison.Ordinal));
             Assert.Equal(Enumerable.Range(0, Each).Select(i => $"p{poster}-{i}"), mine);
         }
     }
@@ -70,7 +70,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         var within = -1;
         _log.OnDecision = decision =>
         {
-            if (decision.Operator.Definition.Id == Olga)
+            if (decision.Operator!.Definition.Id == Olga)
             {
                 _dispatcher.Post(new DispatchCommand.DefineOperator(Definition("pavel")));
                 within = _log.Decisions.Count;
@@ -85,7 +85,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
     {
         _log.OnDecision = decision =>
         {
-            if (decision.Operator.Definition.Id == Olga)
+            if (decision.Operator!.Definition.Id == Olga)
             {
                 for (var i = 0; i < 2 * Batch; i++)
                 {
@@ -103,7 +103,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         Assert.Equal((2 * Batch, 1), (_log.Decisions.Count, _scheduler.Count));
         _scheduler.RunNext();
         Assert.Equal(((2 * Batch) + 2, 0), (_log.Decisions.Count, _scheduler.Count));
-        Assert.Equal("pavel", _log.Decisions[^1].Operator.Definition.Id.Value);
+        Assert.Equal("pavel", _log.Decisions[^1].Operator!.Definition.Id.Value);
     }
 
     [Fact]
@@ -111,14 +111,14 @@ public sealed class CallDispatcherTests : IAsyncDisposable
     {
         _log.OnDecision = decision =>
         {
-            if (decision.Operator.Definition.Id == Olga)
+            if (decision.Operator!.Definition.Id == Olga)
             {
                 throw new InvalidOperationException("The listener is broken.");
             }
         };
         await _dispatcher.PostAsync(new DispatchCommand.DefineOperator(Definition("olga")));
         await _dispatcher.PostAsync(new DispatchCommand.DefineOperator(Definition("pavel")));
-        Assert.Equal(["olga", "pavel"], _log.Decisions.Select(d => d.Operator.Definition.Id.Value));
+        Assert.Equal(["olga", "pavel"], _log.Decisions.Select(d => d.Operator!.Definition.Id.Value));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         Task[] waiting = [];
         _log.OnDecision = decision =>
         {
-            if (decision.Operator.Definition.Id == Olga)
+            if (decision.Operator!.Definition.Id == Olga)
             {
                 waiting = [.. Enumerable.Range(0, 2 * CallDispatcher.OutsideCapacity).Select(i => _dispatcher.PostAsync(new DispatchCommand.DefineOperator(Definition($"op-{i}"))))];
             }
@@ -175,7 +175,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(
             Enumerable.Range(0, 2 * CallDispatcher.OutsideCapacity).Select(i => $"op-{i}"),
-            _log.Decisions.Skip(1).Select(d => d.Operator.Definition.Id.Value));
+            _log.Decisions.Skip(1).Select(d => d.Operator!.Definition.Id.Value));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
     {
         _log.OnDecision = decision =>
         {
-            if (decision.Operator.Definition.Id == Olga)
+            if (decision.Operator!.Definition.Id == Olga)
             {
                 for (var i = 0; i < 3 * Batch; i++)
                 {
@@ -228,7 +228,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         {
             Assert.Equal(
                 taken.Where(i => i / Each == writer).Select(i => $"w{writer}-{i % Each}"),
-                _log.Decisions.Select(d => d.Operator.Definition.Id.Value).Where(id => id.StartsWith($"w{writer}-", StringComparison.Ordinal)));
+                _log.Decisions.Select(d => d.Operator!.Definition.Id.Value).Where(id => id.StartsWith($"w{writer}-", StringComparison.Ordinal)));
         }
     }
 

@@ -171,7 +171,7 @@ public sealed class OfficeBoardTests
     private void Apply(DispatchCommand command) => _board.Apply(command, _now, _decisions);
 
     private List<(CallId Call, string Operator)> Offers() =>
-        [.. _decisions.Where(d => d.Call is not null).Select(d => (d.Call!.Value, d.Operator.Definition.Id.Value))];
+        [.. _decisions.Where(d => d.Call is not null).Select(d => (d.Call!.Value, d.Operator!.Definition.Id.Value))];
 
-    private OperatorSnapshot State(string name) => _decisions.Last(d => d.Operator.Definition.Id.Value == name).Operator;
+    private OperatorSnapshot State(string name) => _decisions.Last(d => d.Operator!.Definition.Id.Value == name).Operator!;
 }

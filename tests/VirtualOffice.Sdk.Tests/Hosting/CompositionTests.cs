@@ -39,6 +39,21 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public async Task StartAsync_UnknownStrategy_NamesTheCompanyAndWhatIsAllowed()
+    {
+        var company = new CompanyDefinition
+        {
+            Id = CompanyId.Parse("fox-travel"),
+            Name = "Fox Travel",
+            Version = "v1",
+            Numbers = [PhoneNumber.Parse("+78124540001")],
+            Queue = new QueueRules { Strategy = "best" },
+        };
+        var error = await StartAsync(office => office.UseInMemoryStores().AddSimulatedPbx().AddCompanies(new OfficeDefinition([company], [])));
+        Assert.Contains("'fox-travel' names the routing strategy 'best'; allowed are longest-idle, fewest-calls, least-talk-time, round-robin, ordered, weighted-random", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartAsync_WithoutRecordingStore_NamesTheCallToAdd()
     {
         var journal = new InMemoryCallJournal();

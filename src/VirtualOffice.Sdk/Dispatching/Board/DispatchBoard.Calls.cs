@@ -29,8 +29,28 @@ internal sealed partial class DispatchBoard
         return handle;
     }
 
+    /// <summary>A call that has overflowed to this lane before waits there again: limits of its company that are looked at on entry do not keep it out.</summary>
+    public CallHandle EnqueueOverflowed(int lane, int band, long enqueuedAt, long now)
+    {
+        CheckBand(band);
+        var slot = _calls.Add(lane, band, enqueuedAt);
+        _calls[slot].Overflowed = true;
+        var handle = _calls.HandleOf(slot);
+        var seat = FindSeat(slot, now);
+        if (seat >= 0)
+        {
+            Offer(slot, seat, now);
+        }
+        else
+        {
+            Stay(slot, now);
+        }
+
+        return handle;
+    }
+
     /// <summary>After a restart: an operator has this call, or is being offered it. Does nothing when the operator has another.</summary>
-    public CallHandle Restore(int lane, int band, long enqueuedAt, int op, bool offered, long now)
+    public CallHandle Restore(int lane, int band, long enqueuedAt, int op, bool offered, long now, bool overflowed = false)
     {
         CheckBand(band);
         var holder = _operators[op];
@@ -41,6 +61,7 @@ internal sealed partial class DispatchBoard
 
         var slot = _calls.Add(lane, band, enqueuedAt);
         ref var call = ref _calls[slot];
+        call.Overflowed = overflowed;
         (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
         holder.Offer += offered ? 1 : 0;
         Enter(holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);

@@ -1,0 +1,28 @@
+using System.Collections.ObjectModel;
+
+namespace VirtualOffice.Sdk.Companies;
+
+/// <summary>How a company's waiting callers are given to operators, and what becomes of them when the wait is too much.</summary>
+public sealed record QueueRules
+{
+    /// <summary>The rules of a company that has none of its own.</summary>
+    public static QueueRules Default { get; } = new();
+
+    /// <summary>Which free operator is asked first: the name of a routing strategy, <c>longest-idle</c> by default.</summary>
+    public string Strategy { get; init; } = "longest-idle";
+
+    /// <summary>After how long in the queue a call is also offered to backup operators of ring 1, 2 and so on; increasing, at most seven. None by default: rings are all open.</summary>
+    public IReadOnlyList<TimeSpan> BackupsAfter { get; init; } = [];
+
+    /// <summary>For how long a caller waits for the operator who served them last, before anyone is asked; zero, the default, for not at all.</summary>
+    public TimeSpan PreferLastOperatorFor { get; init; }
+
+    /// <summary>An operator's time for work after a call of this company; the longest of this and the office's counts.</summary>
+    public TimeSpan WrapUp { get; init; }
+
+    /// <summary>The skills an operator needs for the company's calls, each with the least level, 1 to 10.</summary>
+    public IReadOnlyDictionary<string, int> Skills { get; init; } = ReadOnlyDictionary<string, int>.Empty;
+
+    /// <summary>When waiting is too much, and where it leads; of several that hold, the first counts.</summary>
+    public IReadOnlyList<QueueLimit> Limits { get; init; } = [];
+}

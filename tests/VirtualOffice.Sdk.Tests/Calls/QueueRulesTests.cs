@@ -1,0 +1,195 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.OfficeSimulation;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Tests.Calls;
+
+/// <summary>What a company's queue rules do to its callers and operators.</summary>
+public sealed class QueueRulesTests
+{
+    private static readonly CompanyId Nord = CompanyId.Parse("nord-service");
+    private static readonly OperatorId Rita = OperatorId.Parse("rita");
+    private static readonly DeviceId RitasPhone = DeviceId.Parse("op3");
+
+    [Fact]
+    public void NobodyOnline_Busy_TheCallerHearsBusyAndIsToBeCalledBack()
+    {
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.NobodyOnline, QueueAction.Busy)] });
+
+        var caller = Call(office);
+        var call = office.RunUntilClosed(TimeSpan.FromSeconds(5));
+
+        Assert.Equal((CallOutcomeKind.Refused, RefusalReason.Overload, CallStage.Announcement), (call.Outcome!.Kind, call.Outcome.Refusal, call.Outcome.Stage));
+        Assert.Equal((QueueExit.NobodyOnline, null), (call.QueueExit, call.AnsweredAt));
+        Assert.Equal(LegEndCause.Busy, caller.EndCause);
+        Assert.Equal(call.Id, Assert.Single(office.ReadCallbacks()).Call);
+    }
+
+    [Fact]
+    public void QueueFull_Announcement_TheCallerHearsItAndTheFirstOneWaitsOn()
+    {
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.QueueLength, QueueAction.Announcement) { Count = 1, Prompt = new RecordedPrompt("all-busy") }] });
+        Call(office);
+        office.RunUntilStage(CallStage.Queue);
+
+        var second = Call(office, "79215550102");
+        office.World.RunUntil(() => office.ReadCalls() is [_, { IsClosed: true }], TimeSpan.FromMinutes(1));
+
+        var call = office.ReadCalls()[1];
+        Assert.Equal((CallOutcomeKind.Refused, QueueExit.QueueLength), (call.Outcome!.Kind, call.QueueExit));
+        Assert.Contains(second.Heard, h => h.Sound.Prompt == "all-busy");
+        Assert.Equal(CallStage.Queue, office.ReadCalls()[0].Stage);
+    }
+
+    [Theory]
+    [InlineData("79215550101", CallOutcomeKind.CallbackScheduled)]
+    [InlineData(null, CallOutcomeKind.MessageTaken)]
+    public void WaitedTooLong_Callback_IsOnTheListAndWithoutANumberAMessage(string? number, CallOutcomeKind outcome)
+    {
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.WaitLimit, QueueAction.Callback) { Time = TimeSpan.FromSeconds(12) }] });
+
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, number, behaviour: new SimulatedCaller { Patience = TimeSpan.FromMinutes(5), Message = TimeSpan.FromSeconds(5) });
+        var call = office.RunUntilClosed(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(outcome, call.Outcome!.Kind);
+        Assert.Equal(number is null ? 0 : 1, office.ReadCallbacks().Count);
+    }
+
+    [Fact]
+    public void WaitedTooLong_Overflow_AnotherCompanysOperatorIsAskedAlsoAfterARestart()
+    {
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.WaitLimit, QueueAction.Overflow) { Time = TimeSpan.FromSeconds(12), To = Nord }] });
+        Call(office);
+        office.World.RunUntil(() => office.ReadCalls() is [{ OverflowedTo: not null }], TimeSpan.FromSeconds(20));
+        Assert.Equal(Nord, office.Call().OverflowedTo);
+
+        office.KillHost();
+        office.StartHost();
+        office.Pbx.SetPhone(RitasPhone, SimulatedPhone.Answers(TimeSpan.FromSeconds(1)));
+        office.SetPresence(Rita, OperatorPresence.Available);
+        office.RunUntilStage(CallStage.Conversation, TimeSpan.FromSeconds(20));
+        Assert.Equal((Rita, SimulatedOffice.Fox), (office.Call().Operator, office.Call().Company));
+    }
+
+    [Fact]
+    public void Backup_IsAskedOnlyAfterItsDelay()
+    {
+        var office = Open(
+            new QueueRules { BackupsAfter = [TimeSpan.FromSeconds(15)] },
+            backup: new Dictionary<CompanyId, int> { [SimulatedOffice.Fox] = 1 });
+        office.SetPresence(SimulatedOffice.Pavel, OperatorPresence.Available);
+        Call(office);
+
+        office.World.RunFor(TimeSpan.FromSeconds(14));
+        Assert.Empty(office.Call().Offers);
+        office.World.RunFor(TimeSpan.FromSeconds(2));
+        Assert.Equal(SimulatedOffice.Pavel, Assert.Single(office.Call().Offers).Operator);
+    }
+
+    [Fact]
+    public void CallersOperatorOfLastTime_IsWaitedForThenAnyoneIsAsked()
+    {
+        var office = Open(new QueueRules { PreferLastOperatorFor = TimeSpan.FromSeconds(20) });
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        Call(office);
+        office.RunUntilStage(CallStage.Conversation);
+        Assert.Equal(SimulatedOffice.Olga, office.Call().Operator);
+        office.Pbx.Parties.Single(p => p.Leg == office.Call().CallerLeg).HangUp();
+        office.RunUntilClosed();
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Break);
+        office.SetPresence(SimulatedOffice.Pavel, OperatorPresence.Available);
+
+        Call(office);
+        office.World.RunFor(TimeSpan.FromSeconds(19));
+        Assert.Empty(office.ReadCalls()[1].Offers);
+        office.World.RunFor(TimeSpan.FromSeconds(3));
+        Assert.Equal(SimulatedOffice.Pavel, Assert.Single(office.ReadCalls()[1].Offers).Operator);
+    }
+
+    [Fact]
+    public void RequiredSkill_OnlyWhoHasItIsAsked()
+    {
+        var office = Open(new QueueRules { Skills = new Dictionary<string, int> { ["english"] = 2 } }, skills: new Dictionary<string, int> { ["english"] = 3 });
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        office.SetPresence(SimulatedOffice.Pavel, OperatorPresence.Available);
+        Call(office);
+
+        office.RunUntilStage(CallStage.Offer);
+        Assert.Equal(SimulatedOffice.Pavel, office.Call().OpenOffer!.Operator);
+    }
+
+    [Fact]
+    public void MissesInARow_SendTheOperatorOnABreakAndTellTheSupervisor()
+    {
+        var office = Open(new QueueRules(), options => (options.MissesBeforeBreak, options.DeclinePause, options.RingTime) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.NeverAnswers);
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        var paused = new List<OperatorId>();
+        _ = office.Host!.Start(async () =>
+        {
+            await foreach (var e in office.Office.Events.ReadAllAsync())
+            {
+                if (e is OperatorPaused found)
+                {
+                    paused.Add(found.Operator.Definition.Id);
+                }
+            }
+        });
+        Call(office);
+
+        office.World.RunUntil(() => office.ReadCalls() is [var call] && call.Offers.Count(o => o.Result == OfferResult.Missed) == 2, TimeSpan.FromMinutes(1));
+        office.World.RunFor(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(2, office.Call().Offers.Count);
+        var olga = office.Office.Operators.Find(SimulatedOffice.Olga)!;
+        Assert.Equal((OperatorState.Break, "Missed calls"), (olga.State, olga.Reason));
+        Assert.Equal([SimulatedOffice.Olga], paused);
+    }
+
+    [Fact]
+    public void WrapUp_TheCompanysIsLongerCanBeExtendedAndEnded()
+    {
+        var office = Open(new QueueRules { WrapUp = TimeSpan.FromSeconds(30) }, options => options.WrapUp = TimeSpan.FromSeconds(5));
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        var caller = Call(office);
+        office.RunUntilStage(CallStage.Conversation);
+        caller.HangUp();
+        office.RunUntilClosed();
+        office.World.RunFor(TimeSpan.FromSeconds(20));
+        Assert.Equal(OperatorState.WrapUp, Olga());
+
+        office.World.Run(() => office.Office.Operators.ExtendWrapUpAsync(SimulatedOffice.Olga, null));
+        office.World.RunFor(TimeSpan.FromMinutes(10));
+        Assert.Equal(OperatorState.WrapUp, Olga());
+
+        Assert.Equal(OperatorState.Available, office.World.Run(() => office.Office.Operators.EndWrapUpAsync(SimulatedOffice.Olga)).State);
+
+        OperatorState Olga() => office.Office.Operators.Find(SimulatedOffice.Olga)!.State;
+    }
+
+    private static SimulatedOffice Open(
+        QueueRules rules, Action<OfficeOptions>? configure = null, IReadOnlyDictionary<CompanyId, int>? backup = null, IReadOnlyDictionary<string, int>? skills = null)
+    {
+        var pavel = new OperatorDefinition(SimulatedOffice.Pavel, "Pavel", SimulatedOffice.PavelsPhone, [SimulatedOffice.Fox]);
+        var office = new SimulatedOffice(configure: configure, definition: new OfficeDefinition(
+            [
+                new CompanyDefinition { Id = SimulatedOffice.Fox, Name = "Fox Travel", Version = "v1", Numbers = [PhoneNumber.Parse(SimulatedOffice.FoxNumber)], MessagesTo = "office@fox.example", Queue = rules },
+                new CompanyDefinition { Id = Nord, Name = "Nord Service", Version = "v1", Numbers = [PhoneNumber.Parse("+78124540002")] },
+            ],
+            [
+                new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox]),
+                pavel with { Rings = backup ?? pavel.Rings, Skills = skills ?? pavel.Skills },
+                new OperatorDefinition(Rita, "Rita", RitasPhone, [Nord]),
+            ]));
+        office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.Answers(TimeSpan.FromSeconds(1)));
+        office.Pbx.SetPhone(SimulatedOffice.PavelsPhone, SimulatedPhone.NeverAnswers);
+        office.StartHost();
+        return office;
+    }
+
+    private static SimulatedParty Call(SimulatedOffice office, string number = "79215550101") => office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, number);
+}
