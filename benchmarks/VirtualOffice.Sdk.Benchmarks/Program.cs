@@ -1,11 +1,16 @@
 using BenchmarkDotNet.Running;
 using VirtualOffice.Sdk.Benchmarks.Dispatching;
+using VirtualOffice.Sdk.Benchmarks.Race;
 using VirtualOffice.Sdk.Benchmarks.Stores;
 
-if (args is ["stores", ..])
+switch (args)
 {
-    await StoreThroughput.RunAsync(Console.Out);
-    return;
+    case ["stores", ..]:
+        await StoreThroughput.RunAsync(Console.Out);
+        return 0;
+    case ["race", .. var options]:
+        return RaceCommand.Run(options, Console.Out);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DispatchBoardBenchmarks).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(DispatchBoardBenchmarks).Assembly).Run(args);
