@@ -30,6 +30,7 @@ internal static class RaceCommand
         ("3", () => CrewGoals.Run(report, size)),
         ("5", () => MemoryGoal.Run(report)),
         ("8", () => TimerGoal.Run(report, size.Rounds)),
+        ("15", () => YearGoal.Run(report, size.Days)),
     ];
 
     private static string? Option(string[] args, string name) =>
