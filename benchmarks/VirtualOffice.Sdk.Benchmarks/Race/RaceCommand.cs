@@ -29,6 +29,7 @@ internal static class RaceCommand
         ("1 2 4", () => BoardGoals.Run(report, size)),
         ("3", () => CrewGoals.Run(report, size)),
         ("5", () => MemoryGoal.Run(report)),
+        ("6 7", () => MailboxGoals.Run(report, size)),
         ("8", () => TimerGoal.Run(report, size.Rounds)),
         ("15", () => YearGoal.Run(report, size.Days)),
     ];
