@@ -14,6 +14,9 @@ internal sealed class BoardCompany(int index)
 
     public CompanyPolicy Policy { get; private set; } = CompanyPolicy.Default;
 
+    /// <summary>The policy's limits, where they are looked at for every call.</summary>
+    public QueueLimit[] Limits { get; private set; } = [];
+
     /// <summary>The company's lanes, in the order they were opened.</summary>
     public List<Lane> Lanes { get; } = [];
 
@@ -75,7 +78,7 @@ internal sealed class BoardCompany(int index)
             throw new ArgumentException($"A company's weight is 1 to 1,000, not {policy.Weight}.", nameof(policy));
         }
 
-        (Policy, _ringDelays) = (policy, [.. policy.RingDelays.Select(d => d.Ticks)]);
+        (Policy, Limits, _ringDelays) = (policy, [.. policy.Limits], [.. policy.RingDelays.Select(d => d.Ticks)]);
     }
 
     /// <summary>When a ring opens for a call.</summary>

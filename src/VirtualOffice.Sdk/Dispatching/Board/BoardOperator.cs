@@ -7,7 +7,16 @@ internal sealed class BoardOperator(int index)
 {
     public int Index { get; } = index;
 
-    public OperatorProfile Profile { get; set; } = new();
+    public OperatorProfile Profile { get; private set; } = new();
+
+    /// <summary>The companies of the profile.</summary>
+    public int[] Companies { get; private set; } = [];
+
+    /// <summary>The profile's choice, kept here for every call.</summary>
+    public CompanyChoice Choice { get; private set; }
+
+    /// <summary>The profile's wrap-up, kept here for every call.</summary>
+    public TimeSpan WrapUp { get; private set; }
 
     /// <summary>The seats at the lanes served.</summary>
     public List<int> Seats { get; } = [];
@@ -53,4 +62,7 @@ internal sealed class BoardOperator(int index)
     public int CallsTaken { get; set; }
 
     public long TalkTime { get; set; }
+
+    public void Replace(OperatorProfile profile) =>
+        (Profile, Companies, Choice, WrapUp) = (profile, [.. profile.Companies.Select(a => a.Company)], profile.Choice, profile.WrapUp);
 }

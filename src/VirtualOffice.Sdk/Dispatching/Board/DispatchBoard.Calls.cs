@@ -265,7 +265,7 @@ internal sealed partial class DispatchBoard
             var freed = _operators[op];
             freed.Call = -1;
             freed.TalkTime += now - freed.Since;
-            WrapUpOrSettle(freed, Longest(wrapUp, freed.Profile.WrapUp, lane.Company.Policy.WrapUp), now);
+            WrapUpOrSettle(freed, Longest(wrapUp, freed.WrapUp, lane.Company.Policy.WrapUp), now);
         }
     }
 
@@ -276,9 +276,9 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         var company = _lanes[call.Lane].Company;
         var due = company.HasLaterRings ? company.NextOpening(call, now) : long.MaxValue;
-        if (company.Policy.Limits.Count != 0)
+        if (company.Limits.Length != 0)
         {
-            due = Math.Min(due, WaitLimitEnds(call, company.Policy.Limits));
+            due = Math.Min(due, WaitLimitEnds(call, company.Limits));
         }
 
         if (call.Exclusions >= 0)

@@ -41,8 +41,8 @@ internal sealed partial class DispatchBoard
     private void Wait(int slot, long now)
     {
         var company = _lanes[_calls[slot].Lane].Company;
-        var limits = company.Policy.Limits;
-        for (var i = 0; i < limits.Count; i++)
+        var limits = company.Limits;
+        for (var i = 0; i < limits.Length; i++)
         {
             if (IsReached(limits[i], company))
             {
@@ -77,7 +77,7 @@ internal sealed partial class DispatchBoard
     private void Exit(int slot, int index, long now)
     {
         ref var call = ref _calls[slot];
-        var limit = _lanes[call.Lane].Company.Policy.Limits[index];
+        var limit = _lanes[call.Lane].Company.Limits[index];
         _decisions.Add(new Decision(DecisionKind.Exited, _calls.HandleOf(slot), -1, index, default));
         if (limit.Exit != QueueExitKind.Overflow)
         {
@@ -101,8 +101,8 @@ internal sealed partial class DispatchBoard
     /// <summary>The company's limit of waiting time, if the call has reached it; −1 otherwise.</summary>
     private int WaitLimitOf(in CallSlot call, long now)
     {
-        var limits = _lanes[call.Lane].Company.Policy.Limits;
-        for (var i = 0; i < limits.Count; i++)
+        var limits = _lanes[call.Lane].Company.Limits;
+        for (var i = 0; i < limits.Length; i++)
         {
             if (limits[i].Kind == LimitKind.Wait && MayExit(call, limits[i]) && call.EnqueuedAt + limits[i].Time.Ticks <= now)
             {
@@ -113,10 +113,10 @@ internal sealed partial class DispatchBoard
         return -1;
     }
 
-    private static long WaitLimitEnds(in CallSlot call, IReadOnlyList<QueueLimit> limits)
+    private static long WaitLimitEnds(in CallSlot call, QueueLimit[] limits)
     {
         var ends = long.MaxValue;
-        for (var i = 0; i < limits.Count; i++)
+        for (var i = 0; i < limits.Length; i++)
         {
             if (limits[i].Kind == LimitKind.Wait && MayExit(call, limits[i]))
             {
@@ -132,11 +132,11 @@ internal sealed partial class DispatchBoard
     /// <summary>After an operator went offline or on a break: lets those go who wait for nobody, where their company says so.</summary>
     private void LetGoWhoWaitForNobody(BoardOperator op, long now)
     {
-        foreach (var assigned in op.Profile.Companies)
+        foreach (var served in op.Companies)
         {
-            var company = _companies[assigned.Company];
-            var limits = company.Policy.Limits;
-            for (var i = 0; i < limits.Count && company.Waiting > 0; i++)
+            var company = _companies[served];
+            var limits = company.Limits;
+            for (var i = 0; i < limits.Length && company.Waiting > 0; i++)
             {
                 if (limits[i].Kind is LimitKind.NobodyOnline or LimitKind.EverybodyOnBreak && IsReached(limits[i], company))
                 {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Operators;
@@ -213,7 +214,7 @@ internal sealed partial class DispatchBoard
         else
         {
             op.Stands = true;
-            foreach (var seat in op.Seats)
+            foreach (var seat in CollectionsMarshal.AsSpan(op.Seats))
             {
                 Stand(op, seat);
             }
@@ -224,11 +225,11 @@ internal sealed partial class DispatchBoard
     {
         var best = -1;
         var bestRank = default(CallRank);
-        foreach (var index in op.Seats)
+        foreach (var index in CollectionsMarshal.AsSpan(op.Seats))
         {
             ref var seat = ref _seats[index];
             var lane = _lanes[seat.Lane];
-            if (lane.Head < 0)
+            if (lane.Head < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && lane.HeadKey > bestRank.Value))
             {
                 continue;
             }
@@ -236,7 +237,7 @@ internal sealed partial class DispatchBoard
             var slot = FirstFor(op.Index, seat.Ring, lane, now);
             if (slot >= 0)
             {
-                var rank = RankOf(slot, op.Profile.Choice, seat.Order, lane.Company.Policy.Weight, now);
+                var rank = RankOf(slot, op.Choice, seat.Order, lane.Company.Policy.Weight, now);
                 if (best < 0 || rank.Precedes(bestRank))
                 {
                     (best, bestRank) = (slot, rank);
@@ -244,10 +245,10 @@ internal sealed partial class DispatchBoard
             }
         }
 
-        foreach (var slot in op.Apart)
+        foreach (var slot in CollectionsMarshal.AsSpan(op.Apart))
         {
             ref var seat = ref _seats[SeatAt(op, _calls[slot].Lane)];
-            var rank = RankOf(slot, op.Profile.Choice, seat.Order, _lanes[seat.Lane].Company.Policy.Weight, now);
+            var rank = RankOf(slot, op.Choice, seat.Order, _lanes[seat.Lane].Company.Policy.Weight, now);
             if (best < 0 || rank.Precedes(bestRank))
             {
                 (best, bestRank) = (slot, rank);
@@ -307,7 +308,7 @@ internal sealed partial class DispatchBoard
     {
         if (op.Stands)
         {
-            foreach (var seat in op.Seats)
+            foreach (var seat in CollectionsMarshal.AsSpan(op.Seats))
             {
                 if (_lanes[_seats[seat].Lane].Company == company)
                 {
@@ -336,7 +337,7 @@ internal sealed partial class DispatchBoard
             return;
         }
 
-        foreach (var seat in op.Seats)
+        foreach (var seat in CollectionsMarshal.AsSpan(op.Seats))
         {
             ref var leaving = ref _seats[seat];
             var lane = _lanes[leaving.Lane];

@@ -34,9 +34,9 @@ internal sealed partial class DispatchBoard
         }
 
         changed.Seats.Clear();
-        foreach (var assigned in changed.Profile.Companies)
+        foreach (var served in changed.Companies)
         {
-            _companies[assigned.Company].Operators.RemoveAll(a => a.Operator == op);
+            _companies[served].Operators.RemoveAll(a => a.Operator == op);
         }
 
         Assign(changed, profile);
@@ -128,7 +128,7 @@ internal sealed partial class DispatchBoard
 
     private void Assign(BoardOperator op, OperatorProfile profile)
     {
-        op.Profile = profile;
+        op.Replace(profile);
         for (var order = 0; order < profile.Companies.Count; order++)
         {
             var (company, ring) = profile.Companies[order];
@@ -160,10 +160,10 @@ internal sealed partial class DispatchBoard
     {
         var online = op.State == OperatorState.Offline ? 0 : by;
         var onBreak = op.State == OperatorState.Break ? by : 0;
-        foreach (var assigned in op.Profile.Companies)
+        foreach (var served in op.Companies)
         {
-            _companies[assigned.Company].Online += online;
-            _companies[assigned.Company].OnBreak += onBreak;
+            _companies[served].Online += online;
+            _companies[served].OnBreak += onBreak;
         }
     }
 
