@@ -13,6 +13,7 @@ internal sealed class Board(IRoutingStrategy? strategy = null) : Dispatcher
     private readonly DecisionBuffer _decisions = new();
     private DispatchBoard _board = null!;
     private CallHandle[] _handles = [];
+    private CallHandle[] _served = [];
     private int[] _numbers = new int[1_024];
 
     public DispatchBoard Inner => _board;
@@ -20,7 +21,7 @@ internal sealed class Board(IRoutingStrategy? strategy = null) : Dispatcher
     public override void Open(Crew crew, int calls)
     {
         _board = new DispatchBoard(new BoardOptions { OfferLimit = TimeSpan.FromSeconds(20), MissesBeforeBreak = 1 }, _decisions);
-        _handles = new CallHandle[calls];
+        (_handles, _served) = (new CallHandle[calls], new CallHandle[crew.Operators]);
         for (var company = 0; company < Crew.Companies; company++)
         {
             _board.OpenLane(_board.AddCompany(new CompanyPolicy { Strategy = strategy }));
@@ -29,7 +30,8 @@ internal sealed class Board(IRoutingStrategy? strategy = null) : Dispatcher
         for (var p = 0; p < crew.Operators; p++)
         {
             var op = _board.AddOperator(new OperatorProfile { Companies = [.. crew.Serves[p].Select(c => new CompanyAssignment(c))] }, 0);
-            Keep(p, _board.Restore(crew.Serves[p][0], PriorityBand.Normal, 0, op, offered: false, 0));
+            _served[p] = _board.Restore(crew.Serves[p][0], PriorityBand.Normal, 0, op, offered: false, 0);
+            Keep(p, _served[p]);
             _board.SetPresence(op, OperatorPresence.Available, 0);
         }
 
@@ -46,14 +48,14 @@ internal sealed class Board(IRoutingStrategy? strategy = null) : Dispatcher
     public override void Release(int op, long now, bool missed)
     {
         _board.PassTime(now);
-        _board.Release(_board.StatusOf(op).Call, now);
+        _board.Release(_served[op], now);
         Answer(now, missed);
     }
 
     public override void ReleaseToWrapUp(int op, long now)
     {
         _board.PassTime(now);
-        _board.Release(_board.StatusOf(op).Call, now, s_wrapUp);
+        _board.Release(_served[op], now, s_wrapUp);
         _decisions.Clear();
     }
 
@@ -107,6 +109,7 @@ internal sealed class Board(IRoutingStrategy? strategy = null) : Dispatcher
             else
             {
                 Assigned(call, op);
+                _served[op] = _decisions[i].Call;
                 _board.EndOffer(offer, OfferResult.Accepted, now);
             }
         }

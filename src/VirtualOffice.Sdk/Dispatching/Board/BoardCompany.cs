@@ -35,8 +35,14 @@ internal sealed class BoardCompany(int index)
     /// <summary>The largest key of the operators asked so far.</summary>
     public long LastKey { get; set; }
 
+    /// <summary>The policy's wrap-up, where it is looked at for every call.</summary>
+    public TimeSpan WrapUp { get; private set; }
+
     /// <summary>Whether there is a ring that opens later.</summary>
-    public bool HasLaterRings => _ringDelays.Length != 0;
+    public bool HasLaterRings { get; private set; }
+
+    /// <summary>Whether there are limits.</summary>
+    public bool HasLimits { get; private set; }
 
     /// <summary>A call is about to wait: when it is the only one, the time to the next free operator starts.</summary>
     public void StartsWaiting(long now)
@@ -79,11 +85,12 @@ internal sealed class BoardCompany(int index)
         }
 
         (Policy, Limits, _ringDelays) = (policy, [.. policy.Limits], [.. policy.RingDelays.Select(d => d.Ticks)]);
+        (WrapUp, HasLaterRings, HasLimits) = (policy.WrapUp, _ringDelays.Length != 0, Limits.Length != 0);
     }
 
     /// <summary>When a ring opens for a call.</summary>
     public long OpensAt(in CallSlot call, int ring) =>
-        ring == 0 || _ringDelays.Length == 0 ? long.MinValue : call.EnqueuedAt + _ringDelays[Math.Min(ring, _ringDelays.Length) - 1];
+        ring == 0 || !HasLaterRings ? long.MinValue : call.EnqueuedAt + _ringDelays[Math.Min(ring, _ringDelays.Length) - 1];
 
     /// <summary>When the next ring opens for a call; <see cref="long.MaxValue"/> when all are open.</summary>
     public long NextOpening(in CallSlot call, long now)

@@ -19,7 +19,7 @@ internal sealed class BoardOperator(int index)
     public TimeSpan WrapUp { get; private set; }
 
     /// <summary>The seats at the lanes served.</summary>
-    public List<int> Seats { get; } = [];
+    public SeatRef[] Seats { get; set; } = [];
 
     /// <summary>The calls that stand apart for this operator.</summary>
     public List<int> Apart { get; } = [];

@@ -265,7 +265,7 @@ internal sealed partial class DispatchBoard
             var freed = _operators[op];
             freed.Call = -1;
             freed.TalkTime += now - freed.Since;
-            WrapUpOrSettle(freed, Longest(wrapUp, freed.WrapUp, lane.Company.Policy.WrapUp), now);
+            WrapUpOrSettle(freed, Longest(wrapUp, freed.WrapUp, lane.Company.WrapUp), now);
         }
     }
 
@@ -276,7 +276,7 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         var company = _lanes[call.Lane].Company;
         var due = company.HasLaterRings ? company.NextOpening(call, now) : long.MaxValue;
-        if (company.Limits.Length != 0)
+        if (company.HasLimits)
         {
             due = Math.Min(due, WaitLimitEnds(call, company.Limits));
         }

@@ -41,13 +41,16 @@ internal sealed partial class DispatchBoard
     private void Wait(int slot, long now)
     {
         var company = _lanes[_calls[slot].Lane].Company;
-        var limits = company.Limits;
-        for (var i = 0; i < limits.Length; i++)
+        if (company.HasLimits)
         {
-            if (IsReached(limits[i], company))
+            var limits = company.Limits;
+            for (var i = 0; i < limits.Length; i++)
             {
-                Exit(slot, i, now);
-                return;
+                if (IsReached(limits[i], company))
+                {
+                    Exit(slot, i, now);
+                    return;
+                }
             }
         }
 

@@ -100,6 +100,11 @@ internal sealed partial class DispatchBoard
     {
         ref var call = ref _calls[slot];
         var lane = _lanes[call.Lane];
+        if (lane.Standing == 0)
+        {
+            return -1;
+        }
+
         for (var ring = 0; ring < lane.Rings; ring++)
         {
             if (lane.Idle[ring] is not { First: >= 0 } idle)
@@ -214,9 +219,9 @@ internal sealed partial class DispatchBoard
         else
         {
             op.Stands = true;
-            foreach (var seat in CollectionsMarshal.AsSpan(op.Seats))
+            foreach (var (seat, lane) in op.Seats)
             {
-                Stand(op, seat);
+                Stand(op, seat, _lanes[lane]);
             }
         }
     }
@@ -225,15 +230,16 @@ internal sealed partial class DispatchBoard
     {
         var best = -1;
         var bestRank = default(CallRank);
-        foreach (var index in CollectionsMarshal.AsSpan(op.Seats))
+        foreach (var (index, laneIndex) in op.Seats)
         {
-            ref var seat = ref _seats[index];
-            var lane = _lanes[seat.Lane];
-            if (lane.Head < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && lane.HeadKey > bestRank.Value))
+            ref var head = ref _heads[laneIndex];
+            if (head.Slot < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && head.Key > bestRank.Value))
             {
                 continue;
             }
 
+            ref var seat = ref _seats[index];
+            var lane = _lanes[laneIndex];
             var slot = FirstFor(op.Index, seat.Ring, lane, now);
             if (slot >= 0)
             {
@@ -308,25 +314,25 @@ internal sealed partial class DispatchBoard
     {
         if (op.Stands)
         {
-            foreach (var seat in CollectionsMarshal.AsSpan(op.Seats))
+            foreach (var (seat, lane) in op.Seats)
             {
-                if (_lanes[_seats[seat].Lane].Company == company)
+                if (_lanes[lane].Company == company)
                 {
-                    Stand(op, seat);
+                    Stand(op, seat, _lanes[lane]);
                 }
             }
         }
     }
 
-    private void Stand(BoardOperator op, int seat)
+    private void Stand(BoardOperator op, int seat, Lane lane)
     {
         ref var standing = ref _seats[seat];
-        var lane = _lanes[standing.Lane];
         var strategy = lane.Company.Policy.Strategy;
         var isList = strategy is null or LongestIdle;
         standing.Turn = op.IdleTurn;
         standing.Key = isList ? op.IdleTurn : strategy!.SortKey(FactsOf(op, lane.Company));
         (lane.Idle[standing.Ring] ??= isList ? new IdleList(_seats) : new IdleHeap(_seats)).Add(seat);
+        lane.Standing++;
     }
 
     /// <summary>Takes an operator who stands idle from the lanes: of one company, or of all for good.</summary>
@@ -337,13 +343,13 @@ internal sealed partial class DispatchBoard
             return;
         }
 
-        foreach (var seat in CollectionsMarshal.AsSpan(op.Seats))
+        foreach (var (seat, laneIndex) in op.Seats)
         {
-            ref var leaving = ref _seats[seat];
-            var lane = _lanes[leaving.Lane];
+            var lane = _lanes[laneIndex];
             if (company is null || lane.Company == company)
             {
-                lane.Idle[leaving.Ring]!.Remove(seat);
+                lane.Idle[_seats[seat].Ring]!.Remove(seat);
+                lane.Standing--;
             }
         }
 

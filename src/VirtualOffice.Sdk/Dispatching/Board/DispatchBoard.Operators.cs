@@ -28,12 +28,12 @@ internal sealed partial class DispatchBoard
         var changed = _operators[op];
         Leave(changed, company: null);
         Count(changed, -1);
-        foreach (var seat in changed.Seats)
+        foreach (var (seat, _) in changed.Seats)
         {
             _seats.Remove(seat);
         }
 
-        changed.Seats.Clear();
+        changed.Seats = [];
         foreach (var served in changed.Companies)
         {
             _companies[served].Operators.RemoveAll(a => a.Operator == op);
@@ -147,11 +147,11 @@ internal sealed partial class DispatchBoard
         if (op.Profile.Has(lane.Skills))
         {
             var seat = _seats.Add(op.Index, lane.Index, ring, order);
-            op.Seats.Add(seat);
+            op.Seats = [.. op.Seats, new SeatRef(seat, lane.Index)];
             lane.Rings = Math.Max(lane.Rings, ring + 1);
             if (op.Stands)
             {
-                Stand(op, seat);
+                Stand(op, seat, lane);
             }
         }
     }

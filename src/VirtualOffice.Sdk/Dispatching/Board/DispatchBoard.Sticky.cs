@@ -74,11 +74,11 @@ internal sealed partial class DispatchBoard
         }
     }
 
-    private int SeatAt(BoardOperator op, int lane)
+    private static int SeatAt(BoardOperator op, int lane)
     {
-        foreach (var seat in op.Seats)
+        foreach (var (seat, at) in op.Seats)
         {
-            if (_seats[seat].Lane == lane)
+            if (at == lane)
             {
                 return seat;
             }

@@ -16,6 +16,7 @@ internal sealed partial class DispatchBoard
     private readonly SeatTable _seats = new();
     private readonly ExclusionTable _exclusions = new();
     private readonly TimingWheel _wheel = new();
+    private readonly LaneHeads _heads = new();
     private readonly List<BoardCompany> _companies = [];
     private readonly List<int> _scratch = [];
     private Lane[] _lanes = new Lane[16];
@@ -90,6 +91,7 @@ internal sealed partial class DispatchBoard
         foreach (var lane in changed.Lanes)
         {
             Array.Clear(lane.Idle);
+            lane.Standing = 0;
         }
 
         foreach (var (op, _, _) in changed.Operators)
@@ -117,7 +119,7 @@ internal sealed partial class DispatchBoard
             Array.Resize(ref _lanes, Lanes * 2);
         }
 
-        var opened = _lanes[Lanes] = new Lane(Lanes, owner, skills.ToArray(), _calls, _keys);
+        var opened = _lanes[Lanes] = new Lane(Lanes, owner, skills.ToArray(), _calls, _keys, _heads);
         owner.Lanes.Add(opened);
         Lanes++;
         foreach (var (op, ring, order) in owner.Operators)

@@ -7,15 +7,16 @@ internal sealed class Lane
 {
     private readonly CallTable _calls;
     private readonly BandKeys _keys;
-    private readonly int[] _first;
-    private readonly int[] _last;
+    private readonly LaneHeads _heads;
 
-    public Lane(int index, BoardCompany company, SkillLevel[] skills, CallTable calls, BandKeys keys)
+    private readonly LaneBand[] _bands;
+
+    public Lane(int index, BoardCompany company, SkillLevel[] skills, CallTable calls, BandKeys keys, LaneHeads heads)
     {
-        (Index, Company, Skills, _calls, _keys) = (index, company, skills, calls, keys);
-        (_first, _last) = (new int[keys.Count], new int[keys.Count]);
-        Array.Fill(_first, -1);
-        Array.Fill(_last, -1);
+        (Index, Company, Skills, _calls, _keys, _heads) = (index, company, skills, calls, keys, heads);
+        _bands = new LaneBand[keys.Count];
+        Array.Fill(_bands, new LaneBand(-1, -1, long.MaxValue));
+        heads.Add(index);
     }
 
     public int Index { get; }
@@ -31,10 +32,13 @@ internal sealed class Lane
     public int Rings { get; set; }
 
     /// <summary>The first call of all bands; −1 when nobody waits.</summary>
-    public int Head { get; private set; } = -1;
+    public int Head => _heads[Index].Slot;
 
     /// <summary>The head's static key.</summary>
-    public long HeadKey { get; private set; } = long.MaxValue;
+    public long HeadKey => _heads[Index].Key;
+
+    /// <summary>How many idle operators it has, in all rings.</summary>
+    public int Standing { get; set; }
 
     /// <summary>How many wait.</summary>
     public int Count { get; private set; }
@@ -42,13 +46,13 @@ internal sealed class Lane
     /// <summary>The bands that have somebody, a bit each.</summary>
     public uint Bands { get; private set; }
 
-    public int FirstOf(int band) => _first[band];
+    public int FirstOf(int band) => _bands[band].First;
 
     /// <summary>Takes a newcomer, who usually is the last.</summary>
     public void Append(int slot)
     {
         ref var call = ref _calls[slot];
-        var before = _last[call.Band];
+        var before = _bands[call.Band].Last;
         while (before >= 0 && Precedes(call, _calls[before]))
         {
             before = _calls[before].Previous;
@@ -61,7 +65,7 @@ internal sealed class Lane
     public void Return(int slot)
     {
         ref var call = ref _calls[slot];
-        var (before, after) = (-1, _first[call.Band]);
+        var (before, after) = (-1, _bands[call.Band].First);
         while (after >= 0 && Precedes(_calls[after], call))
         {
             (before, after) = (after, _calls[after].Next);
@@ -75,7 +79,7 @@ internal sealed class Lane
         ref var call = ref _calls[slot];
         if (call.Previous < 0)
         {
-            _first[call.Band] = call.Next;
+            SetFirst(call.Band, call.Next);
         }
         else
         {
@@ -84,14 +88,14 @@ internal sealed class Lane
 
         if (call.Next < 0)
         {
-            _last[call.Band] = call.Previous;
+            _bands[call.Band].Last = call.Previous;
         }
         else
         {
             _calls[call.Next].Previous = call.Previous;
         }
 
-        if (_first[call.Band] < 0)
+        if (_bands[call.Band].First < 0)
         {
             Bands &= ~(1u << call.Band);
         }
@@ -108,11 +112,11 @@ internal sealed class Lane
     private void Link(int slot, int before)
     {
         ref var call = ref _calls[slot];
-        var after = before < 0 ? _first[call.Band] : _calls[before].Next;
+        var after = before < 0 ? _bands[call.Band].First : _calls[before].Next;
         (call.Previous, call.Next) = (before, after);
         if (before < 0)
         {
-            _first[call.Band] = slot;
+            SetFirst(call.Band, slot);
         }
         else
         {
@@ -121,7 +125,7 @@ internal sealed class Lane
 
         if (after < 0)
         {
-            _last[call.Band] = slot;
+            _bands[call.Band].Last = slot;
         }
         else
         {
@@ -137,18 +141,25 @@ internal sealed class Lane
         }
     }
 
+    private void SetFirst(int band, int slot)
+    {
+        ref var changed = ref _bands[band];
+        (changed.First, changed.FirstKey) = (slot, slot < 0 ? long.MaxValue : _keys.KeyOf(_calls[slot]));
+    }
+
     private void FindHead()
     {
-        (Head, HeadKey) = (-1, long.MaxValue);
+        var head = LaneHead.None;
         for (var bands = Bands; bands != 0; bands &= bands - 1)
         {
-            var first = _first[BitOperations.TrailingZeroCount(bands)];
-            var key = _keys.KeyOf(_calls[first]);
-            if (Head < 0 || key < HeadKey || (key == HeadKey && _calls[first].Sequence < _calls[Head].Sequence))
+            ref var band = ref _bands[BitOperations.TrailingZeroCount(bands)];
+            if (head.Slot < 0 || band.FirstKey < head.Key || (band.FirstKey == head.Key && _calls[band.First].Sequence < _calls[head.Slot].Sequence))
             {
-                (Head, HeadKey) = (first, key);
+                head = new LaneHead(band.First, band.FirstKey);
             }
         }
+
+        _heads[Index] = head;
     }
 
     /// <summary>Whether the one is before the other in the line of a band.</summary>
