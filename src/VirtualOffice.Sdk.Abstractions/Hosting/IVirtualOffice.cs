@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Queues;
 using VirtualOffice.Sdk.Recordings;
 
 namespace VirtualOffice.Sdk;
@@ -18,6 +19,9 @@ public interface IVirtualOffice : IAsyncDisposable
 
     /// <summary>The companies served, in the version now in force.</summary>
     ICompanies Companies { get; }
+
+    /// <summary>The companies' queues, and why calls are offered to whom.</summary>
+    IQueues Queues { get; }
 
     /// <summary>Messages taken and how their delivery stands.</summary>
     IMessages Messages { get; }

@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Queues;
 
 namespace VirtualOffice.Sdk;
 
@@ -18,6 +19,9 @@ public sealed record OperatorChanged(OperatorSnapshot Operator) : OfficeEvent;
 
 /// <summary>An operator missed so many calls in a row that they were sent on a break: somebody should look.</summary>
 public sealed record OperatorPaused(OperatorSnapshot Operator) : OfficeEvent;
+
+/// <summary>Why a call is being offered to an operator; only where the office is told to explain every offer.</summary>
+public sealed record OfferExplained(RoutingExplanation Explanation) : OfficeEvent;
 
 /// <summary>A PBX connected or was lost.</summary>
 /// <param name="Pbx">The provider's name.</param>

@@ -99,6 +99,12 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
             roster.Changed(op, decision.IsPause);
         }
 
+        if (decision.Explanation is { } explanation)
+        {
+            LogExplained(logger, explanation);
+            _services!.Events.Publish(new OfferExplained(explanation));
+        }
+
         if (decision.Call is not { } call)
         {
             return;
@@ -189,4 +195,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
     [LoggerMessage(1021, LogLevel.Critical, "Call {Call} could not be run to its end; the next reconciliation takes it up again")]
     private static partial void LogCallFailed(ILogger logger, CallId call, Exception exception);
+
+    [LoggerMessage(1032, LogLevel.Information, "Offered: {Explanation}")]
+    private static partial void LogExplained(ILogger logger, Queues.RoutingExplanation explanation);
 }

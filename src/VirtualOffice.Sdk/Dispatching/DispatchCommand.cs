@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Queues;
 
 namespace VirtualOffice.Sdk.Dispatching;
 
@@ -47,6 +48,24 @@ internal abstract record DispatchCommand
 
     /// <summary>The call waits no longer, and no operator has it or is offered it.</summary>
     internal sealed record Leave(CallId Call) : DispatchCommand;
+
+    /// <summary>Asks how the queues stand.</summary>
+    internal sealed record TakeSnapshots : DispatchCommand
+    {
+        public IReadOnlyList<QueueSnapshot> Snapshots { get; set; } = [];
+    }
+
+    /// <summary>Asks how long a call will wait.</summary>
+    internal sealed record Forecast(CallId Call) : DispatchCommand
+    {
+        public QueueForecast? Answer { get; set; }
+    }
+
+    /// <summary>Asks why a call is offered to whom.</summary>
+    internal sealed record Explain(CallId Call) : DispatchCommand
+    {
+        public RoutingExplanation? Answer { get; set; }
+    }
 
     /// <summary>Time has passed: deadlines may be due.</summary>
     internal sealed record PassTime : DispatchCommand;

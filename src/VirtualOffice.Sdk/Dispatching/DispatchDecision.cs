@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Queues;
 
 namespace VirtualOffice.Sdk.Dispatching;
 
@@ -22,6 +23,9 @@ internal readonly record struct DispatchDecision
     /// <summary>The ticket the call waits with; zero when the decision is about none.</summary>
     public int Ticket { get; private init; }
 
+    /// <summary>Why the call is offered to this operator, when offers are explained.</summary>
+    public RoutingExplanation? Explanation { get; private init; }
+
     /// <summary>Whether the operator was sent on a break for missing calls: the supervisor's business.</summary>
     public bool IsPause { get; private init; }
 
@@ -29,7 +33,8 @@ internal readonly record struct DispatchDecision
 
     public static DispatchDecision Paused(OperatorSnapshot op) => new() { Operator = op, IsPause = true };
 
-    public static DispatchDecision Offered(CallId call, OfferId offer, OperatorSnapshot op, int ticket) => new() { Call = call, Offer = offer, Operator = op, Ticket = ticket };
+    public static DispatchDecision Offered(CallId call, OfferId offer, OperatorSnapshot op, int ticket, RoutingExplanation? explanation) =>
+        new() { Call = call, Offer = offer, Operator = op, Ticket = ticket, Explanation = explanation };
 
     public static DispatchDecision Exited(CallId call, QueueLimit limit, int ticket) => new() { Call = call, Limit = limit, Ticket = ticket };
 }

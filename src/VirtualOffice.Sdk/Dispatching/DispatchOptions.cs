@@ -9,6 +9,9 @@ namespace VirtualOffice.Sdk.Dispatching;
 /// <param name="MissesBeforeBreak">After how many calls missed in a row an operator is sent on a break; zero for never.</param>
 internal sealed record DispatchOptions(TimeSpan WrapUp, TimeSpan DeclinePause, int MissesBeforeBreak = 0)
 {
+    /// <summary>Whether every offer is explained; on request a call is explained anyway.</summary>
+    public bool ExplainOffers { get; init; }
+
     /// <summary>The strategies companies may name.</summary>
     public IReadOnlyList<IRoutingStrategy> Strategies { get; init; } = RoutingStrategies.BuiltIn;
 }

@@ -7,6 +7,9 @@ internal sealed class HostedOperator(OperatorDefinition definition)
 {
     public OperatorDefinition Definition { get; set; } = definition;
 
+    /// <summary>Since when the operator was idle, now or before the present call; null before the first time.</summary>
+    public long? IdleSince { get; set; }
+
     /// <summary>The operator's own reason for a break.</summary>
     public string? Reason { get; set; }
 }

@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching.Board;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Queues;
 
 namespace VirtualOffice.Sdk.Dispatching;
 
@@ -10,6 +11,9 @@ namespace VirtualOffice.Sdk.Dispatching;
 internal sealed class OfficeBoard
 {
     private readonly IIdSource _ids;
+    private readonly ServiceLevels _service;
+    private readonly RoutingExplainer _explainer;
+    private readonly bool _explainOffers;
     private readonly CompanyPolicies _policies;
     private readonly DispatchBoard _board;
     private readonly DecisionBuffer _decided = new();
@@ -21,14 +25,20 @@ internal sealed class OfficeBoard
     private readonly List<HostedCall> _callsBySlot = [];
     private readonly Dictionary<OfferId, OfferHandle> _offers = [];
     private readonly Dictionary<int, OfferId> _offersByOperator = [];
+    private long _version;
 
-    public OfficeBoard(DispatchOptions options, IIdSource ids)
+    /// <param name="options">The policy.</param>
+    /// <param name="ids">Names offers.</param>
+    /// <param name="service">What is counted of the service, for snapshots.</param>
+    public OfficeBoard(DispatchOptions options, IIdSource ids, ServiceLevels? service = null)
     {
+        (_service, _explainOffers) = (service ?? new ServiceLevels(), options.ExplainOffers);
         _ids = ids;
         _policies = new CompanyPolicies(options, options.Strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
         _board = new DispatchBoard(
             new BoardOptions { DeclinePause = options.DeclinePause, MissesBeforeBreak = options.MissesBeforeBreak, MaxCompaniesPerOperator = OperatorDefinition.MaxCompanies },
             _decided);
+        _explainer = new RoutingExplainer(_board, _operators);
     }
 
     /// <summary>When the board next wants <see cref="DispatchCommand.PassTime"/>; null for never.</summary>
@@ -49,6 +59,7 @@ internal sealed class OfficeBoard
         try
         {
             Apply(command, ticks);
+            _version += command is DispatchCommand.Enqueue or DispatchCommand.Leave ? 1 : 0;
         }
         finally
         {
@@ -79,6 +90,15 @@ internal sealed class OfficeBoard
                     _board.ExtendWrapUp(busy, c.Until?.UtcTicks ?? long.MaxValue, now);
                 }
 
+                break;
+            case DispatchCommand.TakeSnapshots c:
+                c.Snapshots = TakeSnapshots(now);
+                break;
+            case DispatchCommand.Forecast c:
+                c.Answer = _calls.TryGetValue(c.Call, out var asked) && _board.Forecast(asked.Handle) is { } f ? new QueueForecast(f.Position, f.ExpectedWait) : null;
+                break;
+            case DispatchCommand.Explain c:
+                c.Answer = _calls.TryGetValue(c.Call, out var explained) ? Explain(explained, now) : null;
                 break;
             case DispatchCommand.SetPresence c:
                 if (_operatorNumbers.TryGetValue(c.Operator, out var op))
@@ -132,6 +152,40 @@ internal sealed class OfficeBoard
             _operatorNumbers.Add(definition.Id, _board.AddOperator(profile, now));
             _operators.Add(new HostedOperator(definition));
         }
+    }
+
+    private IReadOnlyList<QueueSnapshot> TakeSnapshots(long now)
+    {
+        var at = new DateTimeOffset(now, TimeSpan.Zero);
+        var waiting = _calls.Values.Select(c => (c.Company, Status: _board.StatusOf(c.Handle)))
+            .Where(c => c.Status.Place is CallPlace.Waiting or CallPlace.Apart)
+            .GroupBy(c => c.Company)
+            .ToDictionary(g => g.Key, g => (Count: g.Count(), Oldest: g.Min(c => c.Status.EnqueuedAt)));
+        return
+        [
+            .. _companiesByNumber.Select((company, number) => (company, number)).OrderBy(c => c.company.Id).Select(c => new QueueSnapshot(
+                c.company.Id,
+                _version,
+                at,
+                waiting.GetValueOrDefault(c.number).Count,
+                waiting.TryGetValue(c.number, out var w) ? new TimeSpan(Math.Max(0, now - w.Oldest)) : null,
+                _board.OperatorsOf(c.number).GroupBy(op => _board.StatusOf(op).State).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()),
+                _service.Of(c.company.Id, ServiceLevels.Recent, at),
+                _service.Of(c.company.Id, ServiceLevels.Hour, at))),
+        ];
+    }
+
+    private RoutingExplanation? Explain(HostedCall call, long now)
+    {
+        var status = _board.StatusOf(call.Handle);
+        var chosen = status.Place == CallPlace.Offered ? status.Operator : -1;
+        return status.Place is CallPlace.Waiting or CallPlace.Apart or CallPlace.Offered ? Explain(call, chosen, now) : null;
+    }
+
+    private RoutingExplanation Explain(HostedCall call, int chosen, long now)
+    {
+        var company = _companiesByNumber[call.Company];
+        return _explainer.Explain(call, company.Id, call.Company, company.Rules.Strategy, chosen, now);
     }
 
     private void Define(DispatchCommand.DefineCompany command, long now)
@@ -199,7 +253,7 @@ internal sealed class OfficeBoard
         if (!exists)
         {
             number = _board.AddCompany(_policies.PolicyOf(QueueRules.Default, LaneOf));
-            _companiesByNumber.Add(new HostedCompany { Lane = _board.OpenLane(number) });
+            _companiesByNumber.Add(new HostedCompany(company) { Lane = _board.OpenLane(number) });
         }
 
         return number;
@@ -238,6 +292,7 @@ internal sealed class OfficeBoard
     {
         foreach (ref readonly var decision in _decided.Span)
         {
+            _version++;
             Translate(decision, now, decisions);
         }
 
@@ -249,13 +304,18 @@ internal sealed class OfficeBoard
         switch (decision.Kind)
         {
             case DecisionKind.OperatorChanged:
+                if (decision.State == OperatorState.Available)
+                {
+                    _operators[decision.Operator].IdleSince = _board.StatusOf(decision.Operator) is { State: OperatorState.Available, Since: var since } ? since : now;
+                }
+
                 decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
                 break;
             case DecisionKind.Offered:
                 var call = _callsBySlot[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
                 Keep(offer, decision.OfferHandle);
-                decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket));
+                decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket, _explainOffers ? Explain(call, decision.Operator, now) : null));
                 break;
             case DecisionKind.Withdrawn:
                 Forget(decision.Operator);

@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Queues;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -26,6 +27,7 @@ internal sealed class Office(
     private readonly List<Task> _running = [];
     private OfficeParts? _parts;
     private ICalls? _calls;
+    private IQueues? _queues;
     private IMessages? _messages;
     private ICallbacks? _callbacks;
     private IRecordings? _recordings;
@@ -36,6 +38,8 @@ internal sealed class Office(
     public IOperators Operators => roster;
 
     public ICompanies Companies => companies;
+
+    public IQueues Queues => Started(_queues);
 
     public IMessages Messages => Started(_messages);
 
@@ -124,6 +128,7 @@ internal sealed class Office(
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
         _calls = new CallService(parts.Journal, parts.Inbox, directory);
+        _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Runtime.Clock);
         _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Queues;
 
 namespace VirtualOffice.Sdk;
 
@@ -16,6 +17,7 @@ internal sealed class OfficeInstruments : IDisposable
     private readonly Counter<long> _offers;
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _deliveries;
+    private readonly Counter<long> _retired;
 
     public OfficeInstruments(IMeterFactory? meters = null)
     {
@@ -31,8 +33,12 @@ internal sealed class OfficeInstruments : IDisposable
         _meter.CreateObservableGauge("virtualoffice.messages.given_up", () => Books?.Outbox.Failed ?? 0, "{delivery}", "Deliveries that a person must look at.");
         _meter.CreateObservableGauge("virtualoffice.callbacks.open", () => Books?.OpenCallbacks ?? 0, "{callback}", "Callers to be called back.");
         _meter.CreateObservableGauge("virtualoffice.spool.entries", () => Books?.Spooled ?? 0, "{entry}", "Journal entries in the emergency spool.");
+        _retired = _meter.CreateCounter<long>("virtualoffice.strategies.retired", "{strategy}", "Routing strategies that failed or were slow, and were replaced by the longest idle.");
         _deliveries = _meter.CreateCounter<long>("virtualoffice.message.attempts", "{attempt}", "Attempts to deliver messages, by outcome.");
     }
+
+    /// <summary>What is counted of the service.</summary>
+    public ServiceLevels Service { get; } = new();
 
     /// <summary>The books as they were drawn up last.</summary>
     public OfficeBooks? Books { get; set; }
@@ -44,6 +50,7 @@ internal sealed class OfficeInstruments : IDisposable
 
     public void Journaled(CallRecord record, CallEvent callEvent)
     {
+        Service.Follow(record, callEvent);
         switch (callEvent)
         {
             case CallReceived:
@@ -65,6 +72,8 @@ internal sealed class OfficeInstruments : IDisposable
                 break;
         }
     }
+
+    public void Retired(string strategy) => _retired.Add(1, new KeyValuePair<string, object?>("strategy", strategy));
 
     public void Attempted(DeliveryOutcome outcome) => _deliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
 

@@ -29,6 +29,9 @@ public sealed class OfficeOptions
     [Range(0, 100)]
     public int MissesBeforeBreak { get; set; } = 3;
 
+    /// <summary>Whether every offer is explained among the office's events (<see cref="OfferExplained"/>) and in the log; false by default. A single call is explained on request anyway.</summary>
+    public bool ExplainOffers { get; set; }
+
     /// <summary>How long each of an employee's numbers rings. 1 s to 5 min; 20 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TransferRingTime { get; set; } = TimeSpan.FromSeconds(20);

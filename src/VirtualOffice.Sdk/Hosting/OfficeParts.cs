@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Bookkeeping;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Reconciliation;
 using VirtualOffice.Sdk.Recordings;
@@ -44,8 +45,12 @@ internal sealed class OfficeParts : IAsyncDisposable
             new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>()),
             Runtime,
             Logger<OutboxWorker>());
-        Dispatcher = new CallDispatcher(
-            new OfficeBoard(new DispatchOptions(Options.WrapUp, Options.DeclinePause, Options.MissesBeforeBreak) { Strategies = composition.Strategies }, Runtime.Ids), Runtime, calls, Logger<CallDispatcher>());
+        var dispatching = new DispatchOptions(Options.WrapUp, Options.DeclinePause, Options.MissesBeforeBreak)
+        {
+            ExplainOffers = Options.ExplainOffers,
+            Strategies = [.. composition.Strategies.Select(s => RoutingStrategies.BuiltIn.Contains(s) ? s : new GuardedStrategy(s, Runtime.Clock, instruments, Logger<GuardedStrategy>()))],
+        };
+        Dispatcher = new CallDispatcher(new OfficeBoard(dispatching, Runtime.Ids, instruments.Service), Runtime, calls, Logger<CallDispatcher>());
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
