@@ -6,7 +6,7 @@ using Spectre.Console;
 using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Stores;
 
-if (args.Contains("-plan") || args.Contains("--plan"))
+if (args.Contains("plan"))
 {
     StaffingTable.Show();
     return;

@@ -48,6 +48,7 @@ app.MapCalls();
 app.MapCallbacks();
 app.MapDeliveries();
 app.MapOperators();
+app.MapQueues();
 app.MapHealth();
 app.MapPage();
 
