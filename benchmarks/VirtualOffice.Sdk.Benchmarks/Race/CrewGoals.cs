@@ -19,11 +19,25 @@ internal static class CrewGoals
             {
                 var tape = TapeRecorder.Record(Name(heap, operators), new Crew(operators), Create(heap), zipf: false, -operators / 2, size.Events, mishaps: false);
                 DispatchRace.Verify(tape, operators == Small ? 20_000 : 1_000, () => new NaiveScan(heap), () => Create(heap));
-                heats.Add((tape, [new Contestant("the board", () => Create(heap), size.Events)]));
+                List<Contestant> contestants = [new("the board", () => Create(heap), size.Events)];
+                if (!heap)
+                {
+                    contestants.Add(new Contestant("intrusive lists", () => new IntrusiveLists(), size.Events));
+                }
+
+                heats.Add((tape, contestants));
             }
         }
 
         var laps = DispatchRace.Run(heats, size.Rounds);
+        var (low, high) = (laps[(Name(heap: false, Small), "intrusive lists")], laps[(Name(heap: false, Large), "intrusive lists")]);
+        report.Add(new RaceRow(
+            "",
+            "Growth of intrusive lists with the same crews",
+            RaceReport.Nanoseconds(high.Nanoseconds),
+            RaceReport.Nanoseconds(low.Nanoseconds),
+            high.Nanoseconds / low.Nanoseconds,
+            high.Bytes));
         foreach (var heap in new[] { false, true })
         {
             var (small, large) = (laps[(Name(heap, Small), "the board")], laps[(Name(heap, Large), "the board")]);
