@@ -21,7 +21,7 @@ internal static class YearGoal
             WrapUp = TimeSpan.FromSeconds(30),
             Patience = TimeSpan.FromMinutes(3),
         };
-        var simulation = new OfficeSimulation(office, 42);
+        var simulation = new BoardSimulation(office, 42);
         var start = Stopwatch.GetTimestamp();
         simulation.Run(s_day * days);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

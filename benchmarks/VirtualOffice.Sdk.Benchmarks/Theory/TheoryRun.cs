@@ -22,7 +22,7 @@ internal sealed class TheoryRun
         (_tallies, Utilisation) = (new CallTally[companies.Count * 2], new double[serves.Count]);
         for (var seed = 1; seed <= seeds; seed++)
         {
-            var simulation = new OfficeSimulation(office, seed * 7_919);
+            var simulation = new BoardSimulation(office, seed * 7_919);
             simulation.Run(time * (1 + WarmUp), countFrom: time * WarmUp);
             simulation.Close();
             for (var i = 0; i < _tallies.Length; i++)

@@ -22,13 +22,16 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     private readonly OfficeRuntime _runtime;
     private readonly IDispatchListener _listener;
     private readonly ILogger _logger;
-    private readonly Channel<DispatchCommand> _inside = Channel.CreateUnbounded<DispatchCommand>();
+    private readonly Channel<DispatchCommand> _inside = Channel.CreateUnbounded<DispatchCommand>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Channel<OutsideCommand> _outside = Channel.CreateBounded<OutsideCommand>(OutsideCapacity);
     private readonly List<DispatchDecision> _decisions = [];
     private readonly SteadyTime _time;
     private readonly ITimer _timer;
     private DateTimeOffset? _armedFor;
     private int _state;
+
+    /// <summary>How many commands from outside are on their way or in line. Nought, mostly: then their line, which takes a lock, need not be looked at.</summary>
+    private int _fromOutside;
     private volatile bool _closing;
 
     public CallDispatcher(OfficeBoard board, OfficeRuntime runtime, IDispatchListener listener, ILogger<CallDispatcher> logger)
@@ -48,6 +51,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     {
         var applied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var item = new OutsideCommand(command, applied);
+        Interlocked.Increment(ref _fromOutside);
         if (!_outside.Writer.TryWrite(item))
         {
             _ = WriteWhenThereIsRoomAsync(item);
@@ -82,6 +86,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
+            Interlocked.Decrement(ref _fromOutside);
             item.Applied.SetException(new VirtualOfficeException("The office is stopped."));
         }
     }
@@ -106,11 +111,13 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     {
         while (true)
         {
-            for (var i = 0; (i < Batch || _closing) && ApplyNext(); i++)
+            var taken = 0;
+            while ((taken < Batch || _closing) && ApplyNext())
             {
+                taken++;
             }
 
-            if (HasMore())
+            if (taken >= Batch && HasMore())
             {
                 Volatile.Write(ref _state, HandedOver);
                 _ = Task.Factory.StartNew(TakeOver, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _runtime.Scheduler);
@@ -128,7 +135,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
         }
     }
 
-    private bool HasMore() => _inside.Reader.TryPeek(out _) || _outside.Reader.TryPeek(out _);
+    private bool HasMore() => _inside.Reader.TryPeek(out _) || (Volatile.Read(ref _fromOutside) > 0 && _outside.Reader.TryPeek(out _));
 
     private bool ApplyNext()
     {
@@ -138,8 +145,9 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
             return true;
         }
 
-        if (_outside.Reader.TryRead(out var outside))
+        if (Volatile.Read(ref _fromOutside) > 0 && _outside.Reader.TryRead(out var outside))
         {
+            Interlocked.Decrement(ref _fromOutside);
             Apply(outside.Command, outside.Applied);
             return true;
         }

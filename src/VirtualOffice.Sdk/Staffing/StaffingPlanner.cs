@@ -23,7 +23,7 @@ public sealed class StaffingPlanner
         InRange(_options.MaxOperators, 1, 10_000, nameof(options), nameof(StaffingOptions.MaxOperators));
     }
 
-    /// <summary>Plans, on the calling thread. Takes about a second for each 1,000 calls a day.</summary>
+    /// <summary>Plans, on the calling thread. Takes some seconds for each 1,000 calls a day.</summary>
     /// <param name="pattern">How the company is called.</param>
     /// <param name="target">What is to be reached; null for 80 % in 20 seconds.</param>
     /// <param name="progress">Is told how much is done, from 0 to 1.</param>
@@ -151,7 +151,7 @@ public sealed class StaffingPlanner
             AnswerWithin = target.Within,
             TallyByInterval = true,
         };
-        var simulation = new OfficeSimulation(office, seed, from);
+        var simulation = new BoardSimulation(office, seed, from);
         simulation.Run((until * s_halfHour) + target.Within + (pattern.Patience ?? TimeSpan.Zero), countUntil: until * s_halfHour);
         return simulation.Tallies;
     }

@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Operators;
 namespace VirtualOffice.Sdk.Staffing;
 
 /// <summary>Runs the real board on virtual time: nothing waits, and the same seed gives the same day.</summary>
-internal sealed class OfficeSimulation
+internal sealed class BoardSimulation
 {
     private const int Vip = 0;
 
@@ -28,7 +28,7 @@ internal sealed class OfficeSimulation
     /// <param name="office">What to simulate.</param>
     /// <param name="seed">Which of the endless number of days.</param>
     /// <param name="firstInterval">With which interval it begins.</param>
-    public OfficeSimulation(SimulatedOffice office, int seed, int firstInterval = 0)
+    public BoardSimulation(SimulatedOffice office, int seed, int firstInterval = 0)
     {
         (_office, _interval, _intervals) = (office, office.Interval.Ticks, office.Companies.Max(c => c.Calls.Count));
         (_arrivals, _talks, _patiences) = (new SplitMix(seed), new SplitMix(seed ^ 0x5bd1e995), new SplitMix(seed ^ 0x1b873593));
