@@ -38,14 +38,29 @@ const recording = (call) => {
   return link;
 };
 
+const share = (part) => (part === null ? "–" : `${Math.round(part * 100)} %`);
+
+const done = (callback) => {
+  const button = document.createElement("button");
+  button.textContent = "Done";
+  button.addEventListener("click", () => fetch(`/api/v1/callbacks/${callback.call}/done`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ by: "front desk" }),
+  }));
+  return button;
+};
+
 const fill = (id, rows) => document.getElementById(id).replaceChildren(...rows);
 
 async function look() {
   const health = document.getElementById("health");
   try {
-    const [page, operators, ready] = await Promise.all([
+    const [page, operators, queues, work, ready] = await Promise.all([
       fetch("/api/v1/calls?limit=100").then((r) => r.json()),
       fetch("/api/v1/operators").then((r) => r.json()),
+      fetch("/api/v1/queues").then((r) => r.json()),
+      fetch("/api/v1/callbacks?limit=5").then((r) => r.json()),
       fetch("/health/ready").then((r) => r.json()),
     ]);
     health.textContent = ready.ready ? "ready" : `waiting for ${ready.waitingFor.join("; ")}`;
@@ -62,6 +77,10 @@ async function look() {
       return li;
     }));
     fill("operators", operators.map((o) => row(o.name, marked([o.state, o.reason && o.state === "Break" ? `(${o.reason})` : ""].filter(Boolean).join(" ")), ago(o.since), o.companies.join(", "))));
+    fill("queues", queues.map((q) => row(
+      q.company, q.waiting, q.longestWaitSeconds === null ? "–" : `${Math.round(q.longestWaitSeconds)} s`, `${q.recent.answeredInTime} of ${q.recent.answered}`, q.recent.abandoned,
+      `${share(q.recent.ofAll)} of all, ${share(q.recent.ofAnswered)} of answered`)));
+    fill("callbacks", work.callbacks.map((c) => row(time(c.calledAt), c.company, [c.name, c.number].filter(Boolean).join(" "), done(c))));
     document.getElementById("live-count").textContent = `(${live.length})`;
     fill("live", live.map((c) => row(time(c.receivedAt), c.company ?? c.dialled, caller(c), marked(c.stage), c.operator, story(c))));
     fill("ended", ended.slice(0, 40).map((c) => row(time(c.receivedAt), c.company ?? c.dialled, caller(c), outcome(c), c.operator, story(c), recording(c))));
