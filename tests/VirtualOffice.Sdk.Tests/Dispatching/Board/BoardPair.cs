@@ -143,6 +143,13 @@ internal sealed class BoardPair
             return;
         }
 
+        if (b % 13 == 0)
+        {
+            Register(_board.EnqueueOverflowed(_board.OpenLane(company, need), band, enqueuedAt, _now));
+            _naive.EnqueueOverflowed(company, need, band, enqueuedAt);
+            return;
+        }
+
         Register(_board.Enqueue(_board.OpenLane(company, need), band, enqueuedAt, _now));
         _naive.Enqueue(company, need, band, enqueuedAt);
     }

@@ -117,6 +117,16 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
         }
     }
 
+    public void EnqueueOverflowed(int company, SkillLevel[] skills, int band, long enqueuedAt)
+    {
+        var call = new NaiveCall(Calls.Count, company, skills, band, enqueuedAt) { Overflowed = true };
+        Calls.Add(call);
+        if (!TryOffer(call))
+        {
+            Stay(call);
+        }
+    }
+
     public void EnqueueFor(int index, long until, int company, SkillLevel[] skills, int band, long enqueuedAt)
     {
         var (op, call) = (Operators[index], new NaiveCall(Calls.Count, company, skills, band, enqueuedAt));
