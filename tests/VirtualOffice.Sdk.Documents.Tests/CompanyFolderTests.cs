@@ -76,7 +76,7 @@ public sealed class CompanyFolderTests
     {
         using var folder = new TestFolder().WriteValid().Write("night.yaml", "operators:\n- {id: nina, name: Nina, device: op3, companies: [fox-travel]}\n");
 
-        Assert.Equal("nina,olga,pavel", string.Join(',', (await folder.LoadAsync()).Operators.Select(o => o.Id)));
+        Assert.Equal("nina,olga,pavel,rita", string.Join(',', (await folder.LoadAsync()).Operators.Select(o => o.Id)));
     }
 
     [Fact]

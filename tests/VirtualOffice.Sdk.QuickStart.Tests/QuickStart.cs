@@ -25,7 +25,7 @@ internal static class QuickStart
 
     public static async Task WatchAsync(IServiceProvider services, CancellationToken ct)
     {
-        var office = services.GetRequiredService<IVirtualOffice>();              // Calls, Operators, Companies, Messages, Recordings, Events
+        var office = services.GetRequiredService<IVirtualOffice>();              // Calls, Operators, Companies, Queues, Messages, Callbacks, Recordings, Events
         await foreach (var e in office.Events.ReadAllAsync(ct))
         {
             Console.WriteLine(e);

@@ -7,7 +7,9 @@ internal static class OutcomeRule
     {
         var record = call.Record;
         var stage = record.Stage;
-        if (call.Refusal is { } refusal)
+
+        // Overload ends calls, too, that have come back to the queue from an operator.
+        if (call.Refusal is { } refusal and not RefusalReason.Overload)
         {
             return new CallOutcome(CallOutcomeKind.Refused, stage, Refusal: refusal);
         }

@@ -50,6 +50,14 @@ public sealed class OutcomeRuleTests
     }
 
     [Fact]
+    public void For_TurnedAwayAfterAMessage_IsMessageTaken()
+    {
+        var call = Call([.. Conversation(), MessageTaken()]);
+        call.Refuse(RefusalReason.Overload);
+        Assert.Equal(CallOutcomeKind.MessageTaken, OutcomeRule.For(call).Kind);
+    }
+
+    [Fact]
     public void For_HungUpInTheQueue_IsAbandonedWithTheWaitSinceItsPlaceCounts()
     {
         var call = Call(Queued(_received + TimeSpan.FromSeconds(3)));
