@@ -17,6 +17,8 @@ internal sealed class QueueReader(DocumentReader reader)
         ("waitingPerOperator", QueueExit.WaitingPerOperator), ("nobodyOnline", QueueExit.NobodyOnline), ("everybodyOnBreak", QueueExit.EverybodyOnBreak),
     ];
 
+    private static readonly (string Name, OfferMode Mode)[] Modes = [("oneAtATime", OfferMode.OneAtATime), ("allOfRing", OfferMode.AllOfRing)];
+
     private static readonly (string Name, QueueAction Then)[] Actions =
     [
         ("message", QueueAction.Message), ("callback", QueueAction.Callback), ("announcement", QueueAction.Announcement),
@@ -25,7 +27,7 @@ internal sealed class QueueReader(DocumentReader reader)
 
     public QueueRules Read(DocumentNode node)
     {
-        if (reader.Fields(node, "strategy", "backupsAfter", "preferLastOperatorFor", "wrapUp", "skills", "limits") is not { } fields)
+        if (reader.Fields(node, "strategy", "offer", "backupsAfter", "preferLastOperatorFor", "wrapUp", "skills", "limits") is not { } fields)
         {
             return QueueRules.Default;
         }
@@ -34,6 +36,7 @@ internal sealed class QueueReader(DocumentReader reader)
         return new QueueRules
         {
             Strategy = reader.Text(fields.GetValueOrDefault("strategy"), 64) ?? usual.Strategy,
+            Offer = fields.TryGetValue("offer", out var offer) && TryChoose(offer, Modes, out var mode) ? mode : usual.Offer,
             BackupsAfter = ReadBackups(fields.GetValueOrDefault("backupsAfter")),
             PreferLastOperatorFor = ReadTime(fields.GetValueOrDefault("preferLastOperatorFor"), TimeSpan.FromMinutes(10)),
             WrapUp = ReadTime(fields.GetValueOrDefault("wrapUp"), TimeSpan.FromHours(1)),

@@ -24,6 +24,7 @@ public sealed class CompanyFolderTests
         Assert.Equal((1, 3), (definition.Operators[2].Rings[CompanyId.Parse("fox-travel")], definition.Operators[2].Skills["english"]));
         var queue = definition.Companies[0].Queue;
         Assert.Equal(("fewest-calls", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), 2), (queue.Strategy, queue.PreferLastOperatorFor, queue.WrapUp, queue.Skills["english"]));
+        Assert.Equal(OfferMode.AllOfRing, queue.Offer);
         Assert.Equal([TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)], queue.BackupsAfter);
         Assert.Equal(
             [

@@ -19,7 +19,7 @@ public sealed class DocumentProblemsTests
           "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
-          "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, backupsAfter, preferLastOperatorFor, wrapUp, skills, limits (did you mean 'strategy'?)." },
+          "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, skills, limits (did you mean 'strategy'?)." },
         { "[15s, 1m]", "[1m, 15s]",
           "fox.yaml:22: queue.backupsAfter: found 60s, 15s; allowed is at most 7 times, each as long as the one before or longer." },
         { "preferLastOperatorFor: 20s", "preferLastOperatorFor: 20",
@@ -40,6 +40,8 @@ public sealed class DocumentProblemsTests
           "fox.yaml:28: queue.limits[1].to: found 'fox-travel'; allowed is another company of this folder." },
         { "when: nobodyOnline, then: message", "when: nobodyOnline, then: message, prompt: sorry",
           "fox.yaml:29: queue.limits[2].prompt: found 'sorry'; allowed is no prompt here: only 'announcement' and 'callback' have one." },
+        { "offer: allOfRing", "offer: allofring",
+          "fox.yaml:30: queue.offer: found 'allofring'; allowed is one of oneAtATime, allOfRing (did you mean 'allOfRing'?)." },
         { "rings: { fox-travel: 1 }", "rings: { fox-travel: 8 }",
           "operators.yaml:14: operators[2].rings.fox-travel: found '8'; allowed is a ring: 0 for who is asked at once, 1 to 7 for backups." },
         { "rings: { fox-travel: 1 }", "rings: { nord: 1 }",

@@ -36,6 +36,7 @@ public sealed class TestFolder : IDisposable
             - { when: queueLength, count: 10, then: busy }
             - { when: wait, time: 90s, then: callback, prompt: call-you-back }
             - { when: nobodyOnline, then: message }
+          offer: allOfRing
         """;
 
     public const string Operators = """

@@ -38,6 +38,31 @@ public sealed class QueueRulesTests(AsteriskServer pbx) : OfficeTest(pbx)
     }
 
     [Fact]
+    public async Task AllOfRing_BothPhonesRing_TheFirstToAnswerTalksAndTheOtherFallsSilent()
+    {
+        var office = await OpenAsync(new OfficeSettings { Company = "queue: { offer: allOfRing }" });
+        var (olgas, boriss) = (await office.OlgaAnswersAsync(Behaviour.Rings), await office.PhoneAsync(2, Behaviour.Rings));
+        await office.Api.SetStateAsync("boris", "Available");
+
+        var caller = office.Call();
+        var call = await office.Api.ReceivesAsync(caller.Number);
+        var rings = await olgas.IsCalledAsync();
+        await boriss.IsCalledAsync();
+        await boriss.AnswerAsync();
+        await caller.IsAnsweredAsync();
+        call = await office.Api.IsInAsync(call.Id, "Conversation");
+        await caller.HearsItselfAsync();
+        await olgas.IsOverAsync(rings);
+
+        Assert.Equal(["Accepted", "Withdrawn"], call.Offers.Select(offer => offer.Result).Order(StringComparer.Ordinal));
+        await office.Api.OperatorIsAsync("olga", "Available");
+        await office.Api.OperatorIsAsync("boris", "OnCall");
+        await caller.HangUpAsync();
+        await office.Api.EndsAsync(call.Id);
+        await office.Pbx.IsEmptyAsync();
+    }
+
+    [Fact]
     public async Task MissedAgainAndAgain_TheOperatorIsSentOnABreak()
     {
         var office = await OpenAsync(new OfficeSettings().With("--Office:MissesBeforeBreak", "2", "--Office:RingTime", "00:00:02", "--Office:DeclinePause", "00:00:00"));

@@ -35,8 +35,8 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
             case OfferMade e:
                 CheckOffer(call, e, calls);
                 break;
-            case OfferEnded { Result: OfferResult.Missed }:
-                NotEarly(call, call.OfferedAt, askedAt, options.RingTime, "An offer was missed");
+            case OfferEnded { Result: OfferResult.Missed } e:
+                NotEarly(call, call.OfferedAt[e.Offer], askedAt, options.RingTime, "An offer was missed");
                 break;
             case QueueLeft { Exit: QueueExit.WaitLimit }:
                 NotEarly(call, call.QueuedAt, askedAt, options.WaitLimit, "The longest wait was over");

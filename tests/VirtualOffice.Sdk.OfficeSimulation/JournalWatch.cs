@@ -64,11 +64,11 @@ internal sealed class JournalWatch(SimulatedOffice office, JournalRules rules, V
             case CallQueued:
                 call.QueuedAt = askedAt;
                 break;
-            case OfferMade:
-                call.OfferedAt = askedAt;
+            case OfferMade e:
+                call.OfferedAt[e.Offer] = askedAt;
                 break;
-            case OfferEnded { Result: OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone }:
-                call.Declines.Add((record.Offers[^1].Operator, office.Now));
+            case OfferEnded { Result: OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone } e:
+                call.Declines.Add((record.Offers.Single(o => o.Id == e.Offer).Operator, office.Now));
                 break;
             case MessageTaken taken:
                 _messages.Add(taken.Message.Id);

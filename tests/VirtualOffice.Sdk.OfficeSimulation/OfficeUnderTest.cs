@@ -38,6 +38,7 @@ internal static class OfficeUnderTest
                 Numbers = [PhoneNumber.Parse(BearNumber)],
                 Queue = new QueueRules
                 {
+                    Offer = OfferMode.AllOfRing,
                     Limits =
                     [
                         new QueueLimit(QueueExit.QueueLength, QueueAction.Busy) { Count = 2 },

@@ -17,14 +17,14 @@ internal sealed class WatchedCall(CallRecord record)
     /// <summary>When the latest wait in the queue began.</summary>
     public DateTimeOffset QueuedAt { get; set; }
 
-    /// <summary>When the latest offer was made.</summary>
-    public DateTimeOffset OfferedAt { get; set; }
+    /// <summary>When each offer was made.</summary>
+    public Dictionary<OfferId, DateTimeOffset> OfferedAt { get; } = [];
 
     /// <summary>Operators who declined the call, and when.</summary>
     public List<(OperatorId Operator, DateTimeOffset At)> Declines { get; } = [];
 
     /// <summary>Whether it rings at an operator's phone, or the operator talks.</summary>
-    public bool HasOperator(OperatorId op) => (Record.OpenOffer?.Operator ?? (Record.OperatorLeg is null ? null : Record.Operator)) == op;
+    public bool HasOperator(OperatorId op) => Record.OpenOffers.Any(o => o.Operator == op) || (Record.OperatorLeg is not null && Record.Operator == op);
 
     /// <summary>Whose operators it waits for; null before intake.</summary>
     public CompanyId? Queue => Record.OverflowedTo ?? Record.Company;

@@ -105,8 +105,8 @@ public sealed class CallRecord
     /// <summary>True when nothing is left to be done for the call.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>The offer that rings now; null when none does.</summary>
-    public CallOffer? OpenOffer => _offers is [.., { Result: null } offer] ? offer : null;
+    /// <summary>The offers that ring now, in order: one, or those to a whole ring of operators.</summary>
+    public IReadOnlyList<CallOffer> OpenOffers => Stage == CallStage.Offer ? _offers.FindAll(o => o.Result is null) : [];
 
     /// <summary>The transfer under way; null when none is.</summary>
     public CallTransfer? OpenTransfer => _transfers is [.., { Result: null } transfer] ? transfer : null;
@@ -256,7 +256,7 @@ public sealed class CallRecord
             (Operator, OperatorLeg) = (offer.Operator, offer.Leg);
             Enter(CallStage.Conversation, e.At);
         }
-        else
+        else if (OpenOffers.Count == 0 && Stage == CallStage.Offer)
         {
             Enter(WaitingStage, e.At);
         }

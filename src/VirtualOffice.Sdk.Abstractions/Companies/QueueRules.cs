@@ -11,6 +11,9 @@ public sealed record QueueRules
     /// <summary>Which free operator is asked first: the name of a routing strategy, <c>longest-idle</c> by default.</summary>
     public string Strategy { get; init; } = "longest-idle";
 
+    /// <summary>How many operators a call is offered to at a time; one by default.</summary>
+    public OfferMode Offer { get; init; }
+
     /// <summary>After how long in the queue a call is also offered to backup operators of ring 1, 2 and so on; increasing, at most seven. None by default: rings are all open.</summary>
     public IReadOnlyList<TimeSpan> BackupsAfter { get; init; } = [];
 

@@ -11,7 +11,7 @@ internal static partial class CallEnding
 
     public static async Task EndAsync(CallSession call)
     {
-        if (call.Record.OpenOffer is null && call.Record.OperatorLeg is null)
+        if (call.Record.OpenOffers.Count == 0 && call.Record.OperatorLeg is null)
         {
             // A call that ends must not be offered any more. An operator whose phone still rings or talks stays reserved until it does not.
             call.LeaveBoard();
@@ -21,12 +21,7 @@ internal static partial class CallEnding
         await EndLegsAsync(call);
         var now = call.Now();
         var outcome = OutcomeRule.For(call);
-        var events = new List<CallEvent>();
-        if (call.Record.OpenOffer is { } offer)
-        {
-            events.Add(new OfferEnded(now, offer.Id, OfferResult.CallerGone));
-        }
-
+        var events = new List<CallEvent>(call.Record.OpenOffers.Select(o => new OfferEnded(now, o.Id, OfferResult.CallerGone)));
         if (call.Record.OpenTransfer is { } transfer)
         {
             if (transfer.Attempts is [.., { Result: null }])

@@ -49,6 +49,7 @@ internal sealed class ConversationStage : ICallStage
         await call.Pbx.StopMusicAsync(operatorLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, operatorLeg, call.Stopping);
+        await OperatorRinging.HangUpLosersAsync(call);
     }
 
     private static async Task OperatorGoneAsync(CallSession call, LegEndCause cause)

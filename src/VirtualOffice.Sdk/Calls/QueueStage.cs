@@ -1,11 +1,10 @@
 using VirtualOffice.Sdk.Companies;
-using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>
-/// The caller waits: ringing at first, music once answered. The board's offers are carried out by ringing the operator's phone, each with one of four results.
+/// The caller waits: ringing at first, music once answered. The board's offers are carried out by ringing operators' phones.
 /// After the longest wait the caller is asked for a message.
 /// </summary>
 internal sealed class QueueStage : ICallStage
@@ -19,25 +18,22 @@ internal sealed class QueueStage : ICallStage
             await call.AppendAsync(new CallQueued(now, record.ReceivedAt));
         }
 
+        bool? isOnBoard = null;
         await PlayWaitingAsync(call);
         if (record.AnsweredAt is not null)
         {
             await call.EnsureAnsweredAsync();
         }
 
-        if (record.OpenOffer is { } interrupted)
+        while (!call.IsOver && (IsWaiting(record) || record.Stage == CallStage.Offer))
         {
-            await RingOperatorAsync(call, interrupted);
-        }
+            if (IsWaiting(record) && call.PbxConnected != isOnBoard)
+            {
+                isOnBoard = call.PbxConnected;
+                await EnterOrLeaveBoardAsync(call);
+            }
 
-        if (!call.IsOver && IsWaiting(record) && call.PbxConnected)
-        {
-            call.Enqueue(await LastOperator.FindAsync(call));
-        }
-
-        while (!call.IsOver && IsWaiting(record))
-        {
-            var waitLimit = call.After(record.QueuedAt ?? record.ReceivedAt, call.Options.WaitLimit);
+            var waitLimit = record.Stage == CallStage.Offer ? Deadline.Never : call.After(record.QueuedAt ?? record.ReceivedAt, call.Options.WaitLimit);
             if (waitLimit.IsDue(call.Clock))
             {
                 await call.AppendAsync(new QueueLeft(call.Now(), QueueExit.WaitLimit));
@@ -45,33 +41,28 @@ internal sealed class QueueStage : ICallStage
                 return;
             }
 
+            if (await OperatorRinging.SettleAsync(call))
+            {
+                continue;
+            }
+
             await AnswerWhenDueAsync(call);
-            var signal = await call.NextAsync(Deadline.Earliest(waitLimit, AnswerDeadline(call)));
+            var signal = await call.NextAsync(Deadline.Earliest(waitLimit, Deadline.Earliest(OperatorRinging.DeadlineOf(call), AnswerDeadline(call))));
             switch (signal)
             {
                 case CallSignal.Offered offered when offered.Ticket == call.Ticket && !call.IsOver:
-                    await OfferAsync(call, offered);
-                    if (!call.PbxConnected && IsWaiting(record))
-                    {
-                        // An operator whose phone may still ring stays reserved until it is known not to.
-                        call.LeaveBoard();
-                    }
-
+                    await OperatorRinging.StartAsync(call, offered);
                     break;
                 case CallSignal.Exited exited when exited.Ticket == call.Ticket && !call.IsOver:
                     if (await ExitAsync(call, exited.Limit))
                     {
+                        call.LeaveBoard();
                         return;
                     }
 
                     break;
-                case CallSignal.PbxLost:
-                    // Nobody's phone can be rung from here now: the operators are left to calls of other PBXs.
-                    call.LeaveBoard();
-                    break;
-                case CallSignal.PbxSeen:
+                case CallSignal.PbxSeen when IsWaiting(record):
                     await PlayWaitingAsync(call);
-                    call.Enqueue();
                     break;
                 default:
                     call.Decline(signal);
@@ -81,6 +72,19 @@ internal sealed class QueueStage : ICallStage
     }
 
     private static bool IsWaiting(CallRecord record) => record.Stage is CallStage.Ringing or CallStage.Queue;
+
+    /// <summary>While the PBX is lost nobody's phone can be rung from here: the operators are left to calls of other PBXs. One whose phone may still ring stays reserved.</summary>
+    private static async Task EnterOrLeaveBoardAsync(CallSession call)
+    {
+        if (call.PbxConnected)
+        {
+            call.Enqueue(await LastOperator.FindAsync(call));
+        }
+        else
+        {
+            call.LeaveBoard();
+        }
+    }
 
     /// <summary>The board has let the call go; true when the caller waits no longer.</summary>
     private static async Task<bool> ExitAsync(CallSession call, QueueLimit limit)
@@ -111,61 +115,4 @@ internal sealed class QueueStage : ICallStage
             await PlayWaitingAsync(call);
         }
     }
-
-    private static async Task OfferAsync(CallSession call, CallSignal.Offered offered)
-    {
-        var leg = call.ExpectLeg($"o{call.Record.Offers.Count + 1}");
-        await call.AppendAsync(new OfferMade(call.Now(), offered.Offer, offered.Operator.Definition.Id, leg));
-        await call.DialAsync(leg, LegRole.Operator, new DeviceTarget(offered.Operator.Definition.Device), call.Options.RingTime);
-        await RingOperatorAsync(call, call.Record.OpenOffer!);
-    }
-
-    private static async Task RingOperatorAsync(CallSession call, CallOffer offer)
-    {
-        var ringTime = call.After(offer.At, call.Options.RingTime);
-        OfferResult? result = null;
-        while (result is null)
-        {
-            if (call.IsOver)
-            {
-                return;
-            }
-
-            if (call.Legs.IsUp(offer.Leg))
-            {
-                result = OfferResult.Accepted;
-            }
-            else if (!call.Legs.IsAlive(offer.Leg))
-            {
-                result = ResultOf(call.Legs.EndOf(offer.Leg));
-            }
-            else if (!call.Legs.IsDialled(offer.Leg))
-            {
-                // The command may have been lost on its way: nobody is to blame, and the board offers the call anew.
-                await call.HangUpAsync(offer.Leg);
-                result = OfferResult.Withdrawn;
-            }
-            else if (ringTime.IsDue(call.Clock))
-            {
-                await call.HangUpAsync(offer.Leg, LegEndCause.NoAnswer);
-                result = call.Legs.HasRung(offer.Leg) ? OfferResult.Missed : OfferResult.DeviceGone;
-            }
-            else
-            {
-                await AnswerWhenDueAsync(call);
-                call.Decline(await call.NextAsync(Deadline.Earliest(ringTime, AnswerDeadline(call))));
-            }
-        }
-
-        await call.AppendAsync(new OfferEnded(call.Now(), offer.Id, result.Value));
-        call.Dispatch(new DispatchCommand.EndOffer(call.Id, offer.Id, result.Value));
-    }
-
-    private static OfferResult ResultOf(LegEndCause? cause) => cause switch
-    {
-        LegEndCause.Busy or LegEndCause.Rejected => OfferResult.Rejected,
-        LegEndCause.NoAnswer => OfferResult.Missed,
-        LegEndCause.Unreachable => OfferResult.DeviceGone,
-        _ => OfferResult.Withdrawn,
-    };
 }

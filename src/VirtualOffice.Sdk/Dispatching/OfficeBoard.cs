@@ -219,8 +219,18 @@ internal sealed class OfficeBoard
 
     private void Restore(DispatchCommand.Restore command, long now)
     {
-        if (_calls.ContainsKey(command.Call) || !_operatorNumbers.TryGetValue(command.Operator, out var op))
+        if (!_operatorNumbers.TryGetValue(command.Operator, out var op))
         {
+            return;
+        }
+
+        if (_calls.TryGetValue(command.Call, out var known))
+        {
+            if (command.OpenOffer is { } further && _board.RestoreOffer(known.Handle, op, now))
+            {
+                Keep(further, new OfferHandle(op, _board.StatusOf(op).Offer));
+            }
+
             return;
         }
 

@@ -58,11 +58,10 @@ internal static partial class OfficeRecovery
 
         foreach (var record in open.Where(r => r is { Company: not null, Outcome: null }))
         {
-            var busy = record.OpenOffer?.Operator ?? (record.OperatorLeg is null ? null : record.Operator);
-            if (busy is { } op)
+            foreach (var (op, offer) in BusyWith(record))
             {
                 await dispatcher.PostAsync(new DispatchCommand.Restore(
-                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, record.OpenOffer?.Id, record.OverflowedTo));
+                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, offer, record.OverflowedTo));
             }
         }
 
@@ -81,6 +80,13 @@ internal static partial class OfficeRecovery
                 $"Operator '{op.Id}' is assigned to {op.Companies.Count} companies; an operator serves at most {OperatorDefinition.MaxCompanies}.");
         }
     }
+
+    private static IEnumerable<(OperatorId Operator, OfferId? Offer)> BusyWith(CallRecord record) => record switch
+    {
+        { OpenOffers: { Count: > 0 } offers } => offers.Select(o => (o.Operator, (OfferId?)o.Id)),
+        { OperatorLeg: not null, Operator: { } op } => [(op, null)],
+        _ => [],
+    };
 
     [LoggerMessage(1030, LogLevel.Error, "Call {Call} is open at PBX {Pbx}, which the office does not have; add it again to have the call ended")]
     private static partial void LogForeign(ILogger logger, CallId call, string pbx);

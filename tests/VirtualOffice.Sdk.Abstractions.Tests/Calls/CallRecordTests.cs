@@ -75,10 +75,10 @@ public sealed class CallRecordTests
     {
         var record = CallRecord.Fold(Call, [Received(0), new CallQueued(At(0), At(0)), new OfferMade(At(1), Offer, Olga, OperatorLeg)]);
         Assert.Equal(CallStage.Offer, record.Stage);
-        Assert.Equal(Offer, record.OpenOffer?.Id);
+        Assert.Equal(Offer, Assert.Single(record.OpenOffers).Id);
         record.Apply(new OfferEnded(At(2), Offer, OfferResult.Rejected));
         Assert.Equal(CallStage.Ringing, record.Stage);
-        Assert.Null(record.OpenOffer);
+        Assert.Empty(record.OpenOffers);
         Assert.Null(record.Operator);
     }
 

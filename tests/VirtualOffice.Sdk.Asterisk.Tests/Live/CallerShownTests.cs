@@ -50,6 +50,6 @@ public sealed class CallerShownTests(AsteriskServer server) : LiveTest(server)
         var leg = new LegId("main", Bench.NewId());
         await Bench.Provider.DialAsync(new DialRequest(leg, new LegTag(new CallId(Guid.CreateVersion7()), LegRole.Operator), target, caller, TimeSpan.FromSeconds(5)), Cancellation);
         await reader.EndAsync(leg);
-        return await seen.Task.WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+        return await seen.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
     }
 }

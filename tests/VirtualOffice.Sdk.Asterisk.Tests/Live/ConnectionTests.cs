@@ -12,7 +12,7 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
     {
         SetUp(options => options.Password = "wrong");
         await using var reader = new ProviderReader(Bench.Provider);
-        var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(TimeSpan.FromSeconds(5), Cancellation));
+        var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
         Assert.Equal(TelephonyError.AccessDenied, refused.Error);
         Assert.DoesNotContain("wrong", string.Join('\n', Bench.Log.Lines.Append(refused.ToString())), StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
         await using var second = new ProviderReader(other);
         await second.SeesAsync<PbxConnected>();
 
-        var replaced = await Assert.ThrowsAsync<TelephonyException>(() => first.Reading.WaitAsync(TimeSpan.FromSeconds(5), Cancellation));
+        var replaced = await Assert.ThrowsAsync<TelephonyException>(() => first.Reading.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
 
         Assert.Equal(TelephonyError.Replaced, replaced.Error);
         var caller = Bench.Call(Bench.DialledNumber, "<sip:+79211234567@127.0.0.1>");

@@ -108,7 +108,7 @@ public sealed class EndCauseTests(AsteriskServer server) : LiveTest(server)
 
         await Bench.Provider.HangUpAsync(offered.Leg, cause, Cancellation);
 
-        Assert.Equal(status, await caller.Decided.WaitAsync(TimeSpan.FromSeconds(5), Cancellation));
+        Assert.Equal(status, await caller.Decided.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
         Assert.Equal(cause, (await reader.EndAsync(offered.Leg)).Cause);
     }
 

@@ -71,7 +71,7 @@ public sealed class RecordingTests(AsteriskServer server) : LiveTest(server)
         prepare?.Invoke(caller);
         var offered = await reader.SeesAsync<LegOffered>();
         await Bench.Provider.AnswerAsync(offered.Leg, Cancellation);
-        Assert.Equal(200, await caller.Decided.WaitAsync(TimeSpan.FromSeconds(5), Cancellation));
+        Assert.Equal(200, await caller.Decided.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
         return (caller, offered.Leg);
     }
 

@@ -119,7 +119,7 @@ public sealed class QueueRulesTests
         Call(office);
 
         office.RunUntilStage(CallStage.Offer);
-        Assert.Equal(SimulatedOffice.Pavel, office.Call().OpenOffer!.Operator);
+        Assert.Equal(SimulatedOffice.Pavel, Assert.Single(office.Call().OpenOffers).Operator);
     }
 
     [Fact]
@@ -170,6 +170,88 @@ public sealed class QueueRulesTests
 
         OperatorState Olga() => office.Office.Operators.Find(SimulatedOffice.Olga)!.State;
     }
+
+    [Fact]
+    public void AllOfRing_FirstToAcceptHasTheCall_TheOtherPhoneFallsSilentWithoutBlame()
+    {
+        var office = OpenRing(SimulatedPhone.Answers(TimeSpan.FromSeconds(4)), SimulatedPhone.NeverAnswers);
+        Call(office);
+        office.World.RunUntil(() => office.ReadCalls() is [{ OpenOffers.Count: 2 }], TimeSpan.FromSeconds(5));
+        Assert.Equal([OperatorState.Offered, OperatorState.Offered], States(office));
+
+        office.RunUntilStage(CallStage.Conversation);
+        office.World.RunFor(TimeSpan.FromSeconds(2));
+
+        Assert.Equal([OfferResult.Accepted, OfferResult.Withdrawn], Results(office));
+        Assert.Equal([OperatorState.OnCall, OperatorState.Available], States(office));
+        Assert.DoesNotContain(office.Pbx.Parties, p => p.Leg == office.Call().Offers[1].Leg && !p.IsGone);
+    }
+
+    [Fact]
+    public void AllOfRing_OneRejects_TheOtherRingsOn()
+    {
+        var office = OpenRing(SimulatedPhone.Rejects(TimeSpan.FromSeconds(1)), SimulatedPhone.Answers(TimeSpan.FromSeconds(6)));
+        Call(office);
+        office.RunUntilStage(CallStage.Conversation);
+        Assert.Equal([OfferResult.Rejected, OfferResult.Accepted], Results(office));
+        Assert.Equal(SimulatedOffice.Pavel, office.Call().Operator);
+    }
+
+    [Fact]
+    public void AllOfRing_NobodyAnswers_BothMissedItAndAreAskedAgain()
+    {
+        var office = OpenRing(SimulatedPhone.NeverAnswers, SimulatedPhone.NeverAnswers, options => (options.RingTime, options.DeclinePause) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)));
+        Call(office);
+        office.World.RunUntil(() => office.ReadCalls() is [var call] && call.Offers.Count(o => o.Result == OfferResult.Missed) == 4, TimeSpan.FromMinutes(1));
+        Assert.Equal(4, Results(office).Count(r => r == OfferResult.Missed));
+    }
+
+    [Fact]
+    public void AllOfRing_HostIsKilledWhileBothRing_BothStayReservedAndOneTakesIt()
+    {
+        var office = OpenRing(SimulatedPhone.NeverAnswers, SimulatedPhone.Answers(TimeSpan.FromSeconds(8)), options => options.RingTime = TimeSpan.FromSeconds(20));
+        Call(office);
+        office.World.RunUntil(() => office.ReadCalls() is [{ OpenOffers.Count: 2 }], TimeSpan.FromSeconds(5));
+        office.World.RunFor(TimeSpan.FromSeconds(2));
+
+        office.KillHost();
+        office.StartHost();
+        Assert.Equal([OperatorState.Offered, OperatorState.Offered], States(office));
+        office.RunUntilStage(CallStage.Conversation);
+        office.World.RunFor(TimeSpan.FromSeconds(2));
+
+        Assert.Equal([OfferResult.Withdrawn, OfferResult.Accepted], Results(office));
+        Assert.Equal([OperatorState.Available, OperatorState.OnCall], States(office));
+    }
+
+    [Fact]
+    public void AllOfRing_CallerHangsUp_BothPhonesFallSilent()
+    {
+        var office = OpenRing(SimulatedPhone.NeverAnswers, SimulatedPhone.NeverAnswers);
+        var caller = Call(office);
+        office.World.RunUntil(() => office.ReadCalls() is [{ OpenOffers.Count: 2 }], TimeSpan.FromSeconds(5));
+
+        caller.HangUp();
+        office.RunUntilClosed();
+        Assert.Equal([OfferResult.CallerGone, OfferResult.CallerGone], Results(office));
+        Assert.Equal([OperatorState.Available, OperatorState.Available], States(office));
+        Assert.All(office.Pbx.Parties, p => Assert.True(p.IsGone));
+    }
+
+    private static SimulatedOffice OpenRing(SimulatedPhone olgas, SimulatedPhone pavels, Action<OfficeOptions>? configure = null)
+    {
+        var office = Open(new QueueRules { Offer = OfferMode.AllOfRing }, configure);
+        office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, olgas);
+        office.Pbx.SetPhone(SimulatedOffice.PavelsPhone, pavels);
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        office.SetPresence(SimulatedOffice.Pavel, OperatorPresence.Available);
+        return office;
+    }
+
+    private static IEnumerable<OfferResult?> Results(SimulatedOffice office) => office.Call().Offers.Select(o => o.Result);
+
+    private static IEnumerable<OperatorState> States(SimulatedOffice office) =>
+        new[] { SimulatedOffice.Olga, SimulatedOffice.Pavel }.Select(id => office.Office.Operators.Find(id)!.State);
 
     private static SimulatedOffice Open(
         QueueRules rules, Action<OfficeOptions>? configure = null, IReadOnlyDictionary<CompanyId, int>? backup = null, IReadOnlyDictionary<string, int>? skills = null)

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Dispatching.Board;

@@ -73,6 +73,19 @@ internal sealed partial class DispatchBoard
         return _calls.HandleOf(slot);
     }
 
+    /// <summary>A restored call that is being offered rings at this operator's phone too; false when the operator has another call.</summary>
+    public bool RestoreOffer(CallHandle handle, int op, long now)
+    {
+        var slot = _calls.Find(handle);
+        if (slot < 0 || _calls[slot].Place != CallPlace.Offered || _operators[op].Call >= 0)
+        {
+            return false;
+        }
+
+        Reserve(slot, _operators[op], now);
+        return true;
+    }
+
     /// <summary>Gives a call another priority; a waiting call moves to its place there.</summary>
     public void SetBand(CallHandle handle, int band)
     {

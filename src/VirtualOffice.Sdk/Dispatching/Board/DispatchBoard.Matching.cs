@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Operators;
 
@@ -169,6 +170,13 @@ internal sealed partial class DispatchBoard
 
     private void Offer(int slot, BoardOperator op, long now)
     {
+        Reserve(slot, op, now);
+        Decide(DecisionKind.Offered, op);
+    }
+
+    /// <summary>Holds the operator for the call, after those who are held for it already.</summary>
+    private void Reserve(int slot, BoardOperator op, long now)
+    {
         ref var call = ref _calls[slot];
         call.Place = CallPlace.Offered;
         if (call.Operator < 0)
@@ -193,8 +201,6 @@ internal sealed partial class DispatchBoard
         {
             ArmTimer(op, now + limit.Ticks);
         }
-
-        Decide(DecisionKind.Offered, op);
     }
 
     private void OfferNextOrStand(BoardOperator op, long now)

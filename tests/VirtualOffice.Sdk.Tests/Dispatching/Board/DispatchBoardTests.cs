@@ -2,6 +2,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Dispatching.Board;
 using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Operators;
+using OfferMode = VirtualOffice.Sdk.Companies.OfferMode;
 
 namespace VirtualOffice.Sdk.Tests.Dispatching.Board;
 

@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Dispatching.Board;
 using VirtualOffice.Sdk.Operators;
+using OfferMode = VirtualOffice.Sdk.Companies.OfferMode;
 
 namespace VirtualOffice.Sdk.Tests.Dispatching.Board;
 
