@@ -11,3 +11,7 @@ public abstract record Prompt
 /// <summary>A prompt recorded beforehand that the PBX knows by name, for example a sound of Asterisk.</summary>
 /// <param name="Name">Its name: 1 to 100 ASCII letters, digits, <c>-</c>, <c>_</c> or <c>/</c>.</param>
 public sealed record RecordedPrompt(string Name) : Prompt;
+
+/// <summary>Digits read out one by one, for example a caller's number.</summary>
+/// <param name="Digits">1 to 32 digits.</param>
+public sealed record SpokenDigits(string Digits) : Prompt;

@@ -3,7 +3,7 @@ using VirtualOffice.Sdk.Recordings;
 namespace VirtualOffice.Sdk.Telephony;
 
 /// <summary>
-/// Something a PBX reports. Events of one leg come in order; there is no order between legs. An event may be repeated, also one that the snapshot
+/// Something a PBX reports. Events of one leg come in order; there is no order between legs. An event may be repeated unless it says otherwise, also one that the snapshot
 /// already covers, and events of a time without connection never come: <see cref="PbxConnected"/> tells what is true now.
 /// </summary>
 public abstract record TelephonyEvent;
@@ -28,6 +28,11 @@ public sealed record LegRinging(LegId Leg) : LegEvent(Leg);
 
 /// <summary>A dialled leg was answered.</summary>
 public sealed record LegAnswered(LegId Leg) : LegEvent(Leg);
+
+/// <summary>A party has pressed a key of the phone. Never repeated; lost when there is no connection.</summary>
+/// <param name="Leg">The leg, answered.</param>
+/// <param name="Digit">The key: <c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, or <c>A</c> to <c>D</c>.</param>
+public sealed record DigitPressed(LegId Leg, char Digit) : LegEvent(Leg);
 
 /// <summary>A leg is over. It is the last event of the leg that means anything.</summary>
 public sealed record LegEnded(LegId Leg, LegEndCause Cause) : LegEvent(Leg);

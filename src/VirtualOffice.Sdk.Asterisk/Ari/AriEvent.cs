@@ -36,6 +36,9 @@ internal ref struct AriEvent
     /// <summary>What is played to or recorded, for example <c>channel:1794.7</c>.</summary>
     public ReadOnlySpan<char> Target;
 
+    /// <summary>The key that was pressed.</summary>
+    public ReadOnlySpan<char> Digit;
+
     /// <summary>How many arguments Stasis was given; the first three follow.</summary>
     public int Arguments;
 

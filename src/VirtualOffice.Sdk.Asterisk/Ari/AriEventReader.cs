@@ -101,6 +101,10 @@ internal sealed class AriEventReader
         {
             e.Cause = AriEventFields.ReadNumber(ref reader);
         }
+        else if (reader.ValueTextEquals("digit"u8))
+        {
+            e.Digit = _texts.ReadNext(ref reader);
+        }
         else if (reader.ValueTextEquals("args"u8))
         {
             _fields.ReadArguments(ref reader, ref e);
@@ -124,6 +128,7 @@ internal sealed class AriEventReader
         AriEventType.ApplicationReplaced => true,
         AriEventType.ChannelEnteredBridge or AriEventType.ChannelLeftBridge => IsId(e.Channel) && IsId(e.Bridge),
         AriEventType.PlaybackFinished or AriEventType.RecordingFinished or AriEventType.RecordingFailed => IsId(e.Media),
+        AriEventType.ChannelDtmfReceived => IsId(e.Channel) && e.Digit is [(>= '0' and <= '9') or '*' or '#' or (>= 'A' and <= 'D')],
         _ => IsId(e.Channel),
     };
 

@@ -6,6 +6,7 @@ internal enum AriEventType
     Ignored,
     ApplicationReplaced,
     ChannelDestroyed,
+    ChannelDtmfReceived,
     ChannelEnteredBridge,
     ChannelLeftBridge,
     ChannelStateChange,

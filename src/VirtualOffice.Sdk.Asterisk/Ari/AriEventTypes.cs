@@ -18,7 +18,7 @@ internal static class AriEventTypes
         16 => Match(in reader, "PlaybackFinished"u8, AriEventType.PlaybackFinished, "ChannelDestroyed"u8, AriEventType.ChannelDestroyed),
         17 => Match(in reader, "RecordingFinished"u8, AriEventType.RecordingFinished, "ChannelLeftBridge"u8, AriEventType.ChannelLeftBridge),
         18 => Match(in reader, "ChannelStateChange"u8, AriEventType.ChannelStateChange),
-        19 => Match(in reader, "ApplicationReplaced"u8, AriEventType.ApplicationReplaced),
+        19 => Match(in reader, "ApplicationReplaced"u8, AriEventType.ApplicationReplaced, "ChannelDtmfReceived"u8, AriEventType.ChannelDtmfReceived),
         20 => Match(in reader, "ChannelEnteredBridge"u8, AriEventType.ChannelEnteredBridge),
         _ => AriEventType.Ignored,
     };

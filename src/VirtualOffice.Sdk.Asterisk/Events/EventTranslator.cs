@@ -78,6 +78,9 @@ internal sealed partial class EventTranslator(
             case AriEventType.Dial when e.DialStatus is "ANSWER":
                 reports.Answered(leg);
                 break;
+            case AriEventType.ChannelDtmfReceived:
+                reports.Pressed(leg, e.Digit[0]);
+                break;
             case AriEventType.ChannelEnteredBridge:
                 SetBridge(leg, e.Bridge.ToString());
                 break;

@@ -43,6 +43,17 @@ internal sealed class LegReports(LegTable legs, PlaybackTable playbacks, EventOu
         }
     }
 
+    public void Pressed(AsteriskLeg leg, char digit)
+    {
+        lock (leg.Gate)
+        {
+            if (!leg.HasEnded)
+            {
+                outlet.Write(new DigitPressed(leg.Id, digit));
+            }
+        }
+    }
+
     /// <summary>The channel is gone, for this cause of Q.850.</summary>
     public void Ended(AsteriskLeg leg, int cause)
     {

@@ -67,9 +67,22 @@ internal sealed class Dialler(Switchboard pbx)
         }
 
         pbx.Answer(leg);
+        if (phone.Presses is { } digits)
+        {
+            leg.Timers.Add(pbx.Timers.After(phone.PressesAfter, () => Press(leg, digits)));
+        }
+
         if (phone.Talks is { } talks)
         {
             leg.Timers.Add(pbx.Timers.After(talks, () => pbx.End(leg, LegEndCause.Normal)));
+        }
+    }
+
+    public void Press(Leg leg, string digits)
+    {
+        foreach (var digit in leg.IsUp && leg.IsAlive ? digits : "")
+        {
+            pbx.Events.Send(new DigitPressed(leg.Id, digit));
         }
     }
 

@@ -5,6 +5,8 @@ namespace VirtualOffice.Sdk.Simulation;
 /// <summary>What is played to legs, and which legs hear each other.</summary>
 internal sealed class Media(Switchboard pbx)
 {
+    private const string Digits = "digits:";
+
     private readonly Dictionary<PlaybackId, Playback> _playing = [];
 
     public CommandResult Ring(Leg leg)
@@ -40,6 +42,9 @@ internal sealed class Media(Switchboard pbx)
         return CommandResult.Done;
     }
 
+    /// <summary>The name of digits that are read out, half a second each.</summary>
+    public static string NameOf(SpokenDigits prompt) => Digits + prompt.Digits;
+
     public CommandResult Play(Leg leg, PlaybackId id, string prompt)
     {
         if (!leg.Played.Add(id))
@@ -47,7 +52,7 @@ internal sealed class Media(Switchboard pbx)
             return CommandResult.Done;
         }
 
-        if (!pbx.Options.Prompts.TryGetValue(prompt, out var duration))
+        if (!pbx.Options.Prompts.TryGetValue(prompt, out var duration) && !IsDigits(prompt, out duration))
         {
             if (pbx.Options.OtherPrompts is not { } other)
             {
@@ -180,5 +185,11 @@ internal sealed class Media(Switchboard pbx)
         _playing.Remove(playback.Id);
         playback.Leg.Playbacks.Remove(playback);
         pbx.Events.Send(new PlaybackFinished(playback.Leg.Id, playback.Id, completed));
+    }
+
+    private static bool IsDigits(string prompt, out TimeSpan duration)
+    {
+        duration = TimeSpan.FromSeconds(0.5) * (prompt.Length - Digits.Length);
+        return prompt.StartsWith(Digits, StringComparison.Ordinal);
     }
 }

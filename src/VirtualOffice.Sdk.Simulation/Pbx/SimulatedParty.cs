@@ -94,6 +94,14 @@ public sealed class SimulatedParty
         });
     }
 
+    /// <summary>Presses keys of the phone, one right after the other. Nothing happens before the answer, and when the leg has ended.</summary>
+    /// <param name="digits"><c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, <c>A</c> to <c>D</c>.</param>
+    public void Press(string digits)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(digits);
+        _pbx.Run(() => _dialler.Press(_leg, digits));
+    }
+
     /// <summary>Completes when a condition on this party holds; it is looked at whenever something changes at the PBX, under its lock.</summary>
     public Task WaitAsync(Func<SimulatedParty, bool> condition, CancellationToken cancellationToken = default)
     {

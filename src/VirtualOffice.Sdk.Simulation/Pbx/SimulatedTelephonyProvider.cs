@@ -101,9 +101,12 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallR
         ArgumentNullException.ThrowIfNull(prompt);
         return OnLegAsync("Play", leg, found => _pbx.Media.Play(found, playback, Name(prompt)), cancellationToken);
 
-        static string Name(Prompt prompt) => prompt is RecordedPrompt recorded
-            ? recorded.Name
-            : throw new TelephonyException(TelephonyError.Refused, $"A simulated PBX cannot play a {prompt.GetType().Name}.");
+        static string Name(Prompt prompt) => prompt switch
+        {
+            RecordedPrompt recorded => recorded.Name,
+            SpokenDigits digits => Media.NameOf(digits),
+            _ => throw new TelephonyException(TelephonyError.Refused, $"A simulated PBX cannot play a {prompt.GetType().Name}."),
+        };
     }
 
     public Task<CommandResult> StopPlaybackAsync(PlaybackId playback, CancellationToken cancellationToken) =>

@@ -15,6 +15,12 @@ public sealed record SimulatedPhone
     /// <summary>How long after the answer it hangs up; null for never.</summary>
     public TimeSpan? Talks { get; init; }
 
+    /// <summary>The keys pressed after the answer; null for none.</summary>
+    public string? Presses { get; init; }
+
+    /// <summary>How long after the answer they are pressed; 2 s by default.</summary>
+    public TimeSpan PressesAfter { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>A phone that is busy.</summary>
     public static SimulatedPhone Busy { get; } = new() { Reaction = PhoneReaction.Busy };
 

@@ -12,6 +12,7 @@ public static class TelephonyConformance
         .. GoneCases.All,
         .. BridgeCases.All,
         .. PlaybackCases.All,
+        .. DigitCases.All,
         .. PartyRecordingCases.All,
         .. ConversationRecordingCases.All,
         .. CallRecordCases.All,

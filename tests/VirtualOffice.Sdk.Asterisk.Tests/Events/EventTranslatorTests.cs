@@ -73,6 +73,17 @@ public sealed class EventTranslatorTests : IDisposable
         Assert.Empty(Written());
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("*")]
+    [InlineData("D")]
+    public void ChannelDtmfReceived_IsAKeyPressed(string digit)
+    {
+        Add("leg");
+        Send("ChannelDtmfReceived", "leg", e => e["digit"] = digit);
+        Assert.Equal(digit[0], Assert.IsType<DigitPressed>(Assert.Single(Written())).Digit);
+    }
+
     [Fact]
     public void AnyEvent_OfAnotherApplication_IsIgnored()
     {

@@ -28,6 +28,12 @@ internal sealed class AsteriskTestParty(SipCall call, TimeSpan deadline) : ITest
         return Task.FromResult(true);
     }
 
+    public async Task<bool> PressAsync(char digit, CancellationToken cancellationToken)
+    {
+        await call.PressAsync(digit).WaitAsync(deadline, cancellationToken);
+        return true;
+    }
+
     public async Task<bool?> WaitUntilHearsAsync(TestSound sound, CancellationToken cancellationToken)
     {
         // Only what is heard from now on counts.

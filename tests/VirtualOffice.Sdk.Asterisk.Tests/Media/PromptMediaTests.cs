@@ -21,4 +21,12 @@ public sealed class PromptMediaTests
 
     [Fact]
     public void For_OverlongName_IsNull() => Assert.Null(PromptMedia.For(new RecordedPrompt(new string('a', 101))));
+
+    [Theory]
+    [InlineData("79215550101", "digits:79215550101")]
+    [InlineData("", null)]
+    [InlineData("12a", null)]
+    [InlineData("1,sound:b", null)]
+    [InlineData("123456789012345678901234567890123", null)]
+    public void For_Digits_AreReadOutOrNull(string digits, string? expected) => Assert.Equal(expected, PromptMedia.For(new SpokenDigits(digits)));
 }

@@ -19,6 +19,8 @@ internal sealed class SipCall : IAsyncDisposable
     private readonly TaskCompletionSource<int> _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _acknowledgedBye = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _acknowledgedInfo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _sequence = 1;
     private SipMessage? _final;
     private int _isDisposed;
     private volatile bool _isCancelled;
@@ -84,6 +86,16 @@ internal sealed class SipCall : IAsyncDisposable
         }
     }
 
+    /// <summary>Presses a key (INFO, as of application/dtmf-relay); completes when the PBX has it.</summary>
+    public Task PressAsync(char digit)
+    {
+        var via = string.Create(CultureInfo.InvariantCulture, $"SIP/2.0/UDP 127.0.0.1:{_phone.Port};branch=z9hG4bK{Guid.NewGuid():N};rport");
+        var info = Request("INFO", via, Interlocked.Increment(ref _sequence));
+        _acknowledgedInfo = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Repeat(new SipMessage(info.StartLine, [.. info.Headers, ("Content-Type", "application/dtmf-relay")], $"Signal={digit}\r\nDuration=100\r\n"), _acknowledgedInfo.Task);
+        return _acknowledgedInfo.Task;
+    }
+
     /// <summary>Hangs up: CANCEL or a refusal before the answer, BYE after it.</summary>
     public void HangUp()
     {
@@ -99,7 +111,7 @@ internal sealed class SipCall : IAsyncDisposable
         else if (_ended.TrySetResult())
         {
             var via = string.Create(CultureInfo.InvariantCulture, $"SIP/2.0/UDP 127.0.0.1:{_phone.Port};branch=z9hG4bK{Guid.NewGuid():N};rport");
-            Repeat(Request("BYE", via, 2), _acknowledgedBye.Task);
+            Repeat(Request("BYE", via, Interlocked.Increment(ref _sequence)), _acknowledgedBye.Task);
         }
     }
 
@@ -131,6 +143,11 @@ internal sealed class SipCall : IAsyncDisposable
         if (response.SequenceMethod == "BYE")
         {
             _acknowledgedBye.TrySetResult();
+        }
+
+        if (response.SequenceMethod == "INFO")
+        {
+            _acknowledgedInfo.TrySetResult();
         }
 
         if (response.SequenceMethod != "INVITE")

@@ -48,7 +48,7 @@ internal sealed record SipMessage(string StartLine, IReadOnlyList<(string Name, 
             text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         }
 
-        if (body.Length > 0)
+        if (body.Length > 0 && this["Content-Type"].Length == 0)
         {
             text.Append("Content-Type: application/sdp\r\n");
         }

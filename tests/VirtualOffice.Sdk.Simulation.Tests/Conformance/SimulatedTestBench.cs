@@ -74,6 +74,12 @@ internal sealed class SimulatedTestBench(SimulatedPbx pbx, OfficeRuntime host, F
             return Task.FromResult(true);
         }
 
+        public Task<bool> PressAsync(char digit, CancellationToken cancellationToken)
+        {
+            party.Press(digit.ToString());
+            return Task.FromResult(true);
+        }
+
         public async Task<bool?> WaitUntilHearsAsync(TestSound sound, CancellationToken cancellationToken)
         {
             var kind = sound switch
