@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.Documents;
 internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> problems)
 {
     private const string AnId = "an id: 1 to 64 ASCII letters, digits, '-' or '_'";
-    private const string ANumber = "a phone number in international form, such as \"+78124540001\" (in quotes)";
+    private const string ANumber = ReachNumberReader.ANumber;
     private const string AnAddress = "an e-mail address, such as anna@example.com";
 
     private readonly DocumentReader _reader = new(file.Name, problems);
@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "numbers", "timeZone", "greeting", "hours", "queue", "messagesTo", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "queue", "messagesTo", "employees");
         if (fields is null)
         {
             return null;
@@ -51,6 +51,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Id = id,
                     Name = name!,
                     Version = file.Version,
+                    SpokenName = PromptReader.TryRead(_reader, fields.GetValueOrDefault("spokenName"), out var spokenName) ? spokenName : null,
                     Numbers = numbers,
                     TimeZone = zone,
                     Greeting = greeting,
@@ -110,7 +111,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var hasId = _reader.TryValue(_reader.Required(node, fields, "id", AnId), EmployeeId.TryParse, AnId, out EmployeeId id);
         var name = _reader.Text(_reader.Required(node, fields, "name", "the employee's name"), 100);
         var hasEmail = _reader.TryValue(fields.GetValueOrDefault("email"), TryAddress, AnAddress, out string? email);
-        var numbers = _reader.Values<PhoneNumber>(fields.GetValueOrDefault("numbers"), PhoneNumber.TryParse, ANumber);
+        var numbers = new ReachNumberReader(_reader).ReadAll(fields.GetValueOrDefault("numbers"));
         if (!fields.ContainsKey("email") && (!fields.TryGetValue("numbers", out var numbersNode) || IsEmptyList(numbersNode)))
         {
             _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");

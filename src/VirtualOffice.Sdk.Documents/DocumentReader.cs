@@ -132,5 +132,27 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
         }
     }
 
+    /// <summary>One of a few names; what is not is noted, with the nearest.</summary>
+    public bool TryChoose<T>(DocumentNode? node, (string Name, T Value)[] choices, out T chosen)
+    {
+        chosen = default!;
+        if (node is null)
+        {
+            return false;
+        }
+
+        var index = Array.FindIndex(choices, c => c.Name == node.Text);
+        if (index < 0)
+        {
+            Problem(node, $"one of {Names(choices)}{Nearest.Hint(node.Text ?? "", choices.Select(c => c.Name))}");
+            return false;
+        }
+
+        chosen = choices[index].Value;
+        return true;
+    }
+
+    public static string Names<T>((string Name, T Value)[] choices) => string.Join(", ", choices.Select(c => c.Name));
+
     public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

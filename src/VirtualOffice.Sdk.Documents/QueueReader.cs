@@ -36,7 +36,7 @@ internal sealed class QueueReader(DocumentReader reader)
         return new QueueRules
         {
             Strategy = reader.Text(fields.GetValueOrDefault("strategy"), 64) ?? usual.Strategy,
-            Offer = fields.TryGetValue("offer", out var offer) && TryChoose(offer, Modes, out var mode) ? mode : usual.Offer,
+            Offer = fields.TryGetValue("offer", out var offer) && reader.TryChoose(offer, Modes, out var mode) ? mode : usual.Offer,
             BackupsAfter = ReadBackups(fields.GetValueOrDefault("backupsAfter")),
             PreferLastOperatorFor = ReadTime(fields.GetValueOrDefault("preferLastOperatorFor"), TimeSpan.FromMinutes(10)),
             WrapUp = ReadTime(fields.GetValueOrDefault("wrapUp"), TimeSpan.FromHours(1)),
@@ -68,8 +68,8 @@ internal sealed class QueueReader(DocumentReader reader)
             return null;
         }
 
-        var hasKind = TryChoose(reader.Required(node, fields, "when", Names(Kinds)), Kinds, out var when);
-        var hasAction = TryChoose(reader.Required(node, fields, "then", Names(Actions)), Actions, out var then);
+        var hasKind = reader.TryChoose(reader.Required(node, fields, "when", DocumentReader.Names(Kinds)), Kinds, out var when);
+        var hasAction = reader.TryChoose(reader.Required(node, fields, "then", DocumentReader.Names(Actions)), Actions, out var then);
         if (!hasKind || !hasAction)
         {
             return null;
@@ -118,31 +118,8 @@ internal sealed class QueueReader(DocumentReader reader)
         return null;
     }
 
-    private bool TryChoose<T>(DocumentNode? node, (string Name, T Value)[] choices, out T chosen)
-    {
-        chosen = default!;
-        if (node is null)
-        {
-            return false;
-        }
-
-        var index = Array.FindIndex(choices, c => c.Name == node.Text);
-        if (index < 0)
-        {
-            reader.Problem(node, $"one of {Names(choices)}{Nearest.Hint(node.Text ?? "", choices.Select(c => c.Name))}");
-            return false;
-        }
-
-        chosen = choices[index].Value;
-        return true;
-    }
-
     private TimeSpan ReadTime(DocumentNode? node, TimeSpan longest, TimeSpan atLeast = default) =>
-        reader.TryValue(node, (string? text, out TimeSpan t) => ShortTime.TryParse(text, out t) && t >= atLeast && t <= longest, $"a time such as 90s, 2m or 1h: {ShortTime.Of(atLeast)} to {ShortTime.Of(longest)}", out TimeSpan time)
-            ? time
-            : TimeSpan.Zero;
+        ShortTime.TryRead(reader, node, atLeast, longest, out var time) ? time : TimeSpan.Zero;
 
     private static bool TryCount(string? text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxCount;
-
-    private static string Names<T>((string Name, T Value)[] choices) => string.Join(", ", choices.Select(c => c.Name));
 }

@@ -20,6 +20,13 @@ internal static class ShortTime
         return seconds != 0;
     }
 
+    /// <summary>Reads a time between two limits; what is not one is noted.</summary>
+    public static bool TryRead(DocumentReader reader, DocumentNode? node, TimeSpan atLeast, TimeSpan atMost, out TimeSpan time) => reader.TryValue(
+        node,
+        (string? text, out TimeSpan t) => TryParse(text, out t) && t >= atLeast && t <= atMost,
+        $"a time such as 90s, 2m or 1h: {Of(atLeast)} to {Of(atMost)}",
+        out time);
+
     public static string Of(TimeSpan time) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(time.TotalSeconds % 60 != 0 || time == TimeSpan.Zero ? $"{time.TotalSeconds:F0}s" : time.TotalMinutes % 60 != 0 ? $"{time.TotalMinutes:F0}m" : $"{time.TotalHours:F0}h")}");

@@ -21,6 +21,9 @@ public sealed class CompanyFolderTests
         Assert.Equal(new Greeting("Fox Travel, {daypart}! {operator.name} speaking.", new RecordedPrompt("welcome")), fox.Greeting);
         Assert.Equal("anna|Anna Petrova|anna@fox.example|+78124540101,+79214540102;boris|Boris|boris@fox.example|", string.Join(';', fox.Employees.Select(Text)));
         Assert.Equal("olga|Olga|op1|fox-travel;pavel|Pavel|op2|fox-travel;rita|Rita|op9|fox-travel", string.Join(';', definition.Operators.Select(o => $"{o.Id}|{o.Name}|{o.Device}|{string.Join(',', o.Companies)}")));
+        Assert.Equal(
+            new ReachNumber(PhoneNumber.Parse("+79214540102")) { Kind = ReachKind.Mobile, RingTime = TimeSpan.FromSeconds(15), Transfer = TransferKind.Warm, MustAccept = true },
+            fox.Employees[0].Numbers[1]);
         Assert.Equal((1, 3), (definition.Operators[2].Rings[CompanyId.Parse("fox-travel")], definition.Operators[2].Skills["english"]));
         var queue = definition.Companies[0].Queue;
         Assert.Equal(("fewest-calls", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), 2), (queue.Strategy, queue.PreferLastOperatorFor, queue.WrapUp, queue.Skills["english"]));

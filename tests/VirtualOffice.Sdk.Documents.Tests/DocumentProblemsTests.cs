@@ -16,7 +16,7 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
           "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, skills, limits (did you mean 'strategy'?)." },
@@ -42,6 +42,16 @@ public sealed class DocumentProblemsTests
           "fox.yaml:29: queue.limits[2].prompt: found 'sorry'; allowed is no prompt here: only 'announcement' and 'callback' have one." },
         { "offer: allOfRing", "offer: allofring",
           "fox.yaml:30: queue.offer: found 'allofring'; allowed is one of oneAtATime, allOfRing (did you mean 'allOfRing'?)." },
+        { "kind: mobile", "kind: moblie",
+          "fox.yaml:16: employees[0].numbers[1].kind: found 'moblie'; allowed is one of office, mobile, home, other (did you mean 'mobile'?)." },
+        { "ring: 15s", "ring: 10m",
+          "fox.yaml:16: employees[0].numbers[1].ring: found '10m'; allowed is a time such as 90s, 2m or 1h: 1s to 5m." },
+        { "transfer: warm", "transfer: hot",
+          "fox.yaml:16: employees[0].numbers[1].transfer: found 'hot'; allowed is one of blind, warm." },
+        { "accept: true", "accept: yes",
+          "fox.yaml:16: employees[0].numbers[1].accept: found 'yes'; allowed is true or false." },
+        { "number: \"+79214540102\", kind", "kind",
+          "fox.yaml:16: employees[0].numbers[1].number: found nothing; allowed is a phone number in international form, such as \"+78124540001\" (in quotes)." },
         { "rings: { fox-travel: 1 }", "rings: { fox-travel: 8 }",
           "operators.yaml:14: operators[2].rings.fox-travel: found '8'; allowed is a ring: 0 for who is asked at once, 1 to 7 for backups." },
         { "rings: { fox-travel: 1 }", "rings: { nord: 1 }",
@@ -57,7 +67,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },
@@ -144,7 +154,7 @@ public sealed class DocumentProblemsTests
         { "    email: boris@fox.example", "    mail: boris@fox.example",
           "fox.yaml:19: employees[1].mail: found the unknown field 'mail'; allowed is id, name, email, numbers (did you mean 'email'?).\n"
           + "fox.yaml:17: employees[1]: found neither numbers nor an email; allowed is an employee with numbers, an email, or both." },
-        { "[\"+78124540101\", \"+79214540102\"]", "[\"+78124540101\", \"101\"]",
+        { "{ number: \"+79214540102\", kind: mobile, ring: 15s, transfer: warm, accept: true }", "\"101\"",
           "fox.yaml:16: employees[0].numbers[1]: found '101'; allowed is a phone number in international form, such as \"+78124540001\" (in quotes)." },
         { "  - id: boris\n    name: Boris\n    email: boris@fox.example", "  - boris",
           "fox.yaml:17: employees[1]: found 'boris'; allowed is a mapping with the fields id, name, email, numbers." },
@@ -240,8 +250,8 @@ public sealed class DocumentProblemsTests
     [Theory]
     [InlineData("", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
     [InlineData("# only a comment\n", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
-    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
-    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
+    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
+    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
     [InlineData("id: a\n---\nid: b\n", "fox.yaml:1: (document): found 2 documents; allowed is one YAML document.")]
     [InlineData("operators: olga", "fox.yaml:1: operators: found 'olga'; allowed is a list of operators.")]
     [InlineData("operators:", "fox.yaml:1: operators: found nothing; allowed is a list of operators.")]

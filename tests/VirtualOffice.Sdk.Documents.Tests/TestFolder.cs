@@ -22,7 +22,7 @@ public sealed class TestFolder : IDisposable
           - id: anna
             name: Anna Petrova
             email: anna@fox.example
-            numbers: ["+78124540101", "+79214540102"]
+            numbers: ["+78124540101", { number: "+79214540102", kind: mobile, ring: 15s, transfer: warm, accept: true }]
           - id: boris
             name: Boris
             email: boris@fox.example

@@ -28,7 +28,7 @@ internal static class OfficeUnderTest
                 Numbers = [PhoneNumber.Parse(SimulatedOffice.FoxNumber)],
                 Greeting = new Greeting(null, hasGreeting ? new RecordedPrompt("welcome") : null),
                 MessagesTo = "office@fox.example",
-                Employees = [new Employee(SimulatedOffice.Anna, "Anna", "anna@fox.example", [SimulatedOffice.AnnaAtWork, SimulatedOffice.AnnaMobile])],
+                Employees = [new Employee(SimulatedOffice.Anna, "Anna", "anna@fox.example", [new ReachNumber(SimulatedOffice.AnnaAtWork) { Transfer = TransferKind.Warm }, new ReachNumber(SimulatedOffice.AnnaMobile) { MustAccept = true, RingTime = TimeSpan.FromSeconds(5) }])],
             },
             new CompanyDefinition
             {
@@ -49,7 +49,7 @@ internal static class OfficeUnderTest
                 },
                 Employees =
                 [
-                    new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), PhoneNumber.Parse("+79214540202"), PhoneNumber.Parse("+79214540203")]),
+                    new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), new ReachNumber(PhoneNumber.Parse("+79214540202")) { MustAccept = true, Transfer = TransferKind.Warm }, PhoneNumber.Parse("+79214540203")]),
                 ],
             },
         ],
@@ -64,6 +64,7 @@ internal static class OfficeUnderTest
         options.WaitLimit = TimeSpan.FromSeconds(40);
         options.RingTime = TimeSpan.FromSeconds(10);
         options.TransferRingTime = TimeSpan.FromSeconds(8);
+        options.AcceptTime = TimeSpan.FromSeconds(10);
         options.WrapUp = TimeSpan.FromSeconds(2);
         options.DeclinePause = TimeSpan.FromSeconds(5);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
@@ -61,7 +62,7 @@ internal sealed class People
 
     public void Act()
     {
-        switch (_random.Next(7))
+        switch (_random.Next(9))
         {
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -71,6 +72,12 @@ internal sealed class People
                 break;
             case 5:
                 WithTalkingCall("take message", TakeMessageAsync);
+                break;
+            case 7:
+                WithCall(record => record.OpenTransfer?.Consult is not null, "consult", ConsultAsync);
+                break;
+            case 8 when _random.Next(3) == 0:
+                WithCall(record => record.OpenTransfer is not null, "take back", call => _office.Office.Calls.TakeBackAsync(call.Id));
                 break;
             case 6 when _random.Next(3) == 0:
                 WithTalkingCall("hang up", call => _office.Office.Calls.HangUpAsync(call.Id));
@@ -82,7 +89,11 @@ internal sealed class People
     {
         var office = _office.Office;
         var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
-        await office.Calls.TransferAsync(call.Id, employee);
+        await office.Calls.TransferAsync(call.Id, new TransferRequest(employee)
+        {
+            Kind = _random.Next(4) == 0 ? (TransferKind)_random.Next(2) : null,
+            Leave = _random.Next(6) == 0,
+        });
         _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Transfers.Count > 0, $"The transfer of call {call.Id} was acknowledged and is not in the journal."));
     }
 
@@ -99,12 +110,18 @@ internal sealed class People
         _violations.Watch(() => Must.Hold("I6", _office.ReadWishes().Any(w => w.Operator == op), $"{op}'s presence was acknowledged and is not in the store."));
     });
 
-    private void WithTalkingCall(string what, Func<CallRecord, Task> command)
+    private Task ConsultAsync(CallRecord call) => _random.Next(3) == 0
+        ? _office.Office.Calls.ConsultAsync(call.Id, (ConsultWith)_random.Next(3))
+        : _office.Office.Calls.CompleteTransferAsync(call.Id);
+
+    private void WithTalkingCall(string what, Func<CallRecord, Task> command) => WithCall(record => record.Stage == CallStage.Conversation, what, command);
+
+    private void WithCall(Func<CallRecord, bool> which, string what, Func<CallRecord, Task> command)
     {
-        var talking = _watch.Calls.Where(c => c.Record.Stage == CallStage.Conversation).ToList();
-        if (talking.Count > 0)
+        var calls = _watch.Calls.Where(c => which(c.Record)).ToList();
+        if (calls.Count > 0)
         {
-            var call = talking[_random.Next(talking.Count)].Record;
+            var call = calls[_random.Next(calls.Count)].Record;
             Command($"{what} {call.Id}", () => command(call));
         }
     }
@@ -136,7 +153,11 @@ internal sealed class People
 
     private SimulatedPhone DrawPhone() => _random.Next(10) switch
     {
-        < 6 => SimulatedPhone.Answers(TimeSpan.FromMilliseconds(_random.Next(0, 9_000)), _random.Next(4) == 0 ? TimeSpan.FromSeconds(_random.Next(1, 40)) : null),
+        < 6 => SimulatedPhone.Answers(TimeSpan.FromMilliseconds(_random.Next(0, 9_000)), _random.Next(4) == 0 ? TimeSpan.FromSeconds(_random.Next(1, 40)) : null) with
+        {
+            Presses = _random.Next(4) switch { 0 => null, 1 => "2", _ => "1" },
+            PressesAfter = TimeSpan.FromMilliseconds(_random.Next(0, 12_000)),
+        },
         6 => SimulatedPhone.Rejects(TimeSpan.FromMilliseconds(_random.Next(0, 3_000))),
         7 => SimulatedPhone.Busy,
         8 => SimulatedPhone.NeverAnswers,

@@ -2,4 +2,4 @@ using VirtualOffice.Sdk.Calls;
 
 namespace FrontDesk.Api;
 
-internal sealed record AttemptView(string Number, DateTimeOffset At, DateTimeOffset? EndedAt, AttemptResult? Result);
+internal sealed record AttemptView(string Number, DateTimeOffset At, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, AttemptResult? Result);

@@ -16,6 +16,9 @@ internal static class CallEndpoints
         calls.MapGet("/", ListAsync);
         calls.MapGet("/{id}", FindAsync);
         calls.MapPost("/{id}/transfer", TransferAsync);
+        calls.MapPost("/{id}/transfer/consult", ConsultAsync);
+        calls.MapPost("/{id}/transfer/complete", (IVirtualOffice office, string id, CancellationToken cancellationToken) => DoneAsync(id, office.Calls.CompleteTransferAsync(Parse(id), cancellationToken)));
+        calls.MapPost("/{id}/transfer/take-back", (IVirtualOffice office, string id, CancellationToken cancellationToken) => DoneAsync(id, office.Calls.TakeBackAsync(Parse(id), cancellationToken)));
         calls.MapPost("/{id}/message", TakeMessageAsync);
         calls.MapPost("/{id}/hangup", HangUpAsync);
         calls.MapGet("/{id}/recording", RecordingAsync);
@@ -47,9 +50,24 @@ internal static class CallEndpoints
             throw new BadHttpRequestException($"'employee' is '{request.Employee}'; allowed is an employee's id.");
         }
 
-        var record = await office.Calls.TransferAsync(Parse(id), employee, CommandOf(http), cancellationToken);
+        var wanted = new VirtualOffice.Sdk.Calls.TransferRequest(employee) { Kind = request.Kind is null ? null : Choice<TransferKind>("kind", request.Kind), Leave = request.Leave };
+        var record = await office.Calls.TransferAsync(Parse(id), wanted, CommandOf(http), cancellationToken);
         return Results.Accepted($"/api/v1/calls/{id}", await ViewAsync(office, record, cancellationToken));
     }
+
+    private static Task<IResult> ConsultAsync(IVirtualOffice office, string id, ConsultRequest request, CancellationToken cancellationToken) =>
+        DoneAsync(id, office.Calls.ConsultAsync(Parse(id), Choice<ConsultWith>("with", request.With), cancellationToken));
+
+    private static async Task<IResult> DoneAsync(string id, Task command)
+    {
+        await command;
+        return Results.Accepted($"/api/v1/calls/{id}");
+    }
+
+    private static T Choice<T>(string name, string? text)
+        where T : struct, Enum => Enum.GetNames<T>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Enum.Parse<T>(found)
+            : throw new BadHttpRequestException($"'{name}' is '{text}'; allowed is one of {string.Join(", ", Enum.GetNames<T>())}.");
 
     private static async Task<IResult> TakeMessageAsync(IVirtualOffice office, string id, MessageRequest request, HttpRequest http, CancellationToken cancellationToken)
     {

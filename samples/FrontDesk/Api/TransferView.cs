@@ -2,12 +2,13 @@ using VirtualOffice.Sdk.Calls;
 
 namespace FrontDesk.Api;
 
-internal sealed record TransferView(string Employee, DateTimeOffset At, DateTimeOffset? EndedAt, TransferResult? Result, IReadOnlyList<AttemptView> Attempts)
+internal sealed record TransferView(string Employee, DateTimeOffset At, DateTimeOffset? EndedAt, TransferResult? Result, ConsultWith? Consult, IReadOnlyList<AttemptView> Attempts)
 {
     public static TransferView Of(CallTransfer transfer) => new(
         transfer.Employee.Value,
         transfer.At,
         transfer.EndedAt,
         transfer.Result,
-        [.. transfer.Attempts.Select(a => new AttemptView(a.Number.ToString(), a.At, a.EndedAt, a.Result))]);
+        transfer.Result is null ? transfer.Consult : null,
+        [.. transfer.Attempts.Select(a => new AttemptView(a.Number.ToString(), a.At, a.AnsweredAt, a.EndedAt, a.Result))]);
 }

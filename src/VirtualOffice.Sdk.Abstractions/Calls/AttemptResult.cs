@@ -18,6 +18,15 @@ public enum AttemptResult
     /// <summary>The number could not be reached, or the trunk failed.</summary>
     Unreachable,
 
+    /// <summary>Who answered did not want the call: another key than 1, hung up while being asked or spoken to, or the operator let them go.</summary>
+    NotAccepted,
+
+    /// <summary>Somebody or something answered and pressed no key: a voicemail, most likely.</summary>
+    VoicemailSuspected,
+
+    /// <summary>The operator took the caller back before it was answered.</summary>
+    TakenBack,
+
     /// <summary>The caller hung up first.</summary>
     CallerGone,
 }

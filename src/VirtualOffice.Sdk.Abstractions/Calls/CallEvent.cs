@@ -24,6 +24,8 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
 [JsonDerivedType(typeof(TransferStarted), "transferStarted")]
 [JsonDerivedType(typeof(AttemptStarted), "attemptStarted")]
+[JsonDerivedType(typeof(AttemptAnswered), "attemptAnswered")]
+[JsonDerivedType(typeof(ConsultChanged), "consultChanged")]
 [JsonDerivedType(typeof(AttemptEnded), "attemptEnded")]
 [JsonDerivedType(typeof(TransferEnded), "transferEnded")]
 [JsonDerivedType(typeof(VoiceMessageStarted), "voiceMessageStarted")]
@@ -84,7 +86,14 @@ public sealed record OperatorLeft(DateTimeOffset At, OperatorId Operator, LegEnd
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer's number in the call, from 1.</param>
 /// <param name="Employee">To whom.</param>
-public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId Employee) : CallEvent(At);
+public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId Employee) : CallEvent(At)
+{
+    /// <summary>How the caller is connected, whatever the employee's plan says; null for as it says.</summary>
+    public TransferKind? Kind { get; init; }
+
+    /// <summary>Whether the operator leaves at once.</summary>
+    public bool Leave { get; init; }
+}
 
 /// <summary>One of the employee's numbers is about to be dialled.</summary>
 /// <param name="At">When.</param>
@@ -93,6 +102,18 @@ public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId
 /// <param name="Number">The number.</param>
 /// <param name="Leg">The leg's id.</param>
 public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At);
+
+/// <summary>Somebody answered who has to accept first, or with whom the operator speaks first.</summary>
+/// <param name="At">When.</param>
+/// <param name="Transfer">The transfer's number.</param>
+/// <param name="Attempt">The attempt's number in it.</param>
+public sealed record AttemptAnswered(DateTimeOffset At, int Transfer, int Attempt) : CallEvent(At);
+
+/// <summary>The operator talks with the employee on the line, with the caller, or with both; the first one begins the consultation.</summary>
+/// <param name="At">When.</param>
+/// <param name="Transfer">The transfer's number.</param>
+/// <param name="With">With whom.</param>
+public sealed record ConsultChanged(DateTimeOffset At, int Transfer, ConsultWith With) : CallEvent(At);
 
 /// <summary>An attempt has its result.</summary>
 public sealed record AttemptEnded(DateTimeOffset At, int Transfer, int Attempt, AttemptResult Result) : CallEvent(At);

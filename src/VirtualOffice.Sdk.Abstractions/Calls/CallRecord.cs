@@ -206,17 +206,20 @@ public sealed class CallRecord
 
                 break;
             case TransferStarted e:
-                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, []));
+                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, []) { Kind = e.Kind, Leave = e.Leave });
                 Enter(CallStage.Transfer, e.At);
                 break;
             case AttemptStarted e:
                 ChangeTransfer(e.Transfer, t => t with { Attempts = [.. t.Attempts, new TransferAttempt(e.Number, e.Leg, e.At)] });
                 break;
+            case AttemptAnswered e:
+                ChangeAttempt(e.Transfer, e.Attempt, a => a with { AnsweredAt = e.At });
+                break;
+            case ConsultChanged e:
+                ChangeTransfer(e.Transfer, t => t with { Consult = e.With });
+                break;
             case AttemptEnded e:
-                ChangeTransfer(e.Transfer, t => t with
-                {
-                    Attempts = [.. t.Attempts.Select((a, i) => i + 1 == e.Attempt ? a with { EndedAt = e.At, Result = e.Result } : a)],
-                });
+                ChangeAttempt(e.Transfer, e.Attempt, a => a with { EndedAt = e.At, Result = e.Result });
                 break;
             case TransferEnded e:
                 EndTransfer(e);
@@ -272,7 +275,10 @@ public sealed class CallRecord
                 OperatorLeg = null;
                 Enter(CallStage.Transferred, e.At);
                 break;
-            case TransferResult.Failed:
+            case TransferResult.Failed when _transfers[e.Transfer - 1].Leave:
+                Enter(CallStage.Message, e.At);
+                break;
+            case TransferResult.Failed or TransferResult.TakenBack:
                 Enter(OperatorLeg is null ? WaitingStage : CallStage.Conversation, e.At);
                 break;
         }
@@ -285,6 +291,9 @@ public sealed class CallRecord
     }
 
     private void ChangeTransfer(int number, Func<CallTransfer, CallTransfer> change) => _transfers[number - 1] = change(_transfers[number - 1]);
+
+    private void ChangeAttempt(int transfer, int attempt, Func<TransferAttempt, TransferAttempt> change) =>
+        ChangeTransfer(transfer, t => t with { Attempts = [.. t.Attempts.Select((a, i) => i + 1 == attempt ? change(a) : a)] });
 
     private void Enter(CallStage stage, DateTimeOffset at)
     {

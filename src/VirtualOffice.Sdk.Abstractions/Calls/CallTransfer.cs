@@ -15,4 +15,14 @@ public sealed record CallTransfer(
     DateTimeOffset At,
     IReadOnlyList<TransferAttempt> Attempts,
     DateTimeOffset? EndedAt = null,
-    TransferResult? Result = null);
+    TransferResult? Result = null)
+{
+    /// <summary>How the caller is connected, whatever the employee's plan says; null for as it says.</summary>
+    public TransferKind? Kind { get; init; }
+
+    /// <summary>Whether the operator left at once.</summary>
+    public bool Leave { get; init; }
+
+    /// <summary>With whom the operator talks, since the employee is on the line; null before.</summary>
+    public ConsultWith? Consult { get; init; }
+}

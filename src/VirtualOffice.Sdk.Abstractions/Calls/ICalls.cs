@@ -1,4 +1,3 @@
-using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 
@@ -15,11 +14,23 @@ public interface ICalls
 
     /// <summary>Starts transferring the caller to an employee; completes when the transfer is under way, with the call as it is then.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="employee">The employee.</param>
+    /// <param name="request">To whom, and how.</param>
     /// <param name="command">The command's id: sent again under it, whatever became of the first, the transfer is made once. Null: every call of this method is a command of its own.</param>
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
     /// <exception cref="CallCommandException">There is no such call or employee, the call is not in conversation, or the command's id was used for another command.</exception>
-    Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CommandId? command = null, CancellationToken cancellationToken = default);
+    Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>While an employee is on the line for a warm transfer: talks with them, with the caller, or with both; completes when it is so.</summary>
+    /// <exception cref="CallCommandException">There is no such call, or no employee is on the line.</exception>
+    Task ConsultAsync(CallId call, ConsultWith with, CancellationToken cancellationToken = default);
+
+    /// <summary>Connects the caller with the employee who is on the line and lets the operator go; completes when that is decided.</summary>
+    /// <exception cref="CallCommandException">There is no such call, or no employee is on the line.</exception>
+    Task CompleteTransferAsync(CallId call, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a transfer under way and gives the caller back to the operator; completes when that is decided.</summary>
+    /// <exception cref="CallCommandException">There is no such call, no transfer is under way, or the operator has left.</exception>
+    Task TakeBackAsync(CallId call, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a message; completes when it is durable.</summary>
     /// <param name="call">The call.</param>

@@ -8,4 +8,8 @@ namespace VirtualOffice.Sdk.Calls;
 /// <param name="At">When it was started.</param>
 /// <param name="EndedAt">When it had its result; null while it rings.</param>
 /// <param name="Result">Its result; null while it rings.</param>
-public sealed record TransferAttempt(PhoneNumber Number, LegId Leg, DateTimeOffset At, DateTimeOffset? EndedAt = null, AttemptResult? Result = null);
+public sealed record TransferAttempt(PhoneNumber Number, LegId Leg, DateTimeOffset At, DateTimeOffset? EndedAt = null, AttemptResult? Result = null)
+{
+    /// <summary>When somebody answered who has to accept first or with whom the operator speaks first; null before, and where the caller is connected at once.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+}

@@ -9,6 +9,9 @@ public enum TransferResult
     /// <summary>No number was answered; the caller went back to the operator.</summary>
     Failed,
 
+    /// <summary>The operator took the caller back.</summary>
+    TakenBack,
+
     /// <summary>The caller hung up meanwhile.</summary>
     CallerGone,
 }

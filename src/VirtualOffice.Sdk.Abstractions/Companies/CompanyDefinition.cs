@@ -19,6 +19,9 @@ public sealed record CompanyDefinition
     /// <summary>The numbers callers dial; each belongs to one company.</summary>
     public required IReadOnlyList<PhoneNumber> Numbers { get; init; }
 
+    /// <summary>The company's name as a recorded prompt, for employees who are asked whether they accept a call; null when there is none.</summary>
+    public RecordedPrompt? SpokenName { get; init; }
+
     /// <summary>The zone in which the hours are meant; UTC by default.</summary>
     [JsonConverter(typeof(TimeZoneJsonConverter))]
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

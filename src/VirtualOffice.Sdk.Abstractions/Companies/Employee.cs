@@ -1,5 +1,3 @@
-using VirtualOffice.Sdk.Telephony;
-
 namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>A person of a client company.</summary>
@@ -7,4 +5,4 @@ namespace VirtualOffice.Sdk.Companies;
 /// <param name="Name">The name.</param>
 /// <param name="Email">Where messages go; null when there is no address.</param>
 /// <param name="Numbers">The numbers to dial, in this order.</param>
-public sealed record Employee(EmployeeId Id, string Name, string? Email, IReadOnlyList<PhoneNumber> Numbers);
+public sealed record Employee(EmployeeId Id, string Name, string? Email, IReadOnlyList<ReachNumber> Numbers);

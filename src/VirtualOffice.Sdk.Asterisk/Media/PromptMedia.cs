@@ -12,7 +12,9 @@ internal static class PromptMedia
     public static string? For(Prompt prompt) => prompt switch
     {
         RecordedPrompt { Name: var name } when IsName(name) => $"sound:{name}",
-        SpokenDigits { Digits: { Length: > 0 and <= MaxDigits } digits } when digits.All(char.IsAsciiDigit) => $"digits:{digits}",
+        SpokenDigits { Digits: { Length: > 0 and <= MaxDigits } digits } when digits.All(char.IsAsciiDigit)
+            // One sound each: what Asterisk reads out as "digits:…" cannot be stopped.
+            => string.Join(',', digits.Select(d => $"sound:digits/{d}")),
         _ => null,
     };
 

@@ -50,6 +50,16 @@ internal sealed partial class SimulatedOperators(
         // Who only asked something hangs up when satisfied.
     }
 
+    /// <summary>Tells an employee who calls, and connects the two.</summary>
+    public async Task ConsultAsync(CallId id, CancellationToken cancellationToken)
+    {
+        await Task.Delay(chance.Draw(options.OperatorTalks) / 3, runtime.Clock, cancellationToken);
+        if (await office.Calls.FindAsync(id, CancellationToken.None) is { OpenTransfer.Consult: not null })
+        {
+            await office.Calls.CompleteTransferAsync(id, CancellationToken.None);
+        }
+    }
+
     /// <summary>Takes a message from a caller whom a transfer gave back.</summary>
     public async Task ServeAfterTransferAsync(CallId id, CancellationToken cancellationToken)
     {

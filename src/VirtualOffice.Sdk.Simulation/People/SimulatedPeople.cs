@@ -145,6 +145,9 @@ public sealed partial class SimulatedPeople : IHostedService, IDisposable
                 case OfferEnded { Result: OfferResult.Accepted }:
                     Live(stopping => _operators.ServeAsync(journaled.Call, stopping));
                     break;
+                case ConsultChanged { With: ConsultWith.Employee }:
+                    Live(stopping => _operators.ConsultAsync(journaled.Call, stopping));
+                    break;
                 case TransferEnded { Result: TransferResult.Failed }:
                     Live(stopping => _operators.ServeAfterTransferAsync(journaled.Call, stopping));
                     break;

@@ -41,6 +41,17 @@ internal static class DigitCases
             var finished = await probe.ExpectAsync<PlaybackFinished>(e => e.Leg == leg && e.Playback == playback, "PlaybackFinished");
             Expect.That(finished.Completed, "Digits that were read out to the end were reported as not completed.");
         }),
+
+        Case("StopPlayback_SpokenDigits_FinishesNotCompleted", async probe =>
+        {
+            var (party, leg) = await probe.AnsweredCallAsync();
+            var playback = probe.NewPlayback();
+            await TelephonyProbe.DoneAsync(probe.Pbx.PlayAsync(leg, playback, new SpokenDigits("1234567890"), probe.Cancellation), "Play of digits");
+            await probe.HearsAsync(party, TestSound.Prompt, "while digits are read out");
+            await TelephonyProbe.DoneAsync(probe.Pbx.StopPlaybackAsync(playback, probe.Cancellation), "StopPlayback of digits");
+            var finished = await probe.ExpectAsync<PlaybackFinished>(e => e.Leg == leg && e.Playback == playback, "PlaybackFinished");
+            Expect.That(!finished.Completed, "Digits that were stopped were reported as completed.");
+        }),
     ];
 
     private static async Task PressAsync(TelephonyProbe probe, ITestParty party, LegId leg, string digits)

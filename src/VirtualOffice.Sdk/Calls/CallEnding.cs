@@ -11,6 +11,11 @@ internal static partial class CallEnding
 
     public static async Task EndAsync(CallSession call)
     {
+        if (call.Record.Stage == CallStage.Intake && call.Refusal is null)
+        {
+            await IntakeStage.TryPlanAsync(call);
+        }
+
         if (call.Record.OpenOffers.Count == 0 && call.Record.OperatorLeg is null)
         {
             // A call that ends must not be offered any more. An operator whose phone still rings or talks stays reserved until it does not.

@@ -1,4 +1,3 @@
-using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 
@@ -22,9 +21,10 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
         return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events))];
     }
 
-    public async Task<CallRecord> TransferAsync(CallId call, EmployeeId employee, CommandId? command = null, CancellationToken cancellationToken = default)
+    public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)
     {
-        var transfer = new CallSignal.Transfer(employee, command);
+        ArgumentNullException.ThrowIfNull(request);
+        var transfer = new CallSignal.Transfer(request, command);
         if (!await TryPostAsync(call, transfer, transfer.Answer, cancellationToken))
         {
             _ = await ProcessedBeforeAsync(call, command, transfer.Fingerprint, cancellationToken) ?? throw await EndedOrUnknownAsync(call, cancellationToken);
@@ -32,6 +32,13 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
 
         return await FindAsync(call, cancellationToken) ?? throw Unknown(call);
     }
+
+    public Task ConsultAsync(CallId call, ConsultWith with, CancellationToken cancellationToken = default) =>
+        Enum.IsDefined(with) ? PostAsync(call, new CallSignal.Consult(with), cancellationToken) : throw new ArgumentOutOfRangeException(nameof(with), with, "With the employee, the caller, or everybody.");
+
+    public Task CompleteTransferAsync(CallId call, CancellationToken cancellationToken = default) => PostAsync(call, new CallSignal.CompleteTransfer(), cancellationToken);
+
+    public Task TakeBackAsync(CallId call, CancellationToken cancellationToken = default) => PostAsync(call, new CallSignal.TakeBack(), cancellationToken);
 
     public async Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default)
     {
@@ -68,6 +75,14 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
         if (await journal.ReadAsync(call, cancellationToken) is null)
         {
             throw Unknown(call);
+        }
+    }
+
+    private async Task PostAsync(CallId call, CallSignal.Command<bool> command, CancellationToken cancellationToken)
+    {
+        if (!await TryPostAsync(call, command, command.Answer, cancellationToken))
+        {
+            throw await EndedOrUnknownAsync(call, cancellationToken);
         }
     }
 

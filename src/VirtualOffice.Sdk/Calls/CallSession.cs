@@ -268,6 +268,15 @@ internal sealed partial class CallSession
         }
     }
 
+    /// <summary>Hangs up everybody but the caller and whom the caller talks with: phones that rang for the same offer, an employee not wanted any more, an operator who is done.</summary>
+    public async Task HangUpOthersAsync(LegId partner)
+    {
+        foreach (var leg in Legs.Alive().Where(leg => leg != CallerLeg && leg != partner))
+        {
+            await HangUpAsync(leg);
+        }
+    }
+
     /// <summary>Asks the PBX whether a leg is still there, when the report of its end may have been lost.</summary>
     public async Task LookUpAsync(LegId leg, LegEndCause cause)
     {

@@ -59,10 +59,18 @@ internal abstract record CallSignal
         public abstract string Fingerprint { get; }
     }
 
-    internal sealed record Transfer(EmployeeId Employee, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    internal sealed record Transfer(TransferRequest Request, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
-        public override string Fingerprint => CallCommands.Fingerprint("transfer", Employee.Value);
+        public override string Fingerprint => Request is { Kind: null, Leave: false }
+            ? CallCommands.Fingerprint("transfer", Request.Employee.Value)
+            : CallCommands.Fingerprint("transfer", Request.Employee.Value, Request.Kind?.ToString(), Request.Leave ? "leave" : null);
     }
+
+    internal sealed record Consult(ConsultWith With) : Command<bool>;
+
+    internal sealed record CompleteTransfer : Command<bool>;
+
+    internal sealed record TakeBack : Command<bool>;
 
     internal sealed record TakeMessage(MessageDraft Draft, CommandId? Id) : IdentifiedCommand<Message>(Id)
     {

@@ -49,7 +49,7 @@ internal sealed class ConversationStage : ICallStage
         await call.Pbx.StopMusicAsync(operatorLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, operatorLeg, call.Stopping);
-        await OperatorRinging.HangUpLosersAsync(call);
+        await call.HangUpOthersAsync(operatorLeg);
     }
 
     private static async Task OperatorGoneAsync(CallSession call, LegEndCause cause)
@@ -72,12 +72,13 @@ internal sealed class ConversationStage : ICallStage
 
     private static async Task StartTransferAsync(CallSession call, CallSignal.Transfer transfer)
     {
-        var employee = call.Company?.FindEmployee(transfer.Employee);
+        var request = transfer.Request;
+        var employee = call.Company?.FindEmployee(request.Employee);
         if (employee is null)
         {
             transfer.Refuse(new CallCommandException(
                 CallCommandError.UnknownEmployee,
-                $"Company '{call.Record.Company}' has no employee '{transfer.Employee}'; it has {string.Join(", ", call.Company?.Employees.Select(e => e.Id.Value) ?? [])}."));
+                $"Company '{call.Record.Company}' has no employee '{request.Employee}'; it has {string.Join(", ", call.Company?.Employees.Select(e => e.Id.Value) ?? [])}."));
             return;
         }
 
@@ -89,7 +90,7 @@ internal sealed class ConversationStage : ICallStage
 
         var number = call.Record.Transfers.Count + 1;
         await call.AppendAsync(
-            [new TransferStarted(call.Now(), number, employee.Id)],
+            [new TransferStarted(call.Now(), number, employee.Id) { Kind = request.Kind, Leave = request.Leave }],
             [],
             transfer.Id is { } id ? [call.Commands.Processed(id, transfer.Fingerprint, number.ToString(CultureInfo.InvariantCulture))] : []);
         transfer.Complete(true);

@@ -5,14 +5,21 @@ internal sealed class IntakeStage : ICallStage
 {
     public async Task RunAsync(CallSession call)
     {
-        var company = call.Services.Companies.FindByDialledNumber(call.Record.Dialled);
-        if (company is null)
+        if (!await TryPlanAsync(call))
         {
             call.Refuse(RefusalReason.UnknownNumber);
-            return;
+        }
+    }
+
+    /// <summary>False when the number dialled is no company's. Also for callers who hung up before intake: their company shall know of them.</summary>
+    public static async Task<bool> TryPlanAsync(CallSession call)
+    {
+        if (call.Services.Companies.FindByDialledNumber(call.Record.Dialled) is not { } company)
+        {
+            return false;
         }
 
-        var now = call.Now();
-        await call.AppendAsync(new CallPlanned(now, company.Id, company.Version, company.Greeting.Prompt is not null, company.IsOpenAt(now)));
+        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, company.IsOpenAt(call.Record.ReceivedAt)));
+        return true;
     }
 }

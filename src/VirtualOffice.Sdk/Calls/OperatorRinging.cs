@@ -35,15 +35,6 @@ internal static class OperatorRinging
         return false;
     }
 
-    /// <summary>Silences the phones of operators whose offers have ended while another took the call.</summary>
-    public static async Task HangUpLosersAsync(CallSession call)
-    {
-        foreach (var offer in call.Record.Offers.Where(o => o.Leg != call.Record.OperatorLeg && call.Legs.IsAlive(o.Leg)))
-        {
-            await call.HangUpAsync(offer.Leg);
-        }
-    }
-
     private static async Task<OfferResult?> ResultAsync(CallSession call, CallOffer offer)
     {
         if (call.Legs.IsUp(offer.Leg))

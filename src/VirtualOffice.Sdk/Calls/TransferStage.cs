@@ -5,42 +5,51 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>
-/// The employee's numbers are dialled in order while the caller hears music and the operator ringing. The next number is dialled only after the last has its
-/// result; the first that answers gets the caller; when none does, the caller is back with the operator.
+/// The employee's numbers are dialled in the order of their plan while the caller hears music. The next number is dialled only after the last has its result.
+/// Who answers may have to accept first, and may be spoken to by the operator first; when nobody takes the call, the caller is back with the operator,
+/// or asked for a message when the operator has left at once.
 /// </summary>
 internal sealed class TransferStage : ICallStage
 {
     public async Task RunAsync(CallSession call)
     {
-        await PlayWaitingAsync(call);
+        if (call.Record.OpenTransfer is { Consult: null } begun)
+        {
+            await PlayWaitingAsync(call, begun);
+        }
+
         while (!call.IsOver && call.Record.OpenTransfer is { } transfer)
         {
-            var numbers = call.Company?.FindEmployee(transfer.Employee)?.Numbers ?? [];
-            if (transfer.Attempts is [.., { Result: null } open])
+            var plan = call.Company?.FindEmployee(transfer.Employee)?.Numbers ?? [];
+            switch (transfer.Attempts)
             {
-                if (call.Legs.IsAlive(open.Leg) && !call.Legs.IsDialled(open.Leg))
-                {
-                    await call.DialAsync(open.Leg, LegRole.Employee, new NumberTarget(open.Number), call.Options.TransferRingTime);
-                }
-
-                await RingEmployeeAsync(call, transfer, open);
-            }
-            else if (transfer.Attempts.Count < numbers.Count)
-            {
-                await StartAttemptAsync(call, transfer, numbers[transfer.Attempts.Count]);
-            }
-            else
-            {
-                await ReturnToOperatorAsync(call, transfer);
+                case [.., { Result: null } open]:
+                    await GoOnAsync(call, transfer, open, plan.ElementAtOrDefault(transfer.Attempts.Count - 1) ?? open.Number);
+                    break;
+                case { Count: var made } when made < plan.Count && transfer.Consult is null:
+                    await StartAttemptAsync(call, transfer, plan[made].Number);
+                    break;
+                default:
+                    await TransferEnding.FailAsync(call, transfer);
+                    break;
             }
         }
     }
 
-    private static async Task PlayWaitingAsync(CallSession call)
+    private static async Task PlayWaitingAsync(CallSession call, CallTransfer transfer)
     {
         await call.Pbx.LeaveAsync(call.Bridge, call.CallerLeg, call.Stopping);
         await call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
-        if (call.Record.OperatorLeg is { } operatorLeg && call.Legs.IsAlive(operatorLeg))
+        if (call.Record.OperatorLeg is not { } operatorLeg || !call.Legs.IsAlive(operatorLeg))
+        {
+            return;
+        }
+
+        if (transfer.Leave)
+        {
+            await call.HangUpAsync(operatorLeg);
+        }
+        else
         {
             await call.Pbx.LeaveAsync(call.Bridge, operatorLeg, call.Stopping);
             await call.Pbx.RingAsync(operatorLeg, call.Stopping);
@@ -54,83 +63,56 @@ internal sealed class TransferStage : ICallStage
         return call.AppendAsync(new AttemptStarted(call.Now(), transfer.Number, attempt, number, leg));
     }
 
-    private static async Task RingEmployeeAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt)
+    private static async Task GoOnAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt, ReachNumber number)
     {
-        var ringTime = call.After(attempt.At, call.Options.TransferRingTime);
-        while (true)
+        if (transfer.Consult is not null)
         {
-            if (call.IsOver)
+            await Consultation.RunAsync(call, transfer, attempt);
+        }
+        else if (attempt.AnsweredAt is not null)
+        {
+            await EmployeeAcceptance.AskAsync(call, transfer, attempt, number);
+        }
+        else
+        {
+            var ringTime = number.RingTime ?? call.Options.TransferRingTime;
+            if (call.Legs.IsAlive(attempt.Leg) && !call.Legs.IsDialled(attempt.Leg))
             {
-                return;
+                await call.DialAsync(attempt.Leg, LegRole.Employee, new NumberTarget(attempt.Number), ringTime);
             }
 
-            await NoticeOperatorGoneAsync(call);
+            await RingEmployeeAsync(call, transfer, attempt, number, call.After(attempt.At, ringTime));
+        }
+    }
+
+    private static async Task RingEmployeeAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt, ReachNumber number, Deadline ringTime)
+    {
+        while (!call.IsOver)
+        {
+            await TransferEnding.NoticeOperatorGoneAsync(call);
             if (call.Legs.IsUp(attempt.Leg))
             {
-                await ConnectedAsync(call, transfer);
+                await EmployeeAcceptance.AnsweredAsync(call, transfer, number);
                 return;
             }
 
             if (!call.Legs.IsAlive(attempt.Leg))
             {
-                await EndAttemptAsync(call, transfer, ResultOf(call.Legs.EndOf(attempt.Leg)));
+                await TransferEnding.EndAttemptAsync(call, transfer, ResultOf(call.Legs.EndOf(attempt.Leg)));
                 return;
             }
 
             if (ringTime.IsDue(call.Clock))
             {
-                await CancelAsync(call, attempt.Leg);
-                if (call.IsOver)
-                {
-                    return;
-                }
-
-                await EndAttemptAsync(call, transfer, AttemptResult.NoAnswer);
+                await TransferEnding.HangUpAsync(call, attempt.Leg);
+                await (call.IsOver ? Task.CompletedTask : TransferEnding.EndAttemptAsync(call, transfer, AttemptResult.NoAnswer));
                 return;
             }
 
-            call.Decline(await call.NextAsync(ringTime));
-        }
-    }
-
-    /// <summary>Hangs the leg up and waits for its end, so that two numbers never ring at once; one that answers just now has lost.</summary>
-    private static Task CancelAsync(CallSession call, LegId leg) =>
-        LegEnding.EndAsync(call, () => call.Legs.IsAlive(leg) ? [leg] : [], LegEndCause.NoAnswer, endsWithCall: true);
-
-    private static Task EndAttemptAsync(CallSession call, CallTransfer transfer, AttemptResult result) =>
-        call.AppendAsync(new AttemptEnded(call.Now(), transfer.Number, transfer.Attempts.Count, result));
-
-    private static async Task ConnectedAsync(CallSession call, CallTransfer transfer)
-    {
-        var now = call.Now();
-        await call.AppendAsync(
-            new AttemptEnded(now, transfer.Number, transfer.Attempts.Count, AttemptResult.Answered),
-            new TransferEnded(now, transfer.Number, TransferResult.Transferred));
-        call.Dispatch(new DispatchCommand.Release(call.Id));
-    }
-
-    private static async Task ReturnToOperatorAsync(CallSession call, CallTransfer transfer)
-    {
-        await NoticeOperatorGoneAsync(call);
-        var now = call.Now();
-        var failed = new TransferEnded(now, transfer.Number, TransferResult.Failed);
-        if (call.Record.OperatorLeg is null)
-        {
-            // The operator has left meanwhile: the caller waits for another, with the place in the queue kept.
-            await call.AppendAsync(failed, new CallQueued(now, call.Record.EnqueuedAt ?? call.Record.ReceivedAt));
-        }
-        else
-        {
-            await call.AppendAsync(failed);
-        }
-    }
-
-    private static async Task NoticeOperatorGoneAsync(CallSession call)
-    {
-        if (call.Record.OperatorLeg is { } leg && !call.Legs.IsAlive(leg))
-        {
-            await call.AppendAsync(new OperatorLeft(call.Now(), call.Record.Operator!.Value, call.Legs.EndOf(leg) ?? LegEndCause.Failed));
-            call.Dispatch(new DispatchCommand.Release(call.Id));
+            if (await TransferEnding.IsTakenBackAsync(call, transfer, await call.NextAsync(ringTime)))
+            {
+                return;
+            }
         }
     }
 

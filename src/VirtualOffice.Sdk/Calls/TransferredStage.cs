@@ -34,12 +34,6 @@ internal sealed class TransferredStage : ICallStage
         await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, employeeLeg, call.Stopping);
-        foreach (var leg in call.Legs.Alive())
-        {
-            if (leg != call.CallerLeg && leg != employeeLeg)
-            {
-                await call.HangUpAsync(leg);
-            }
-        }
+        await call.HangUpOthersAsync(employeeLeg);
     }
 }

@@ -36,6 +36,10 @@ public sealed class OfficeOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TransferRingTime { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long an employee who must accept a call has for it, from the answer on. 5 s to 2 min; 30 s by default, which is enough to hear the prompts.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:02:00")]
+    public TimeSpan AcceptTime { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The longest voice message. 1 s to 1 h; 2 min by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MessageLimit { get; set; } = TimeSpan.FromMinutes(2);
@@ -67,6 +71,10 @@ public sealed class OfficeOptions
     /// <summary>The recorded prompt that says that somebody will call back; <c>vm-nobodyavail</c> by default.</summary>
     [Required]
     public string CallbackPrompt { get; set; } = "vm-nobodyavail";
+
+    /// <summary>The recorded prompt that asks an employee to press 1 to accept a call; <c>screen-callee-options</c> by default.</summary>
+    [Required]
+    public string AcceptPrompt { get; set; } = "screen-callee-options";
 
     /// <summary>The name of the notification channel that delivers messages; <c>email</c> by default.</summary>
     [Required]

@@ -28,7 +28,7 @@ internal static class MessageTaking
 
     /// <summary>Takes a voice message whose recording is stored.</summary>
     public static Task TakeVoiceAsync(CallSession call, RecordingId recording, RecordingEnded stored) =>
-        SaveAsync(call, NewMessage(call, MessageKind.Voice, null) with { Recording = recording }, [stored], []);
+        SaveAsync(call, NewMessage(call, MessageKind.Voice, call.Record.Transfers is [.., { Leave: true, Employee: var employee }] ? employee : null) with { Recording = recording }, [stored], []);
 
     private static async Task SaveAsync(CallSession call, Message message, IReadOnlyList<CallEvent> before, IReadOnlyList<ProcessedCommand> commands)
     {

@@ -23,7 +23,7 @@ public sealed class PromptMediaTests
     public void For_OverlongName_IsNull() => Assert.Null(PromptMedia.For(new RecordedPrompt(new string('a', 101))));
 
     [Theory]
-    [InlineData("79215550101", "digits:79215550101")]
+    [InlineData("792", "sound:digits/7,sound:digits/9,sound:digits/2")]
     [InlineData("", null)]
     [InlineData("12a", null)]
     [InlineData("1,sound:b", null)]

@@ -67,6 +67,12 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
+    public async Task TransferStepAsync(string call, string step, object body)
+    {
+        using var response = await PostAsync($"api/v1/calls/{call}/transfer/{step}", body);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+    }
+
     /// <summary>Takes a message; the answer comes only once it is kept for good.</summary>
     public async Task<Message> TakeMessageAsync(string call, string employee, Dictionary<string, string> fields)
     {

@@ -185,7 +185,7 @@ internal sealed class Office : IAsyncDisposable
               - id: anna
                 name: Anna Petrova
                 email: {{AnnasMailbox}}
-                numbers: [{{string.Join(", ", settings.AnnasNumbers.Select(number => $"\"{number}\""))}}]
+                numbers: [{{string.Join(", ", settings.AnnasNumbers.Select(number => number.StartsWith('+') ? $"\"{number}\"" : number))}}]
             {{settings.Company}}
             """);
     }

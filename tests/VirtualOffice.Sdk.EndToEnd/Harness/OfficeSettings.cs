@@ -9,7 +9,7 @@ internal sealed class OfficeSettings
     /// <summary>YAML lines of the company's document besides its id, name, numbers and employees.</summary>
     public string Company { get; set; } = "";
 
-    /// <summary>The numbers of the employee Anna, in the order of the plan. Their last digits say how they behave.</summary>
+    /// <summary>The numbers of the employee Anna, in the order of the plan, or YAML mappings with them. Their last digits say how they behave.</summary>
     public string[] AnnasNumbers { get; set; } = ["+78124540101"];
 
     /// <summary>Where the host keeps its journal.</summary>

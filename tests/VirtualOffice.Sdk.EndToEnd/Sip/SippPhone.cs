@@ -36,6 +36,9 @@ internal sealed class SippPhone : IAsyncDisposable
     /// <summary>Declines the last call, or hangs up on it.</summary>
     public Task HangUpAsync() => _sipp.CommandAsync("HANGUP", Calls[^1].CallId);
 
+    /// <summary>Presses 1 or 2 in the last call.</summary>
+    public Task PressAsync(int key) => _sipp.CommandAsync($"PRESS{key}", Calls[^1].CallId);
+
     /// <summary>Waits until the call is up.</summary>
     public Task TalksAsync(SipMessage call) => SeesAsync("the phone has answered", call, message => message.IsSent && message.Status == 200 && message.Answers("INVITE"));
 

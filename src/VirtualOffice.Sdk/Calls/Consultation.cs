@@ -1,0 +1,74 @@
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Calls;
+
+/// <summary>
+/// Operator, caller and employee are all on the line. The operator talks with one of them or with both, and then connects the two or has the caller back.
+/// An operator who hangs up completes the transfer; an employee who hangs up has not taken the call.
+/// </summary>
+internal static class Consultation
+{
+    public static async Task RunAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt)
+    {
+        var with = transfer.Consult!.Value;
+        await JoinAsync(call, attempt.Leg, with);
+        while (!call.IsOver)
+        {
+            if (!call.Legs.IsAlive(attempt.Leg))
+            {
+                await TransferEnding.EndAttemptAsync(call, transfer, AttemptResult.NotAccepted);
+                return;
+            }
+
+            if (call.Record.OperatorLeg is not { } op || !call.Legs.IsAlive(op))
+            {
+                await TransferEnding.NoticeOperatorGoneAsync(call);
+                await TransferEnding.ConnectAsync(call, transfer);
+                return;
+            }
+
+            switch (await call.NextAsync(Deadline.Never))
+            {
+                case CallSignal.Consult consult:
+                    await call.AppendAsync(new ConsultChanged(call.Now(), transfer.Number, consult.With));
+                    consult.Complete(true);
+                    return;
+                case CallSignal.CompleteTransfer complete:
+                    await TransferEnding.ConnectAsync(call, transfer);
+                    complete.Complete(true);
+                    return;
+                case CallSignal.PbxSeen:
+                    await JoinAsync(call, attempt.Leg, with);
+                    break;
+                case var other when await TransferEnding.IsTakenBackAsync(call, transfer, other):
+                    return;
+            }
+        }
+    }
+
+    private static async Task JoinAsync(CallSession call, LegId employee, ConsultWith with)
+    {
+        if (call.Record.OperatorLeg is not { } op)
+        {
+            return;
+        }
+
+        LegId? waiting = with switch
+        {
+            ConsultWith.Employee => call.CallerLeg,
+            ConsultWith.Caller => employee,
+            _ => null,
+        };
+        if (waiting is { } left)
+        {
+            await call.Pbx.LeaveAsync(call.Bridge, left, call.Stopping);
+            await call.Pbx.StartMusicAsync(left, call.Stopping);
+        }
+
+        foreach (var leg in new[] { call.CallerLeg, op, employee }.Where(leg => leg != waiting))
+        {
+            await call.Pbx.StopMusicAsync(leg, call.Stopping);
+            await call.Pbx.JoinAsync(call.Bridge, leg, call.Stopping);
+        }
+    }
+}
