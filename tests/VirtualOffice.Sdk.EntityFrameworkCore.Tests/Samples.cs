@@ -74,6 +74,8 @@ public static class Samples
             new OperatorLeft(At, op, LegEndCause.Normal),
             new TransferStarted(At, 1, EmployeeId.Parse("anna")),
             new AttemptStarted(At, 1, 1, PhoneNumber.Parse("+78124540101"), Leg),
+            new AttemptAnswered(At, 1, 1),
+            new ConsultChanged(At, 1, ConsultWith.Caller),
             new AttemptEnded(At, 1, 1, AttemptResult.NoAnswer),
             new TransferEnded(At, 1, TransferResult.Failed),
             new VoiceMessageStarted(At, recording),

@@ -92,6 +92,7 @@ public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId
     public TransferKind? Kind { get; init; }
 
     /// <summary>Whether the operator leaves at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Leave { get; init; }
 }
 

@@ -30,7 +30,7 @@ public static class CompanyStoreConformance
                 Greeting = new Greeting("Hello {operator.name}", null),
                 Hours = new WeeklyHours { Intervals = [new OpenInterval(DayOfWeek.Friday, new TimeOnly(22, 30), new TimeOnly(6, 0))] },
                 MessagesTo = "office@fox.example",
-                Employees = [new Employee(EmployeeId.Parse("anna"), "Анна", null, [PhoneNumber.Parse("+78124540101"), PhoneNumber.Parse("+79214540102")])],
+                Employees = [new Employee(EmployeeId.Parse("anna"), "Анна", null, [PhoneNumber.Parse("+78124540101"), new ReachNumber(PhoneNumber.Parse("+79214540102")) { Kind = ReachKind.Mobile, RingTime = TimeSpan.FromSeconds(12.5), Transfer = TransferKind.Warm, MustAccept = true }])],
             };
             await bench.Store.PublishAsync(definition, At, cancellationToken);
 

@@ -19,7 +19,7 @@ public sealed class EntityFrameworkCallJournalTests : IAsyncDisposable
         var host = await _database.StartHostAsync();
         var call = Samples.NewCall();
         var events = Samples.EveryEvent(call);
-        var deliveries = new[] { Samples.Delivery(((MessageTaken)events[15]).Message, 1, Samples.At) };
+        var deliveries = new[] { Samples.Delivery(events.OfType<MessageTaken>().Single().Message, 1, Samples.At) };
 
         await host.Journal.AppendAsync(new JournalAppend(call, 0, [.. events.Take(5)], []), Cancel);
         await host.Journal.AppendAsync(new JournalAppend(call, 5, [.. events.Skip(5)], deliveries), Cancel);
