@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "queue", "messagesTo", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "employees");
         if (fields is null)
         {
             return null;
@@ -32,6 +32,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
         var queue = fields.TryGetValue("queue", out var queueNode) ? new QueueReader(_reader).Read(queueNode) : QueueRules.Default;
+        var callers = fields.TryGetValue("callers", out var callersNode) ? new CallersReader(_reader, file.Name, problems).Read(callersNode) : CallerRules.Default;
         _reader.TryValue(fields.GetValueOrDefault("messagesTo"), TryAddress, AnAddress, out string? messagesTo);
         var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees")
             .Select(node => (Employee: ReadEmployee(node), Node: node))
@@ -56,6 +57,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     TimeZone = zone,
                     Greeting = greeting,
                     Hours = hours,
+                    Callers = callers,
                     Queue = queue,
                     MessagesTo = messagesTo,
                     Employees = [.. employees.Select(e => e.Employee!)],

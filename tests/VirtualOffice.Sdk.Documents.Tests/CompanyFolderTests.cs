@@ -27,6 +27,9 @@ public sealed class CompanyFolderTests
         Assert.Equal((1, 3), (definition.Operators[2].Rings[CompanyId.Parse("fox-travel")], definition.Operators[2].Skills["english"]));
         var queue = definition.Companies[0].Queue;
         Assert.Equal(("fewest-calls", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), 2), (queue.Strategy, queue.PreferLastOperatorFor, queue.WrapUp, queue.Skills["english"]));
+        Assert.Equal(new KnownCaller(PhoneNumber.Parse("+79215550101"), "Ivan Petrov") { Priority = CallPriority.Vip, Note = "Speaks English" }, Assert.Single(fox.Callers.Known));
+        Assert.Equal([PhoneNumber.Parse("+79219990001")], fox.Callers.Blocked);
+        Assert.Equal((AnonymousCallers.Message, TimeSpan.FromMinutes(10)), (fox.Callers.Anonymous, fox.Callers.RedialWithin));
         Assert.Equal(OfferMode.AllOfRing, queue.Offer);
         Assert.Equal([TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)], queue.BackupsAfter);
         Assert.Equal(

@@ -16,7 +16,7 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
           "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, skills, limits (did you mean 'strategy'?)." },
@@ -52,6 +52,14 @@ public sealed class DocumentProblemsTests
           "fox.yaml:16: employees[0].numbers[1].accept: found 'yes'; allowed is true or false." },
         { "number: \"+79214540102\", kind", "kind",
           "fox.yaml:16: employees[0].numbers[1].number: found nothing; allowed is a phone number in international form, such as \"+78124540001\" (in quotes)." },
+        { "priority: vip", "priority: important",
+          "fox.yaml:33: callers.known[0].priority: found 'important'; allowed is one of vip, high, normal, low." },
+        { "[\"+79219990001\"]", "[\"+79215550101\"]",
+          "fox.yaml:33: callers.known[0].number: found '+79215550101'; allowed is a number that is not among the blocked ones too." },
+        { "anonymous: message", "anonymous: mesage",
+          "fox.yaml:35: callers.anonymous: found 'mesage'; allowed is one of accept, message, refuse (did you mean 'message'?)." },
+        { "redialWithin: 10m", "redialWithin: 2h",
+          "fox.yaml:36: callers.redialWithin: found '2h'; allowed is a time such as 90s, 2m or 1h: 0s to 1h." },
         { "rings: { fox-travel: 1 }", "rings: { fox-travel: 8 }",
           "operators.yaml:14: operators[2].rings.fox-travel: found '8'; allowed is a ring: 0 for who is asked at once, 1 to 7 for backups." },
         { "rings: { fox-travel: 1 }", "rings: { nord: 1 }",
@@ -67,7 +75,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },
@@ -250,8 +258,8 @@ public sealed class DocumentProblemsTests
     [Theory]
     [InlineData("", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
     [InlineData("# only a comment\n", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
-    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
-    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, queue, messagesTo, employees.")]
+    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees.")]
+    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees.")]
     [InlineData("id: a\n---\nid: b\n", "fox.yaml:1: (document): found 2 documents; allowed is one YAML document.")]
     [InlineData("operators: olga", "fox.yaml:1: operators: found 'olga'; allowed is a list of operators.")]
     [InlineData("operators:", "fox.yaml:1: operators: found nothing; allowed is a list of operators.")]

@@ -37,6 +37,12 @@ public sealed class TestFolder : IDisposable
             - { when: wait, time: 90s, then: callback, prompt: call-you-back }
             - { when: nobodyOnline, then: message }
           offer: allOfRing
+        callers:
+          known:
+            - { number: "+79215550101", name: Ivan Petrov, priority: vip, note: Speaks English }
+          blocked: ["+79219990001"]
+          anonymous: message
+          redialWithin: 10m
         """;
 
     public const string Operators = """

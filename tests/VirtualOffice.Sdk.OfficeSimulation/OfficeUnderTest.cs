@@ -36,6 +36,7 @@ internal static class OfficeUnderTest
                 Name = "Bear Legal",
                 Version = "v1",
                 Numbers = [PhoneNumber.Parse(BearNumber)],
+                Callers = new CallerRules { RedialWithin = TimeSpan.FromMinutes(5) },
                 Queue = new QueueRules
                 {
                     Offer = OfferMode.AllOfRing,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
@@ -28,14 +29,15 @@ internal sealed class SimulatedOffice
     private readonly InMemoryOperatorStore _operators = new();
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
+    private readonly IReadOnlyList<ICallMiddleware> _steps;
     private readonly DateTimeOffset _startedAt;
 
-    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null)
+    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null, IReadOnlyList<ICallMiddleware>? steps = null)
     {
         World = new SimulatedWorld(seed, options);
         _startedAt = World.Clock.GetUtcNow();
         Pbx = new SimulatedPbx(World.Runtime, options: pbx);
-        _configure = configure;
+        (_configure, _steps) = (configure, steps ?? []);
         Definition = definition ?? new OfficeDefinition(
             [
                 new CompanyDefinition
@@ -97,7 +99,13 @@ internal sealed class SimulatedOffice
     public void StartHost(bool wait = true)
     {
         var host = World.AddHost();
-        var services = new ServiceCollection()
+        var services = new ServiceCollection();
+        foreach (var step in _steps)
+        {
+            services.AddSingleton(step);
+        }
+
+        var provider = services
             .AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(Errors)
             .AddVirtualOffice(office => office
                 .UseRuntime(host.Runtime)
@@ -115,7 +123,7 @@ internal sealed class SimulatedOffice
                 .Configure(options => _configure?.Invoke(options))
                 .Services.AddSingleton(ChannelOf(Mail, host)))
             .BuildServiceProvider();
-        var office = services.GetRequiredService<IVirtualOffice>();
+        var office = provider.GetRequiredService<IVirtualOffice>();
         (Host, Office) = (host, office);
         var started = Started = host.Start(() => office.StartAsync());
         if (wait)

@@ -50,7 +50,25 @@ public sealed record CallReceived(DateTimeOffset At, LegId Leg, string Incarnati
 /// <param name="CompanyVersion">The version of its definition that the call keeps.</param>
 /// <param name="HasGreeting">Whether a recorded greeting is played first.</param>
 /// <param name="IsOpen">Whether the company is open.</param>
-public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string CompanyVersion, bool HasGreeting, bool IsOpen) : CallEvent(At);
+public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string CompanyVersion, bool HasGreeting, bool IsOpen) : CallEvent(At)
+{
+    /// <summary>Before whom the caller is served.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CallPriority Priority { get; init; }
+
+    /// <summary>What is known of the caller; null for nothing.</summary>
+    public CallerFacts? Facts { get; init; }
+
+    /// <summary>From when the place in the queue counts, UTC; null for from the coming of the call.</summary>
+    public DateTimeOffset? PlaceFrom { get; init; }
+
+    /// <summary>Whether the caller is asked for a voice message and no operator is rung.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TakesMessage { get; init; }
+
+    /// <summary>Why the call is refused; null when it is not.</summary>
+    public RefusalReason? Refusal { get; init; }
+}
 
 /// <summary>The caller's leg was answered.</summary>
 public sealed record CallAnswered(DateTimeOffset At) : CallEvent(At);

@@ -45,6 +45,18 @@ public sealed class CallRecord
     /// <summary>The version of the company's definition that the call keeps.</summary>
     public string? CompanyVersion { get; private set; }
 
+    /// <summary>Before whom the caller is served.</summary>
+    public CallPriority Priority { get; private set; }
+
+    /// <summary>What is known of the caller; null for nothing.</summary>
+    public CallerFacts? Facts { get; private set; }
+
+    /// <summary>Why the intake refuses the call; null when it does not.</summary>
+    public RefusalReason? Refusal { get; private set; }
+
+    /// <summary>From when the place in the queue will count, or counts, UTC; null before intake.</summary>
+    public DateTimeOffset? PlaceFrom { get; private set; }
+
     /// <summary>When the caller's leg was answered; null before.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
@@ -165,8 +177,8 @@ public sealed class CallRecord
                 Enter(CallStage.Intake, e.At);
                 break;
             case CallPlanned e:
-                (Company, CompanyVersion) = (e.Company, e.CompanyVersion);
-                Enter((e.IsOpen, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                (Company, CompanyVersion, Priority, Facts, PlaceFrom, Refusal) = (e.Company, e.CompanyVersion, e.Priority, e.Facts, e.PlaceFrom ?? ReceivedAt, e.Refusal);
+                Enter((e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
                 break;
             case CallAnswered e:
                 AnsweredAt ??= e.At;

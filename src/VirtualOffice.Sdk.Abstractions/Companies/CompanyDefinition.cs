@@ -35,6 +35,9 @@ public sealed record CompanyDefinition
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
+    /// <summary>Which callers are treated in a way of their own.</summary>
+    public CallerRules Callers { get; init; } = CallerRules.Default;
+
     /// <summary>How waiting callers are given to operators.</summary>
     public QueueRules Queue { get; init; } = QueueRules.Default;
 

@@ -25,7 +25,12 @@ internal static class CallEventSamples
     public static IReadOnlyList<CallEvent> WholeJournal(CallId call) =>
     [
         Received(Start),
-        new CallPlanned(At(1), Company, "v\"1'", HasGreeting: true, IsOpen: true),
+        new CallPlanned(At(1), Company, "v\"1'", HasGreeting: true, IsOpen: true)
+        {
+            Priority = CallPriority.Vip,
+            Facts = new CallerFacts("Анна \"VIP\"", "Speaks English", new CallId(Guid.Parse("019cadc6-a3d5-7000-acdf-7ca47c4e5dda")), IsRedial: true),
+            PlaceFrom = At(-60),
+        },
         new RecordingStarted(At(2), WholeCall),
         new CallAnswered(At(3)),
         new GreetingFinished(At(4)),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Stores;
@@ -20,4 +21,5 @@ internal sealed record CallServices(
     OfficeEvents Events,
     OfficeInstruments Instruments,
     OutboxWorker Outbox,
+    IntakePipeline Intake,
     ILogger<CallSession> Logger);

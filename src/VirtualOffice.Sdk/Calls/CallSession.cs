@@ -25,6 +25,7 @@ internal sealed partial class CallSession
     private readonly SteadyTime _time;
     private CallSignal.Command? _command;
     private bool _mustCompare;
+    private RefusalReason? _refusal;
 
     public CallSession(
         CallRecord record,
@@ -82,7 +83,7 @@ internal sealed partial class CallSession
     /// <summary>Somebody of ours has ended the call: an operator hung up, or it was asked for from outside.</summary>
     public bool EndRequested { get; private set; }
 
-    public RefusalReason? Refusal { get; private set; }
+    public RefusalReason? Refusal => _refusal ?? Record.Refusal;
 
     /// <summary>Set when the office itself failed at this call.</summary>
     public string? Failure { get; set; }
@@ -134,7 +135,7 @@ internal sealed partial class CallSession
         }
     }
 
-    public void Refuse(RefusalReason reason) => Refusal = reason;
+    public void Refuse(RefusalReason reason) => _refusal = reason;
 
     public Task AppendAsync(params CallEvent[] events) => AppendAsync(events, [], []);
 
@@ -215,7 +216,7 @@ internal sealed partial class CallSession
 
     /// <summary>Waits on the board, with the place the call has in the queue.</summary>
     public void Enqueue((OperatorId Operator, DateTimeOffset Until)? preferred = null) => Dispatch(
-        new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket) { OverflowedTo = Record.OverflowedTo, Preferred = preferred });
+        new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred });
 
     /// <summary>Leaves the board, whatever it had there; offers that are still on their way are void from now on.</summary>
     public void LeaveBoard()

@@ -1,6 +1,8 @@
+using VirtualOffice.Sdk.Intake;
+
 namespace VirtualOffice.Sdk.Calls;
 
-/// <summary>Finds the company by the number dialled, and whether it is open. Nothing audible, so it may run twice.</summary>
+/// <summary>Finds the company by the number dialled, and what is to be done with the call. Nothing audible, so it may run twice.</summary>
 internal sealed class IntakeStage : ICallStage
 {
     public async Task RunAsync(CallSession call)
@@ -14,12 +16,22 @@ internal sealed class IntakeStage : ICallStage
     /// <summary>False when the number dialled is no company's. Also for callers who hung up before intake: their company shall know of them.</summary>
     public static async Task<bool> TryPlanAsync(CallSession call)
     {
-        if (call.Services.Companies.FindByDialledNumber(call.Record.Dialled) is not { } company)
+        var record = call.Record;
+        if (call.Services.Companies.FindByDialledNumber(record.Dialled) is not { } company)
         {
             return false;
         }
 
-        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, company.IsOpenAt(call.Record.ReceivedAt)));
+        var intake = new CallIntake(call.Id, record.Dialled, record.Caller, record.ReceivedAt, company);
+        await call.Services.Intake.RunAsync(intake, call.Stopping);
+        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, company.IsOpenAt(record.ReceivedAt))
+        {
+            Priority = intake.Priority,
+            Facts = intake.Facts == new CallerFacts() ? null : intake.Facts,
+            PlaceFrom = intake.PlaceFrom == record.ReceivedAt ? null : intake.PlaceFrom,
+            TakesMessage = intake.TakesMessage,
+            Refusal = intake.Refusal,
+        });
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class QueueStage : ICallStage
         if (record.EnqueuedAt is null)
         {
             var now = call.Now();
-            await call.AppendAsync(new CallQueued(now, record.ReceivedAt));
+            await call.AppendAsync(new CallQueued(now, record.PlaceFrom ?? record.ReceivedAt));
         }
 
         bool? isOnBoard = null;

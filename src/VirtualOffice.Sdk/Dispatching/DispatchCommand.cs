@@ -33,12 +33,15 @@ internal abstract record DispatchCommand
         /// <summary>The company whose operators it waits for since it has overflowed; null for its own.</summary>
         public CompanyId? OverflowedTo { get; init; }
 
+        /// <summary>Before whom the caller is served.</summary>
+        public CallPriority Priority { get; init; }
+
         /// <summary>The operator who served the caller last, and until when the call waits for this one alone; null for none.</summary>
         public (OperatorId Operator, DateTimeOffset Until)? Preferred { get; init; }
     }
 
     /// <summary>After a restart: an operator has this call, or is being offered it.</summary>
-    internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer, CompanyId? OverflowedTo = null) : DispatchCommand;
+    internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer, CompanyId? OverflowedTo = null, CallPriority Priority = CallPriority.Normal) : DispatchCommand;
 
     /// <summary>An offer has ended.</summary>
     internal sealed record EndOffer(CallId Call, OfferId Offer, OfferResult Result) : DispatchCommand;

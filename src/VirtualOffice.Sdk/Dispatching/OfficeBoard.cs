@@ -206,13 +206,13 @@ internal sealed class OfficeBoard
 
         // Known by its slot before the board decides on it.
         var lane = LaneOf(command.OverflowedTo ?? command.Company);
-        var enqueuedAt = command.EnqueuedAt.UtcTicks;
+        var (enqueuedAt, band) = (command.EnqueuedAt.UtcTicks, PriorityBand.Of(command.Priority));
         var handle = command switch
         {
-            { OverflowedTo: not null } => _board.EnqueueOverflowed(lane, PriorityBand.Normal, enqueuedAt, now),
+            { OverflowedTo: not null } => _board.EnqueueOverflowed(lane, band, enqueuedAt, now),
             { Preferred: var (op, until) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
-                _board.EnqueueFor(preferred, until.UtcTicks, lane, PriorityBand.Normal, enqueuedAt, now),
-            _ => _board.Enqueue(lane, PriorityBand.Normal, enqueuedAt, now),
+                _board.EnqueueFor(preferred, until.UtcTicks, lane, band, enqueuedAt, now),
+            _ => _board.Enqueue(lane, band, enqueuedAt, now),
         };
         Register(command.Call, handle, command.Ticket, command.OverflowedTo ?? command.Company);
     }
@@ -235,7 +235,7 @@ internal sealed class OfficeBoard
         }
 
         var company = command.OverflowedTo ?? command.Company;
-        var handle = _board.Restore(LaneOf(company), PriorityBand.Normal, command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
+        var handle = _board.Restore(LaneOf(company), PriorityBand.Of(command.Priority), command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
         if (handle == CallHandle.None)
         {
             return;

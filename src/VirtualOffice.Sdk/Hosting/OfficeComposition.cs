@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching.Strategies;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Spooling;
@@ -24,6 +25,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     /// <summary>The built-in routing strategies and the host's own.</summary>
     public IReadOnlyList<IRoutingStrategy> Strategies { get; } = [.. RoutingStrategies.BuiltIn, .. services.GetServices<IRoutingStrategy>()];
+
+    /// <summary>The host's own steps of the intake.</summary>
+    public IReadOnlyList<ICallMiddleware> IntakeSteps { get; } = [.. services.GetServices<ICallMiddleware>()];
 
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 
@@ -68,6 +72,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
         RefuseDoubles(Pbxs.Select(p => p.Name), "PBXs");
         RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
+        RefuseDoubles(IntakePipeline.BuiltIn(Index).Concat(IntakeSteps).Select(s => s.Name), "steps of the intake");
         RefuseDoubles(Strategies.Select(s => s.Name), "routing strategies");
     }
 

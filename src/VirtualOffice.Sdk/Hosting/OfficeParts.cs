@@ -4,6 +4,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Dispatching.Strategies;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Reconciliation;
 using VirtualOffice.Sdk.Recordings;
@@ -81,7 +82,9 @@ internal sealed class OfficeParts : IAsyncDisposable
     public CompanyVersions Versions { get; }
 
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox,
+        new IntakePipeline([.. IntakePipeline.BuiltIn(_composition.Index), .. _composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>()),
+        Logger<CallSession>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

@@ -61,7 +61,7 @@ internal static partial class OfficeRecovery
             foreach (var (op, offer) in BusyWith(record))
             {
                 await dispatcher.PostAsync(new DispatchCommand.Restore(
-                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, offer, record.OverflowedTo));
+                    record.Id, record.Company!.Value, record.EnqueuedAt ?? record.ReceivedAt, op, offer, record.OverflowedTo, record.Priority));
             }
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Spooling;
@@ -74,6 +75,15 @@ public static class VirtualOfficeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(strategy);
         builder.Services.AddSingleton(strategy);
+        return builder;
+    }
+
+    /// <summary>Adds a step to the intake of calls, after the office's own and those added before.</summary>
+    public static IVirtualOfficeBuilder AddCallMiddleware(this IVirtualOfficeBuilder builder, ICallMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(middleware);
+        builder.Services.AddSingleton(middleware);
         return builder;
     }
 

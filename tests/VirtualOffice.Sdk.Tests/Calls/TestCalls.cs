@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Simulation;
@@ -33,6 +34,7 @@ internal static class TestCalls
             events,
             instruments,
             Outbox(runtime, events, instruments, recordings),
+            new IntakePipeline(IntakePipeline.BuiltIn(stores.Index), runtime.Clock, NullLogger<IntakePipeline>.Instance),
             NullLogger<CallSession>.Instance);
     }
 

@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Calls;
+
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>A priority: callers in it are treated as if they had come so much earlier. So everybody's turn comes, whatever the others' priority, except behind a strict band.</summary>
@@ -10,4 +12,13 @@ internal sealed record PriorityBand(TimeSpan? HeadStart)
 
     /// <summary>Where normal callers stand among the usual four.</summary>
     public const int Normal = 2;
+
+    /// <summary>Where a priority stands among the usual four.</summary>
+    public static int Of(CallPriority priority) => priority switch
+    {
+        CallPriority.Vip => 0,
+        CallPriority.High => 1,
+        CallPriority.Low => 3,
+        _ => Normal,
+    };
 }
