@@ -1,3 +1,6 @@
+using VirtualOffice.Sdk.Dispatching.Strategies;
+using VirtualOffice.Sdk.Operators;
+
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>A company on the board.</summary>
@@ -18,7 +21,7 @@ internal sealed class BoardCompany(int index)
     public QueueLimit[] Limits { get; private set; } = [];
 
     /// <summary>The company's lanes, in the order they were opened.</summary>
-    public List<Lane> Lanes { get; } = [];
+    public List<int> Lanes { get; } = [];
 
     /// <summary>Who is assigned to it: the operator, the ring, and the company's place among the operator's.</summary>
     public List<(int Operator, int Ring, int Order)> Operators { get; } = [];
@@ -37,6 +40,12 @@ internal sealed class BoardCompany(int index)
 
     /// <summary>The policy's wrap-up, where it is looked at for every call.</summary>
     public TimeSpan WrapUp { get; private set; }
+
+    /// <summary>The policy's strategy; null for the list by who is idle the longest.</summary>
+    public IRoutingStrategy? Strategy { get; private set; }
+
+    /// <summary>Whether a call is offered to one operator at a time, as the policy says.</summary>
+    public bool OffersOneAtATime { get; private set; } = true;
 
     /// <summary>Whether there is a ring that opens later.</summary>
     public bool HasLaterRings { get; private set; }
@@ -86,6 +95,7 @@ internal sealed class BoardCompany(int index)
 
         (Policy, Limits, _ringDelays) = (policy, [.. policy.Limits], [.. policy.RingDelays.Select(d => d.Ticks)]);
         (WrapUp, HasLaterRings, HasLimits) = (policy.WrapUp, _ringDelays.Length != 0, Limits.Length != 0);
+        (Strategy, OffersOneAtATime) = (policy.Strategy is LongestIdle ? null : policy.Strategy, policy.OfferMode == OfferMode.OneAtATime);
     }
 
     /// <summary>When a ring opens for a call.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class DispatchBoard
     public CallHandle Restore(int lane, int band, long enqueuedAt, int op, bool offered, long now, bool overflowed = false)
     {
         CheckBand(band);
-        var holder = _operators[op];
+        ref var holder = ref _operators[op];
         if (holder.Call >= 0)
         {
             return CallHandle.None;
@@ -64,10 +64,10 @@ internal sealed partial class DispatchBoard
         call.Overflowed = overflowed;
         (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
         holder.Offer += offered ? 1 : 0;
-        Enter(holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
+        Enter(ref holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
         if (offered && Options.OfferLimit is { } limit)
         {
-            ArmTimer(holder, now + limit.Ticks);
+            ArmTimer(ref holder, now + limit.Ticks);
         }
 
         return _calls.HandleOf(slot);
@@ -86,9 +86,9 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         if (call.Place == CallPlace.Waiting)
         {
-            _lanes[call.Lane].Remove(slot);
+            _lanes.Remove(slot);
             call.Band = (byte)band;
-            _lanes[call.Lane].Append(slot);
+            _lanes.Append(slot);
         }
         else
         {
@@ -99,7 +99,7 @@ internal sealed partial class DispatchBoard
     /// <summary>An offer has ended. One that is over already stays as it is.</summary>
     public void EndOffer(OfferHandle offer, OfferResult result, long now)
     {
-        var op = _operators[offer.Operator];
+        ref var op = ref _operators[offer.Operator];
         if (op.State != OperatorState.Offered || op.Offer != offer.Number)
         {
             return;
@@ -107,11 +107,11 @@ internal sealed partial class DispatchBoard
 
         if (result == OfferResult.Accepted)
         {
-            Accept(op, now);
+            Accept(ref op, now);
         }
         else
         {
-            Decline(op, result, now);
+            Decline(ref op, result, now);
         }
     }
 
@@ -146,23 +146,23 @@ internal sealed partial class DispatchBoard
         }
     }
 
-    private void Accept(BoardOperator winner, long now)
+    private void Accept(ref BoardOperator winner, long now)
     {
         ref var call = ref _calls[winner.Call];
         var slot = winner.Call;
-        Detach(winner);
+        Detach(ref winner);
         var loser = call.Operator;
         (call.Place, call.Operator, winner.Call) = (CallPlace.OnCall, winner.Index, slot);
         (winner.MissesInARow, winner.CallsTaken) = (0, winner.CallsTaken + 1);
-        Enter(winner, OperatorState.OnCall, now);
+        Enter(ref winner, OperatorState.OnCall, now);
         Withdraw(slot, loser, now);
     }
 
-    private void Decline(BoardOperator op, OfferResult result, long now)
+    private void Decline(ref BoardOperator op, OfferResult result, long now)
     {
         var slot = op.Call;
         ref var call = ref _calls[slot];
-        Detach(op);
+        Detach(ref op);
         if (result is OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone && Options.DeclinePause > TimeSpan.Zero)
         {
             _exclusions.Add(ref call, op.Index, now + Options.DeclinePause.Ticks);
@@ -187,15 +187,15 @@ internal sealed partial class DispatchBoard
         {
             call.Place = CallPlace.Waiting;
             _lanes[call.Lane].Company.StartsWaiting(now);
-            _lanes[call.Lane].Return(slot);
+            _lanes.Return(slot);
             ArmTimer(slot, now);
             _decisions.Add(new Decision(DecisionKind.Requeued, _calls.HandleOf(slot), -1, 0, default));
         }
 
-        Settle(op, now);
+        Settle(ref op, now);
         if (paused)
         {
-            Decide(DecisionKind.OperatorPaused, op);
+            Decide(DecisionKind.OperatorPaused, ref op);
         }
 
         if (waitsAgain && _calls[slot].Place == CallPlace.Waiting)
@@ -205,7 +205,7 @@ internal sealed partial class DispatchBoard
     }
 
     /// <summary>Takes an operator from among those a call is offered to.</summary>
-    private void Detach(BoardOperator op)
+    private void Detach(ref BoardOperator op)
     {
         ref var call = ref _calls[op.Call];
         if (call.Operator == op.Index)
@@ -214,10 +214,10 @@ internal sealed partial class DispatchBoard
         }
         else
         {
-            var before = _operators[call.Operator];
+            ref var before = ref _operators[call.Operator];
             while (before.NextOffered != op.Index)
             {
-                before = _operators[before.NextOffered];
+                before = ref _operators[before.NextOffered];
             }
 
             before.NextOffered = op.NextOffered;
@@ -232,11 +232,11 @@ internal sealed partial class DispatchBoard
         var handle = _calls.HandleOf(slot);
         while (first >= 0)
         {
-            var op = _operators[first];
+            ref var op = ref _operators[first];
             first = op.NextOffered;
             (op.Call, op.NextOffered) = (-1, -1);
             _decisions.Add(new Decision(DecisionKind.Withdrawn, handle, op.Index, op.Offer, op.State));
-            Settle(op, now);
+            Settle(ref op, now);
         }
     }
 
@@ -245,10 +245,10 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         CancelTimer(slot);
         _exclusions.Clear(ref call);
-        var (place, op, lane) = (call.Place, call.Operator, _lanes[call.Lane]);
+        var (place, op, company) = (call.Place, call.Operator, _lanes[call.Lane].Company);
         if (place == CallPlace.Waiting)
         {
-            lane.Remove(slot);
+            _lanes.Remove(slot);
         }
         else if (place == CallPlace.Apart)
         {
@@ -262,14 +262,14 @@ internal sealed partial class DispatchBoard
         _calls.Remove(slot);
         if (place == CallPlace.OnCall)
         {
-            var freed = _operators[op];
+            ref var freed = ref _operators[op];
             freed.Call = -1;
             freed.TalkTime += now - freed.Since;
-            WrapUpOrSettle(freed, Longest(wrapUp, freed.WrapUp, lane.Company.WrapUp), now);
+            WrapUpOrSettle(ref freed, Longest(wrapUp.Ticks, freed.WrapUp, company.WrapUp.Ticks), now);
         }
     }
 
-    private static TimeSpan Longest(TimeSpan a, TimeSpan b, TimeSpan c) => new(Math.Max(a.Ticks, Math.Max(b.Ticks, c.Ticks)));
+    private static long Longest(long a, long b, long c) => Math.Max(a, Math.Max(b, c));
 
     private void ArmTimer(int slot, long now)
     {

@@ -19,9 +19,9 @@ internal sealed partial class DispatchBoard
         var (key, sequence, ahead) = (_keys.KeyOf(_calls[slot]), _calls[slot].Sequence, 0);
         foreach (var lane in company.Lanes)
         {
-            for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
+            for (var bands = _lanes[lane].Bands; bands != 0; bands &= bands - 1)
             {
-                for (var other = lane.FirstOf(BitOperations.TrailingZeroCount(bands)); other >= 0; other = _calls[other].Next)
+                for (var other = _lanes.FirstOf(lane, BitOperations.TrailingZeroCount(bands)); other >= 0; other = _calls[other].Next)
                 {
                     var otherKey = _keys.KeyOf(_calls[other]);
                     if (otherKey > key || (otherKey == key && _calls[other].Sequence >= sequence))
@@ -59,10 +59,10 @@ internal sealed partial class DispatchBoard
 
     private void Stay(int slot, long now)
     {
-        var lane = _lanes[_calls[slot].Lane];
+        ref var lane = ref _lanes[_calls[slot].Lane];
         _calls[slot].Place = CallPlace.Waiting;
         lane.Company.StartsWaiting(now);
-        lane.Append(slot);
+        _lanes.Append(slot);
         ArmTimer(slot, now);
     }
 
@@ -133,9 +133,9 @@ internal sealed partial class DispatchBoard
     private static bool MayExit(in CallSlot call, QueueLimit limit) => limit.Exit != QueueExitKind.Overflow || !call.Overflowed;
 
     /// <summary>After an operator went offline or on a break: lets those go who wait for nobody, where their company says so.</summary>
-    private void LetGoWhoWaitForNobody(BoardOperator op, long now)
+    private void LetGoWhoWaitForNobody(ref BoardOperator op, long now)
     {
-        foreach (var served in op.Companies)
+        foreach (var served in _operators.DetailsOf(op.Index).Companies)
         {
             var company = _companies[served];
             var limits = company.Limits;
@@ -148,7 +148,7 @@ internal sealed partial class DispatchBoard
                         if (MayExit(_calls[slot], limits[i]))
                         {
                             CancelTimer(slot);
-                            _lanes[_calls[slot].Lane].Remove(slot);
+                            _lanes.Remove(slot);
                             Exit(slot, i, now);
                         }
                     }

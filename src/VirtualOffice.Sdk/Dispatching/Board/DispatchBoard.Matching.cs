@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using VirtualOffice.Sdk.Calls;
-using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Dispatching.Board;
@@ -16,16 +15,16 @@ internal sealed partial class DispatchBoard
         {
             if (owner < 0)
             {
-                var op = _operators[~owner];
+                ref var op = ref _operators[~owner];
                 op.Timer = -1;
                 if (op.State == OperatorState.Offered)
                 {
                     _decisions.Add(new Decision(DecisionKind.Withdrawn, _calls.HandleOf(op.Call), op.Index, op.Offer, op.State));
-                    Decline(op, OfferResult.Missed, now);
+                    Decline(ref op, OfferResult.Missed, now);
                 }
                 else
                 {
-                    Settle(op, now);
+                    Settle(ref op, now);
                 }
             }
             else
@@ -44,7 +43,7 @@ internal sealed partial class DispatchBoard
         }
         else if (WaitLimitOf(_calls[slot], now) is var limit and >= 0)
         {
-            _lanes[_calls[slot].Lane].Remove(slot);
+            _lanes.Remove(slot);
             Exit(slot, limit, now);
         }
         else
@@ -60,7 +59,7 @@ internal sealed partial class DispatchBoard
         var seat = FindSeat(slot, now);
         if (seat >= 0)
         {
-            _lanes[_calls[slot].Lane].Remove(slot);
+            _lanes.Remove(slot);
             Offer(slot, seat, now);
         }
         else
@@ -83,9 +82,9 @@ internal sealed partial class DispatchBoard
         _scratch.Clear();
         foreach (var lane in company.Lanes)
         {
-            for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
+            for (var bands = _lanes[lane].Bands; bands != 0; bands &= bands - 1)
             {
-                for (var slot = lane.FirstOf(BitOperations.TrailingZeroCount(bands)); slot >= 0; slot = _calls[slot].Next)
+                for (var slot = _lanes.FirstOf(lane, BitOperations.TrailingZeroCount(bands)); slot >= 0; slot = _calls[slot].Next)
                 {
                     _scratch.Add(slot);
                 }
@@ -99,15 +98,12 @@ internal sealed partial class DispatchBoard
     private int FindSeat(int slot, long now)
     {
         ref var call = ref _calls[slot];
-        var lane = _lanes[call.Lane];
-        if (lane.Standing == 0)
-        {
-            return -1;
-        }
-
+        ref var lane = ref _lanes[call.Lane];
         for (var ring = 0; ring < lane.Rings; ring++)
         {
-            if (lane.Idle[ring] is not { First: >= 0 } idle)
+            var idle = (call.Lane * BoardOptions.MaxRings) + ring;
+            var first = _idle.FirstOf(idle);
+            if (first < 0)
             {
                 continue;
             }
@@ -117,7 +113,7 @@ internal sealed partial class DispatchBoard
                 return -1;
             }
 
-            var seat = NotExcluded(call, idle, idle.First, now);
+            var seat = NotExcluded(call, idle, first, now);
             if (seat >= 0)
             {
                 return seat;
@@ -127,11 +123,11 @@ internal sealed partial class DispatchBoard
         return -1;
     }
 
-    private int NotExcluded(in CallSlot call, IdleOperators idle, int seat, long now)
+    private int NotExcluded(in CallSlot call, int idle, int seat, long now)
     {
         while (call.Exclusions >= 0 && seat >= 0 && _exclusions.Contains(call, _seats[seat].Operator, now))
         {
-            seat = idle.After(seat);
+            seat = _idle.After(idle, seat);
         }
 
         return seat;
@@ -140,34 +136,34 @@ internal sealed partial class DispatchBoard
     /// <summary>Offers a call that stands in no lane.</summary>
     private void Offer(int slot, int seat, long now)
     {
-        var lane = _lanes[_calls[slot].Lane];
-        if (lane.Company.Policy.OfferMode == OfferMode.OneAtATime)
+        if (_lanes[_calls[slot].Lane].Company.OffersOneAtATime)
         {
-            Offer(slot, lane, seat, now);
+            OfferSeat(slot, seat, now);
             return;
         }
 
-        var idle = lane.Idle[_seats[seat].Ring]!;
+        var idle = _seats[seat].IdleRing;
         _scratch.Clear();
-        for (; seat >= 0; seat = NotExcluded(_calls[slot], idle, idle.After(seat), now))
+        for (; seat >= 0; seat = NotExcluded(_calls[slot], idle, _idle.After(idle, seat), now))
         {
             _scratch.Add(seat);
         }
 
         foreach (var each in _scratch)
         {
-            Offer(slot, lane, each, now);
+            OfferSeat(slot, each, now);
         }
     }
 
-    private void Offer(int slot, Lane lane, int seat, long now)
+    private void OfferSeat(int slot, int seat, long now)
     {
         ref var chosen = ref _seats[seat];
-        lane.Company.LastKey = Math.Max(lane.Company.LastKey, chosen.Key);
-        Offer(slot, _operators[chosen.Operator], now);
+        var company = _lanes[chosen.Lane].Company;
+        company.LastKey = Math.Max(company.LastKey, _idle.KeyOf(chosen.IdleRing, seat));
+        Offer(slot, ref _operators[chosen.Operator], now);
     }
 
-    private void Offer(int slot, BoardOperator op, long now)
+    private void Offer(int slot, ref BoardOperator op, long now)
     {
         ref var call = ref _calls[slot];
         call.Place = CallPlace.Offered;
@@ -177,10 +173,10 @@ internal sealed partial class DispatchBoard
         }
         else
         {
-            var last = _operators[call.Operator];
+            ref var last = ref _operators[call.Operator];
             while (last.NextOffered >= 0)
             {
-                last = _operators[last.NextOffered];
+                last = ref _operators[last.NextOffered];
             }
 
             last.NextOffered = op.Index;
@@ -188,59 +184,57 @@ internal sealed partial class DispatchBoard
 
         (op.Call, op.NextOffered, op.OfferTurn) = (slot, -1, ++_offerTurn);
         op.Offer++;
-        Enter(op, OperatorState.Offered, now);
+        Enter(ref op, OperatorState.Offered, now);
         if (Options.OfferLimit is { } limit)
         {
-            ArmTimer(op, now + limit.Ticks);
+            ArmTimer(ref op, now + limit.Ticks);
         }
 
-        Decide(DecisionKind.Offered, op);
+        Decide(DecisionKind.Offered, ref op);
     }
 
-    private void OfferNextOrStand(BoardOperator op, long now)
+    private void OfferNextOrStand(ref BoardOperator op, long now)
     {
-        var slot = BestCallFor(op, now);
+        var slot = BestCallFor(ref op, now);
         if (slot >= 0)
         {
-            var lane = _lanes[_calls[slot].Lane];
             CancelTimer(slot);
-            lane.Company.Taken(now);
+            _lanes[_calls[slot].Lane].Company.Taken(now);
             if (_calls[slot].Place == CallPlace.Apart)
             {
                 StandApartNoMore(slot);
             }
             else
             {
-                lane.Remove(slot);
+                _lanes.Remove(slot);
             }
 
-            Offer(slot, op, now);
+            Offer(slot, ref op, now);
         }
         else
         {
-            op.Stands = true;
-            foreach (var (seat, lane) in op.Seats)
-            {
-                Stand(op, seat, _lanes[lane]);
-            }
+            Stand(ref op);
         }
     }
 
-    private int BestCallFor(BoardOperator op, long now)
+    private int BestCallFor(ref BoardOperator op, long now)
     {
+        if (op is { Choice: CompanyChoice.LongestWait, HasApart: false } && TryFindLongest(ref op, now, out var longest))
+        {
+            return longest;
+        }
+
         var best = -1;
         var bestRank = default(CallRank);
-        foreach (var (index, laneIndex) in op.Seats)
+        foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
         {
-            ref var head = ref _heads[laneIndex];
-            if (head.Slot < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && head.Key > bestRank.Value))
+            ref var lane = ref _lanes[seat.Lane];
+            if (lane.Head < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && lane.HeadKey > bestRank.Value))
             {
                 continue;
             }
 
-            ref var seat = ref _seats[index];
-            var lane = _lanes[laneIndex];
-            var slot = FirstFor(op.Index, seat.Ring, lane, now);
+            var slot = FirstFor(op.Index, seat, now);
             if (slot >= 0)
             {
                 var rank = RankOf(slot, op.Choice, seat.Order, lane.Company.Policy.Weight, now);
@@ -251,9 +245,9 @@ internal sealed partial class DispatchBoard
             }
         }
 
-        foreach (var slot in CollectionsMarshal.AsSpan(op.Apart))
+        foreach (var slot in CollectionsMarshal.AsSpan(_operators.DetailsOf(op.Index).Apart))
         {
-            ref var seat = ref _seats[SeatAt(op, _calls[slot].Lane)];
+            ref var seat = ref _seats[SeatAt(ref op, _calls[slot].Lane)];
             var rank = RankOf(slot, op.Choice, seat.Order, _lanes[seat.Lane].Company.Policy.Weight, now);
             if (best < 0 || rank.Precedes(bestRank))
             {
@@ -264,11 +258,37 @@ internal sealed partial class DispatchBoard
         return best;
     }
 
-    /// <summary>The first call of a lane that this operator may take now.</summary>
-    private int FirstFor(int op, int ring, Lane lane, long now)
+    /// <summary>The usual case, with a look at the lanes alone: the first of all heads, or −1 when nobody waits. False when two are equal or the operator may not take it, so that all must be compared.</summary>
+    private bool TryFindLongest(ref BoardOperator op, long now, out int slot)
     {
+        var (first, firstKey, ring, isAlone) = (-1, long.MaxValue, 0, true);
+        foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
+        {
+            var key = _lanes[seat.Lane].HeadKey;
+            isAlone = key < firstKey || (isAlone && key != firstKey);
+            if (key < firstKey)
+            {
+                (first, firstKey, ring) = (seat.Lane, key, seat.Ring);
+            }
+        }
+
+        slot = -1;
+        if (first < 0)
+        {
+            return true;
+        }
+
+        ref var lane = ref _lanes[first];
+        slot = lane.Head;
+        return isAlone && MayTake(_calls[slot], op.Index, ring, lane.Company, now);
+    }
+
+    /// <summary>The first call of a lane that this operator may take now.</summary>
+    private int FirstFor(int op, in Seat seat, long now)
+    {
+        ref var lane = ref _lanes[seat.Lane];
         ref var head = ref _calls[lane.Head];
-        if (MayTake(head, op, ring, lane.Company, now))
+        if (MayTake(head, op, seat.Ring, lane.Company, now))
         {
             return lane.Head;
         }
@@ -276,14 +296,14 @@ internal sealed partial class DispatchBoard
         var (first, firstKey) = (-1, long.MaxValue);
         for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
         {
-            var slot = lane.FirstOf(BitOperations.TrailingZeroCount(bands));
+            var slot = _lanes.FirstOf(seat.Lane, BitOperations.TrailingZeroCount(bands));
             while (slot >= 0 && _calls[slot].Exclusions >= 0 && _exclusions.Contains(_calls[slot], op, now))
             {
                 slot = _calls[slot].Next;
             }
 
             // Those behind it came later, so for them the ring opens no earlier.
-            if (slot >= 0 && lane.Company.OpensAt(_calls[slot], ring) <= now)
+            if (slot >= 0 && lane.Company.OpensAt(_calls[slot], seat.Ring) <= now)
             {
                 var key = _keys.KeyOf(_calls[slot]);
                 if (first < 0 || key < firstKey || (key == firstKey && _calls[slot].Sequence < _calls[first].Sequence))
@@ -309,62 +329,4 @@ internal sealed partial class DispatchBoard
             _ => new CallRank(0, _keys.KeyOf(call), call.Sequence),
         };
     }
-
-    private void Stand(BoardOperator op, BoardCompany company)
-    {
-        if (op.Stands)
-        {
-            foreach (var (seat, lane) in op.Seats)
-            {
-                if (_lanes[lane].Company == company)
-                {
-                    Stand(op, seat, _lanes[lane]);
-                }
-            }
-        }
-    }
-
-    private void Stand(BoardOperator op, int seat, Lane lane)
-    {
-        ref var standing = ref _seats[seat];
-        var strategy = lane.Company.Policy.Strategy;
-        var isList = strategy is null or LongestIdle;
-        standing.Turn = op.IdleTurn;
-        standing.Key = isList ? op.IdleTurn : strategy!.SortKey(FactsOf(op, lane.Company));
-        (lane.Idle[standing.Ring] ??= isList ? new IdleList(_seats) : new IdleHeap(_seats)).Add(seat);
-        lane.Standing++;
-    }
-
-    /// <summary>Takes an operator who stands idle from the lanes: of one company, or of all for good.</summary>
-    private void Leave(BoardOperator op, BoardCompany? company)
-    {
-        if (!op.Stands)
-        {
-            return;
-        }
-
-        foreach (var (seat, laneIndex) in op.Seats)
-        {
-            var lane = _lanes[laneIndex];
-            if (company is null || lane.Company == company)
-            {
-                lane.Idle[_seats[seat].Ring]!.Remove(seat);
-                lane.Standing--;
-            }
-        }
-
-        op.Stands = company is not null;
-    }
-
-    private static OperatorFacts FactsOf(BoardOperator op, BoardCompany company) => new()
-    {
-        IdleTurn = op.IdleTurn,
-        OfferTurn = op.OfferTurn,
-        CallsTaken = op.CallsTaken,
-        TalkTime = new TimeSpan(op.TalkTime),
-        Order = op.Profile.Order,
-        Weight = op.Profile.Weight,
-        Random = op.Draw,
-        LastKey = company.LastKey,
-    };
 }
