@@ -38,20 +38,14 @@ internal sealed class BoardCompany(int index)
     /// <summary>The largest key of the operators asked so far.</summary>
     public long LastKey { get; set; }
 
-    /// <summary>The policy's wrap-up, where it is looked at for every call.</summary>
-    public TimeSpan WrapUp { get; private set; }
+    /// <summary>The policy's wrap-up, in ticks.</summary>
+    public long WrapUp { get; private set; }
+
+    /// <summary>What its lanes keep of the policy.</summary>
+    public LaneRules Rules { get; private set; }
 
     /// <summary>The policy's strategy; null for the list by who is idle the longest.</summary>
     public IRoutingStrategy? Strategy { get; private set; }
-
-    /// <summary>Whether a call is offered to one operator at a time, as the policy says.</summary>
-    public bool OffersOneAtATime { get; private set; } = true;
-
-    /// <summary>Whether there is a ring that opens later.</summary>
-    public bool HasLaterRings { get; private set; }
-
-    /// <summary>Whether there are limits.</summary>
-    public bool HasLimits { get; private set; }
 
     /// <summary>A call is about to wait: when it is the only one, the time to the next free operator starts.</summary>
     public void StartsWaiting(long now)
@@ -94,13 +88,15 @@ internal sealed class BoardCompany(int index)
         }
 
         (Policy, Limits, _ringDelays) = (policy, [.. policy.Limits], [.. policy.RingDelays.Select(d => d.Ticks)]);
-        (WrapUp, HasLaterRings, HasLimits) = (policy.WrapUp, _ringDelays.Length != 0, Limits.Length != 0);
-        (Strategy, OffersOneAtATime) = (policy.Strategy is LongestIdle ? null : policy.Strategy, policy.OfferMode == OfferMode.OneAtATime);
+        (WrapUp, Strategy) = (policy.WrapUp.Ticks, policy.Strategy is LongestIdle ? null : policy.Strategy);
+        Rules = (_ringDelays.Length == 0 ? LaneRules.None : LaneRules.LaterRings)
+            | (Limits.Length == 0 ? LaneRules.None : LaneRules.Limits)
+            | (policy.OfferMode == OfferMode.OneAtATime ? LaneRules.None : LaneRules.OffersToAll);
     }
 
     /// <summary>When a ring opens for a call.</summary>
     public long OpensAt(in CallSlot call, int ring) =>
-        ring == 0 || !HasLaterRings ? long.MinValue : call.EnqueuedAt + _ringDelays[Math.Min(ring, _ringDelays.Length) - 1];
+        ring == 0 || _ringDelays.Length == 0 ? long.MinValue : call.EnqueuedAt + _ringDelays[Math.Min(ring, _ringDelays.Length) - 1];
 
     /// <summary>When the next ring opens for a call; <see cref="long.MaxValue"/> when all are open.</summary>
     public long NextOpening(in CallSlot call, long now)

@@ -8,7 +8,6 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 internal struct BoardOperator
 {
     public int Index;
-    public OperatorState State;
 
     /// <summary>The call offered or being served; −1 for none.</summary>
     public int Call;
@@ -25,6 +24,13 @@ internal struct BoardOperator
     public int FirstSeat;
     public int Seats;
 
+    private byte _state;
+    private byte _presence;
+    public BreakReason Reason;
+
+    /// <summary>The profile's choice, kept here for every call.</summary>
+    public CompanyChoice Choice;
+
     public long Since;
     public long IdleTurn;
     public long TalkTime;
@@ -33,25 +39,27 @@ internal struct BoardOperator
     public long WrapUp;
 
     public long OfferTurn;
-
-    /// <summary>The random number strategies are given, drawn when the operator became free.</summary>
-    public double Draw;
-
     public int CallsTaken;
     public int MissesInARow;
-
-    /// <summary>What the operator wishes to be, or was sent to be.</summary>
-    public OperatorPresence Presence;
-    public BreakReason Reason;
-
-    /// <summary>The profile's choice, kept here for every call.</summary>
-    public CompanyChoice Choice;
 
     /// <summary>Whether the operator's seats are among the idle ones.</summary>
     public bool Stands;
 
     /// <summary>Whether calls stand apart for this operator.</summary>
     public bool HasApart;
+
+    public OperatorState State
+    {
+        readonly get => (OperatorState)_state;
+        set => _state = (byte)value;
+    }
+
+    /// <summary>What the operator wishes to be, or was sent to be.</summary>
+    public OperatorPresence Presence
+    {
+        readonly get => (OperatorPresence)_presence;
+        set => _presence = (byte)value;
+    }
 
     /// <summary>The seat after the operator's last.</summary>
     public readonly int SeatsEnd => FirstSeat + Seats;

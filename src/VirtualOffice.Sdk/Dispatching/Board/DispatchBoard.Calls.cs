@@ -34,7 +34,7 @@ internal sealed partial class DispatchBoard
     {
         CheckBand(band);
         var slot = _calls.Add(lane, band, enqueuedAt);
-        _calls[slot].Overflowed = true;
+        _calls[slot].Marks |= CallMarks.Overflowed;
         var handle = _calls.HandleOf(slot);
         var seat = FindSeat(slot, now);
         if (seat >= 0)
@@ -61,7 +61,7 @@ internal sealed partial class DispatchBoard
 
         var slot = _calls.Add(lane, band, enqueuedAt);
         ref var call = ref _calls[slot];
-        call.Overflowed = overflowed;
+        call.Marks |= overflowed ? CallMarks.Overflowed : CallMarks.None;
         (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
         holder.Offer += offered ? 1 : 0;
         Enter(ref holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
@@ -165,7 +165,7 @@ internal sealed partial class DispatchBoard
         Detach(ref op);
         if (result is OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone && Options.DeclinePause > TimeSpan.Zero)
         {
-            _exclusions.Add(ref call, op.Index, now + Options.DeclinePause.Ticks);
+            _exclusions.Add(slot, ref call, op.Index, now + Options.DeclinePause.Ticks);
         }
 
         var paused = false;
@@ -244,8 +244,8 @@ internal sealed partial class DispatchBoard
     {
         ref var call = ref _calls[slot];
         CancelTimer(slot);
-        _exclusions.Clear(ref call);
-        var (place, op, company) = (call.Place, call.Operator, _lanes[call.Lane].Company);
+        _exclusions.Clear(slot, ref call);
+        var (place, op, companyWrapUp) = (call.Place, call.Operator, _lanes[call.Lane].WrapUp);
         if (place == CallPlace.Waiting)
         {
             _lanes.Remove(slot);
@@ -265,7 +265,7 @@ internal sealed partial class DispatchBoard
             ref var freed = ref _operators[op];
             freed.Call = -1;
             freed.TalkTime += now - freed.Since;
-            WrapUpOrSettle(ref freed, Longest(wrapUp.Ticks, freed.WrapUp, company.WrapUp.Ticks), now);
+            WrapUpOrSettle(ref freed, Longest(wrapUp.Ticks, freed.WrapUp, companyWrapUp), now);
         }
     }
 
@@ -274,31 +274,38 @@ internal sealed partial class DispatchBoard
     private void ArmTimer(int slot, long now)
     {
         ref var call = ref _calls[slot];
-        var company = _lanes[call.Lane].Company;
-        var due = company.HasLaterRings ? company.NextOpening(call, now) : long.MaxValue;
-        if (company.HasLimits)
+        ref var lane = ref _lanes[call.Lane];
+        var due = lane.Has(LaneRules.LaterRings) ? lane.Company.NextOpening(call, now) : long.MaxValue;
+        if (lane.Has(LaneRules.Limits))
         {
-            due = Math.Min(due, WaitLimitEnds(call, company.Limits));
+            due = Math.Min(due, WaitLimitEnds(call, lane.Company.Limits));
         }
 
-        if (call.Exclusions >= 0)
+        if (call.Has(CallMarks.Excludes))
         {
-            due = Math.Min(due, _exclusions.NextEnd(call, now));
+            due = Math.Min(due, _exclusions.NextEnd(slot, call, now));
         }
 
         if (due != long.MaxValue)
         {
-            call.Timer = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
+            SetTimer(slot, due);
         }
+    }
+
+    private void SetTimer(int slot, long due)
+    {
+        ref var call = ref _calls[slot];
+        _calls.TimerOf(slot) = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
+        call.Marks |= CallMarks.Timed;
     }
 
     private void CancelTimer(int slot)
     {
         ref var call = ref _calls[slot];
-        if (call.Timer >= 0)
+        if (call.Has(CallMarks.Timed))
         {
-            _wheel.Cancel(call.Timer);
-            call.Timer = -1;
+            _wheel.Cancel(_calls.TimerOf(slot));
+            call.Marks &= ~CallMarks.Timed;
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class DispatchBoard
             return new Obstacle(ObstacleKind.SkillMissing);
         }
 
-        if (call.Exclusions >= 0 && _exclusions.Contains(call, op, now))
+        if (_exclusions.Contains(slot, call, op, now))
         {
             return new Obstacle(ObstacleKind.Declined);
         }

@@ -31,15 +31,14 @@ internal sealed partial class DispatchBoard
 
     private void Stand(ref BoardOperator op, int seat)
     {
-        ref var standing = ref _seats[seat];
-        var company = _lanes[standing.Lane].Company;
+        var company = _lanes[_seats[seat].Lane].Company;
         if (company.Strategy is { } strategy)
         {
-            _idle.Add(standing.IdleRing, seat, strategy.SortKey(FactsOf(ref op, company)), op.IdleTurn);
+            _idle.Add(seat, strategy.SortKey(FactsOf(ref op, company)), op.IdleTurn);
         }
         else
         {
-            _idle.Add(standing.IdleRing, seat, op.IdleTurn);
+            _idle.Add(seat, op.IdleTurn);
         }
     }
 
@@ -53,10 +52,9 @@ internal sealed partial class DispatchBoard
 
         for (var seat = op.FirstSeat; seat < op.SeatsEnd; seat++)
         {
-            ref var left = ref _seats[seat];
-            if (company is null || _lanes[left.Lane].Company == company)
+            if (company is null || _lanes[_seats[seat].Lane].Company == company)
             {
-                _idle.Remove(left.IdleRing, seat);
+                _idle.Remove(seat);
             }
         }
 
@@ -74,7 +72,7 @@ internal sealed partial class DispatchBoard
             TalkTime = new TimeSpan(op.TalkTime),
             Order = profile.Order,
             Weight = profile.Weight,
-            Random = op.Draw,
+            Random = SplitMix.Draw(Options.Seed, op.IdleTurn),
             LastKey = company.LastKey,
         };
     }

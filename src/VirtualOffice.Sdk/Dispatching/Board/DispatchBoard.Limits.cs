@@ -40,9 +40,10 @@ internal sealed partial class DispatchBoard
     /// <summary>Lets a call wait in its lane, unless a limit of its company says otherwise.</summary>
     private void Wait(int slot, long now)
     {
-        var company = _lanes[_calls[slot].Lane].Company;
-        if (company.HasLimits)
+        ref var lane = ref _lanes[_calls[slot].Lane];
+        if (lane.Has(LaneRules.Limits))
         {
+            var company = lane.Company;
             var limits = company.Limits;
             for (var i = 0; i < limits.Length; i++)
             {
@@ -84,12 +85,13 @@ internal sealed partial class DispatchBoard
         _decisions.Add(new Decision(DecisionKind.Exited, _calls.HandleOf(slot), -1, index, default));
         if (limit.Exit != QueueExitKind.Overflow)
         {
-            _exclusions.Clear(ref call);
+            _exclusions.Clear(slot, ref call);
             _calls.Remove(slot);
             return;
         }
 
-        (call.Lane, call.Overflowed) = (limit.Lane, true);
+        call.Lane = limit.Lane;
+        call.Marks |= CallMarks.Overflowed;
         var seat = FindSeat(slot, now);
         if (seat >= 0)
         {
@@ -130,7 +132,7 @@ internal sealed partial class DispatchBoard
         return ends;
     }
 
-    private static bool MayExit(in CallSlot call, QueueLimit limit) => limit.Exit != QueueExitKind.Overflow || !call.Overflowed;
+    private static bool MayExit(in CallSlot call, QueueLimit limit) => limit.Exit != QueueExitKind.Overflow || !call.Has(CallMarks.Overflowed);
 
     /// <summary>After an operator went offline or on a break: lets those go who wait for nobody, where their company says so.</summary>
     private void LetGoWhoWaitForNobody(ref BoardOperator op, long now)

@@ -36,7 +36,7 @@ internal sealed partial class DispatchBoard
 
     private void HandleDue(int slot, long now)
     {
-        _calls[slot].Timer = -1;
+        _calls[slot].Marks &= ~CallMarks.Timed;
         if (_calls[slot].Place == CallPlace.Apart)
         {
             JoinLane(slot, now);
@@ -101,19 +101,18 @@ internal sealed partial class DispatchBoard
         ref var lane = ref _lanes[call.Lane];
         for (var ring = 0; ring < lane.Rings; ring++)
         {
-            var idle = (call.Lane * BoardOptions.MaxRings) + ring;
-            var first = _idle.FirstOf(idle);
+            var first = _idle.FirstOf(call.Lane, ring);
             if (first < 0)
             {
                 continue;
             }
 
-            if (lane.Company.OpensAt(call, ring) > now)
+            if (ring > 0 && lane.Company.OpensAt(call, ring) > now)
             {
                 return -1;
             }
 
-            var seat = NotExcluded(call, idle, first, now);
+            var seat = NotExcluded(slot, call, first, now);
             if (seat >= 0)
             {
                 return seat;
@@ -123,11 +122,11 @@ internal sealed partial class DispatchBoard
         return -1;
     }
 
-    private int NotExcluded(in CallSlot call, int idle, int seat, long now)
+    private int NotExcluded(int slot, in CallSlot call, int seat, long now)
     {
-        while (call.Exclusions >= 0 && seat >= 0 && _exclusions.Contains(call, _seats[seat].Operator, now))
+        while (seat >= 0 && _exclusions.Contains(slot, call, _seats[seat].Operator, now))
         {
-            seat = _idle.After(idle, seat);
+            seat = _idle.After(seat);
         }
 
         return seat;
@@ -136,15 +135,14 @@ internal sealed partial class DispatchBoard
     /// <summary>Offers a call that stands in no lane.</summary>
     private void Offer(int slot, int seat, long now)
     {
-        if (_lanes[_calls[slot].Lane].Company.OffersOneAtATime)
+        if (!_lanes[_calls[slot].Lane].Has(LaneRules.OffersToAll))
         {
             OfferSeat(slot, seat, now);
             return;
         }
 
-        var idle = _seats[seat].IdleRing;
         _scratch.Clear();
-        for (; seat >= 0; seat = NotExcluded(_calls[slot], idle, _idle.After(idle, seat), now))
+        for (; seat >= 0; seat = NotExcluded(slot, _calls[slot], _idle.After(seat), now))
         {
             _scratch.Add(seat);
         }
@@ -159,7 +157,7 @@ internal sealed partial class DispatchBoard
     {
         ref var chosen = ref _seats[seat];
         var company = _lanes[chosen.Lane].Company;
-        company.LastKey = Math.Max(company.LastKey, _idle.KeyOf(chosen.IdleRing, seat));
+        company.LastKey = Math.Max(company.LastKey, _idle.KeyOf(seat));
         Offer(slot, ref _operators[chosen.Operator], now);
     }
 
@@ -217,13 +215,11 @@ internal sealed partial class DispatchBoard
         }
     }
 
-    private int BestCallFor(ref BoardOperator op, long now)
-    {
-        if (op is { Choice: CompanyChoice.LongestWait, HasApart: false } && TryFindLongest(ref op, now, out var longest))
-        {
-            return longest;
-        }
+    private int BestCallFor(ref BoardOperator op, long now) =>
+        op is { Choice: CompanyChoice.LongestWait, HasApart: false } && TryFindLongest(ref op, now, out var longest) ? longest : BestOfAll(ref op, now);
 
+    private int BestOfAll(ref BoardOperator op, long now)
+    {
         var best = -1;
         var bestRank = default(CallRank);
         foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
@@ -265,10 +261,13 @@ internal sealed partial class DispatchBoard
         foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
         {
             var key = _lanes[seat.Lane].HeadKey;
-            isAlone = key < firstKey || (isAlone && key != firstKey);
             if (key < firstKey)
             {
-                (first, firstKey, ring) = (seat.Lane, key, seat.Ring);
+                (first, firstKey, ring, isAlone) = (seat.Lane, key, seat.Ring, true);
+            }
+            else if (key == firstKey)
+            {
+                isAlone = false;
             }
         }
 
@@ -280,15 +279,14 @@ internal sealed partial class DispatchBoard
 
         ref var lane = ref _lanes[first];
         slot = lane.Head;
-        return isAlone && MayTake(_calls[slot], op.Index, ring, lane.Company, now);
+        return isAlone && MayTake(slot, op.Index, ring, lane.Company, now);
     }
 
     /// <summary>The first call of a lane that this operator may take now.</summary>
     private int FirstFor(int op, in Seat seat, long now)
     {
         ref var lane = ref _lanes[seat.Lane];
-        ref var head = ref _calls[lane.Head];
-        if (MayTake(head, op, seat.Ring, lane.Company, now))
+        if (MayTake(lane.Head, op, seat.Ring, lane.Company, now))
         {
             return lane.Head;
         }
@@ -297,7 +295,7 @@ internal sealed partial class DispatchBoard
         for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
         {
             var slot = _lanes.FirstOf(seat.Lane, BitOperations.TrailingZeroCount(bands));
-            while (slot >= 0 && _calls[slot].Exclusions >= 0 && _exclusions.Contains(_calls[slot], op, now))
+            while (slot >= 0 && _exclusions.Contains(slot, _calls[slot], op, now))
             {
                 slot = _calls[slot].Next;
             }
@@ -316,8 +314,11 @@ internal sealed partial class DispatchBoard
         return first;
     }
 
-    private bool MayTake(in CallSlot call, int op, int ring, BoardCompany company, long now) =>
-        (call.Exclusions < 0 || !_exclusions.Contains(call, op, now)) && (ring == 0 || company.OpensAt(call, ring) <= now);
+    private bool MayTake(int slot, int op, int ring, BoardCompany company, long now)
+    {
+        ref var call = ref _calls[slot];
+        return !_exclusions.Contains(slot, call, op, now) && (ring == 0 || company.OpensAt(call, ring) <= now);
+    }
 
     private CallRank RankOf(int slot, CompanyChoice choice, int order, int weight, long now)
     {

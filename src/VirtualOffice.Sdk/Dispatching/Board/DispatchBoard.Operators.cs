@@ -159,7 +159,7 @@ internal sealed partial class DispatchBoard
             _seats[first + i] = _seats[op.FirstSeat + i];
             if (op.Stands)
             {
-                _idle.Move(_seats[first + i].IdleRing, op.FirstSeat + i, first + i);
+                _idle.Move(op.FirstSeat + i, first + i);
             }
         }
 
@@ -175,7 +175,7 @@ internal sealed partial class DispatchBoard
     private void Seat(int op, int seat, int lane, int ring, int order)
     {
         _seats[seat] = new Seat { Operator = op, Lane = lane, Ring = (short)ring, Order = (short)order };
-        _lanes[lane].Rings = Math.Max(_lanes[lane].Rings, ring + 1);
+        _lanes[lane].Rings = (short)Math.Max(_lanes[lane].Rings, ring + 1);
     }
 
 
@@ -245,7 +245,7 @@ internal sealed partial class DispatchBoard
 
             if (state == OperatorState.Available)
             {
-                (op.IdleTurn, op.Draw) = (++_idleTurn, _random.Next());
+                op.IdleTurn = ++_idleTurn;
             }
         }
 

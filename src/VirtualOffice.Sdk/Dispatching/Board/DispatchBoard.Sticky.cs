@@ -28,7 +28,7 @@ internal sealed partial class DispatchBoard
 
         ref var call = ref _calls[slot];
         (call.Place, call.Operator) = (CallPlace.Apart, op);
-        call.Timer = _wheel.Arm(until, slot, call.Sequence + int.MaxValue);
+        SetTimer(slot, until);
         _operators.DetailsOf(op).Apart.Add(slot);
         wanted.HasApart = true;
         _lanes[lane].Company.StartsWaiting(now);

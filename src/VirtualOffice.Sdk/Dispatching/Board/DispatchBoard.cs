@@ -21,7 +21,6 @@ internal sealed partial class DispatchBoard
     private readonly LaneTable _lanes;
     private readonly List<BoardCompany> _companies = [];
     private readonly List<int> _scratch = [];
-    private SplitMix _random;
     private long _idleTurn;
     private long _offerTurn;
 
@@ -33,7 +32,6 @@ internal sealed partial class DispatchBoard
         _keys = new BandKeys(options.Bands);
         _lanes = new LaneTable(_calls, _keys);
         _idle = new IdleTable(_seats, _operators);
-        _random = new SplitMix(options.Seed);
     }
 
     public BoardOptions Options { get; }
@@ -68,7 +66,7 @@ internal sealed partial class DispatchBoard
         }
 
         ref var call = ref _calls[slot];
-        return new CallStatus(call.Place, call.Lane, call.Band, call.EnqueuedAt, call.Operator);
+        return new CallStatus(call.Place, call.Lane, call.Band, call.EnqueuedAt, call.Place == CallPlace.Waiting ? -1 : call.Operator);
     }
 
     /// <summary>Adds a company.</summary>
@@ -92,6 +90,7 @@ internal sealed partial class DispatchBoard
         changed.Replace(policy);
         foreach (var lane in changed.Lanes)
         {
+            _lanes.Adopt(changed, lane);
             _idle.Clear(lane);
         }
 

@@ -3,30 +3,38 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 /// <summary>The idle operators of all lanes, ring by ring.</summary>
 internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
 {
-    private IdleRing[] _rings = [];
+    private readonly IdleRing[][] _rings = [.. Enumerable.Repeat<IdleRing[]>([], BoardOptions.MaxRings)];
 
     /// <summary>The first of a ring; −1 when there is none.</summary>
-    public int FirstOf(int ring) => _rings[ring].First;
+    public int FirstOf(int lane, int ring) => _rings[ring][lane].First;
 
     /// <summary>Makes the rings of a lane, the lanes being opened in the order of their numbers.</summary>
     public void Open(int lane)
     {
-        var end = (lane + 1) * BoardOptions.MaxRings;
-        if (end > _rings.Length)
+        if (lane == _rings[0].Length)
         {
-            Array.Resize(ref _rings, Math.Max(end, _rings.Length * 2));
+            for (var ring = 0; ring < _rings.Length; ring++)
+            {
+                Array.Resize(ref _rings[ring], Math.Max(16, lane * 2));
+            }
         }
 
         Clear(lane);
     }
 
     /// <summary>Forgets who is idle in a lane.</summary>
-    public void Clear(int lane) => _rings.AsSpan(lane * BoardOptions.MaxRings, BoardOptions.MaxRings).Fill(IdleRing.Empty);
+    public void Clear(int lane)
+    {
+        foreach (var ring in _rings)
+        {
+            ring[lane] = IdleRing.Empty;
+        }
+    }
 
     /// <summary>Adds a seat by how long its operator is idle; usually it is the last.</summary>
-    public void Add(int ring, int seat, long turn)
+    public void Add(int seat, long turn)
     {
-        ref var list = ref _rings[ring];
+        ref var list = ref RingOf(seat);
         var before = list.Last;
         if (turn >= list.LatestTurn)
         {
@@ -46,17 +54,17 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
     }
 
     /// <summary>Adds a seat by a strategy's key; of those with equal keys, whoever is idle longer comes first.</summary>
-    public void Add(int ring, int seat, long key, long turn)
+    public void Add(int seat, long key, long turn)
     {
-        ref var sorted = ref _rings[ring];
+        ref var sorted = ref RingOf(seat);
         var heap = sorted.Heap ??= new IdleHeap(seats);
         heap.Add(new IdleSeat(key, turn, seat));
         sorted.First = heap.First;
     }
 
-    public void Remove(int ring, int seat)
+    public void Remove(int seat)
     {
-        ref var left = ref _rings[ring];
+        ref var left = ref RingOf(seat);
         if (left.Heap is { } heap)
         {
             heap.Remove(seat);
@@ -70,9 +78,9 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
     }
 
     /// <summary>Lets another seat stand where this one does.</summary>
-    public void Move(int ring, int seat, int to)
+    public void Move(int seat, int to)
     {
-        ref var moved = ref _rings[ring];
+        ref var moved = ref RingOf(seat);
         if (moved.Heap is { } heap)
         {
             heap.Move(seat, to);
@@ -87,10 +95,16 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
     }
 
     /// <summary>The seat after this one in the strategy's order; −1 when there is none. For the rare walk past operators who have declined the call.</summary>
-    public int After(int ring, int seat) => _rings[ring].Heap is { } heap ? heap.After(seat) : seats.LinkOf(seat).Next;
+    public int After(int seat) => RingOf(seat).Heap is { } heap ? heap.After(seat) : seats.LinkOf(seat).Next;
 
     /// <summary>The key a seat is sorted by.</summary>
-    public long KeyOf(int ring, int seat) => _rings[ring].Heap is { } heap ? heap.KeyOf(seat) : operators[seats[seat].Operator].IdleTurn;
+    public long KeyOf(int seat) => RingOf(seat).Heap is { } heap ? heap.KeyOf(seat) : operators[seats[seat].Operator].IdleTurn;
+
+    private ref IdleRing RingOf(int seat)
+    {
+        ref var place = ref seats[seat];
+        return ref _rings[place.Ring][place.Lane];
+    }
 
     private void Link(ref IdleRing list, int before, int after)
     {

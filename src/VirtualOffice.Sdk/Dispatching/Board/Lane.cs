@@ -15,5 +15,13 @@ internal struct Lane
     public uint Bands;
 
     /// <summary>Rings from this one on have nobody.</summary>
-    public int Rings;
+    public short Rings;
+
+    /// <summary>The company's, kept here for every call.</summary>
+    public LaneRules Rules;
+
+    /// <summary>The company's, kept here for every call.</summary>
+    public long WrapUp;
+
+    public readonly bool Has(LaneRules rule) => (Rules & rule) != LaneRules.None;
 }

@@ -27,22 +27,34 @@ internal sealed class LaneTable(CallTable calls, BandKeys keys)
         }
 
         _lanes[Count] = new Lane { Company = company, Head = -1, HeadKey = long.MaxValue };
-        _bands.AsSpan(Count * keys.Count, keys.Count).Fill(new LaneBand(-1, -1, long.MaxValue));
+        Adopt(company, Count);
+        _bands.AsSpan(Count * keys.Count, keys.Count).Fill(LaneBand.Empty);
         _skills.Add(skills);
         return Count++;
     }
+
+    /// <summary>Keeps the company's policy at hand.</summary>
+    public void Adopt(BoardCompany company, int lane) => (_lanes[lane].Rules, _lanes[lane].WrapUp) = (company.Rules, company.WrapUp);
 
     /// <summary>Takes a newcomer into its lane, who usually is the last.</summary>
     public void Append(int slot)
     {
         ref var call = ref calls[slot];
-        var before = BandOf(call).Last;
-        while (before >= 0 && Precedes(call, calls[before]))
+        ref var band = ref BandOf(call);
+        var before = band.Last;
+        if (call.EnqueuedAt > band.Latest)
         {
-            before = calls[before].Previous;
+            band.Latest = call.EnqueuedAt;
+        }
+        else
+        {
+            while (before >= 0 && Precedes(call, calls[before]))
+            {
+                before = calls[before].Previous;
+            }
         }
 
-        Link(slot, before);
+        Link(slot, before, before < 0 ? band.First : before == band.Last ? -1 : calls[before].Next);
     }
 
     /// <summary>Takes back a call that was offered, which usually is the first again.</summary>
@@ -55,7 +67,8 @@ internal sealed class LaneTable(CallTable calls, BandKeys keys)
             (before, after) = (after, calls[after].Next);
         }
 
-        Link(slot, before);
+        BandOf(call).Latest = Math.Max(BandOf(call).Latest, call.EnqueuedAt);
+        Link(slot, before, after);
     }
 
     public void Remove(int slot)
@@ -93,10 +106,9 @@ internal sealed class LaneTable(CallTable calls, BandKeys keys)
         }
     }
 
-    private void Link(int slot, int before)
+    private void Link(int slot, int before, int after)
     {
         ref var call = ref calls[slot];
-        var after = before < 0 ? BandOf(call).First : calls[before].Next;
         (call.Previous, call.Next) = (before, after);
         if (before < 0)
         {

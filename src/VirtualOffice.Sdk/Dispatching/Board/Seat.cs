@@ -9,7 +9,4 @@ internal struct Seat
 
     /// <summary>Where the company stands in the operator's assignments.</summary>
     public short Order;
-
-    /// <summary>The idle operators the seat is among when its operator stands.</summary>
-    public readonly int IdleRing => (Lane * BoardOptions.MaxRings) + Ring;
 }
