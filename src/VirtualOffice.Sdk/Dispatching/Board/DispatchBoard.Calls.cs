@@ -142,9 +142,11 @@ internal sealed partial class DispatchBoard
     {
         if ((uint)band >= (uint)_keys.Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(band), band, $"Bands are 0 to {_keys.Count - 1}.");
+            ThrowNoBand(band);
         }
     }
+
+    private void ThrowNoBand(int band) => throw new ArgumentOutOfRangeException(nameof(band), band, $"Bands are 0 to {_keys.Count - 1}.");
 
     private void Accept(ref BoardOperator winner, long now)
     {
@@ -155,7 +157,10 @@ internal sealed partial class DispatchBoard
         (call.Place, call.Operator, winner.Call) = (CallPlace.OnCall, winner.Index, slot);
         (winner.MissesInARow, winner.CallsTaken) = (0, winner.CallsTaken + 1);
         Enter(ref winner, OperatorState.OnCall, now);
-        Withdraw(slot, loser, now);
+        if (loser >= 0)
+        {
+            Withdraw(slot, loser, now);
+        }
     }
 
     private void Decline(ref BoardOperator op, OfferResult result, long now)

@@ -21,7 +21,7 @@ internal sealed partial class DispatchBoard
         Check(profile);
         ref var changed = ref _operators[op];
         Leave(ref changed, company: null);
-        Count(ref changed, -1);
+        Count(ref changed, changed.State, OperatorState.Offline);
         _seats.Give(changed.FirstSeat, changed.Seats);
         foreach (var served in _operators.DetailsOf(op).Companies)
         {
@@ -126,7 +126,7 @@ internal sealed partial class DispatchBoard
             _companies[company].Operators.Add((op.Index, ring, order));
         }
 
-        Count(ref op, 1);
+        Count(ref op, OperatorState.Offline, op.State);
         TakeSeats(ref op, profile);
     }
 
@@ -179,16 +179,18 @@ internal sealed partial class DispatchBoard
     }
 
 
-    private void Count(ref BoardOperator op, int by)
+    private void Count(ref BoardOperator op, OperatorState before, OperatorState after)
     {
-        var online = op.State == OperatorState.Offline ? 0 : by;
-        var onBreak = op.State == OperatorState.Break ? by : 0;
+        var online = (before == OperatorState.Offline ? 0 : -1) + (after == OperatorState.Offline ? 0 : 1);
+        var onBreak = (before == OperatorState.Break ? -1 : 0) + (after == OperatorState.Break ? 1 : 0);
         foreach (var served in _operators.DetailsOf(op.Index).Companies)
         {
-            _companies[served].Online += online;
-            _companies[served].OnBreak += onBreak;
+            var company = _companies[served];
+            company.Online += online;
+            company.OnBreak += onBreak;
         }
     }
+
 
     /// <summary>Brings an operator without a call into the state of the wish, and offers what waits.</summary>
     private void Settle(ref BoardOperator op, long now)
@@ -226,16 +228,10 @@ internal sealed partial class DispatchBoard
         if (before != state)
         {
             Leave(ref op, company: null);
-            var counted = IsCounted(before) || IsCounted(state);
-            if (counted)
-            {
-                Count(ref op, -1);
-            }
-
             (op.State, op.Since) = (state, now);
-            if (counted)
+            if (IsCounted(before) || IsCounted(state))
             {
-                Count(ref op, 1);
+                Count(ref op, before, state);
             }
 
             if (before == OperatorState.Offline)
