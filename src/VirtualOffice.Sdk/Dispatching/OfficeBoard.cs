@@ -23,8 +23,6 @@ internal sealed class OfficeBoard
     private readonly List<HostedOperator> _operators = [];
     private readonly Dictionary<CallId, HostedCall> _calls = [];
     private readonly List<HostedCall> _callsBySlot = [];
-    private readonly Dictionary<OfferId, OfferHandle> _offers = [];
-    private readonly Dictionary<int, OfferId> _offersByOperator = [];
     private long _version;
 
     /// <param name="options">The policy.</param>
@@ -118,11 +116,7 @@ internal sealed class OfficeBoard
                 EndOffer(c, now);
                 break;
             case DispatchCommand.Release c:
-                if (_calls.TryGetValue(c.Call, out var released) && _board.StatusOf(released.Handle).Place == CallPlace.OnCall)
-                {
-                    _calls.Remove(c.Call);
-                    _board.Release(released.Handle, now);
-                }
+                Release(c.Call, now);
 
                 break;
             case DispatchCommand.Leave c:
@@ -199,13 +193,13 @@ internal sealed class OfficeBoard
 
     private void Enqueue(DispatchCommand.Enqueue command, long now)
     {
-        if (_calls.ContainsKey(command.Call))
+        var company = NumberOf(command.OverflowedTo ?? command.Company);
+        if (!TryAdd(command.Call, command.Ticket, company, out var call))
         {
             return;
         }
 
-        // Known by its slot before the board decides on it.
-        var lane = LaneOf(command.OverflowedTo ?? command.Company);
+        var lane = _companiesByNumber[company].Lane;
         var enqueuedAt = command.EnqueuedAt.UtcTicks;
         var handle = command switch
         {
@@ -214,7 +208,24 @@ internal sealed class OfficeBoard
                 _board.EnqueueFor(preferred, until.UtcTicks, lane, PriorityBand.Normal, enqueuedAt, now),
             _ => _board.Enqueue(lane, PriorityBand.Normal, enqueuedAt, now),
         };
-        Register(command.Call, handle, command.Ticket, command.OverflowedTo ?? command.Company);
+        Place(call, handle);
+    }
+
+    private void Release(CallId id, long now)
+    {
+        if (!_calls.Remove(id, out var call))
+        {
+            return;
+        }
+
+        if (_board.StatusOf(call.Handle).Place == CallPlace.OnCall)
+        {
+            _board.Release(call.Handle, now);
+        }
+        else
+        {
+            _calls.Add(id, call);
+        }
     }
 
     private void Restore(DispatchCommand.Restore command, long now)
@@ -224,26 +235,27 @@ internal sealed class OfficeBoard
             return;
         }
 
-        var company = command.OverflowedTo ?? command.Company;
-        var handle = _board.Restore(LaneOf(company), PriorityBand.Normal, command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
+        var company = NumberOf(command.OverflowedTo ?? command.Company);
+        var handle = _board.Restore(_companiesByNumber[company].Lane, PriorityBand.Normal, command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
         if (handle == CallHandle.None)
         {
             return;
         }
 
-        Register(command.Call, handle, 0, company);
+        TryAdd(command.Call, 0, company, out var call);
+        Place(call, handle);
         if (command.OpenOffer is { } offer)
         {
-            Keep(offer, new OfferHandle(op, _board.StatusOf(op).Offer));
+            call.OfferedTo(new OfferHandle(op, _board.StatusOf(op).Offer), offer);
         }
     }
 
     private void EndOffer(DispatchCommand.EndOffer command, long now)
     {
-        if (_calls.TryGetValue(command.Call, out var call) && _offers.TryGetValue(command.Offer, out var offer) && _board.StatusOf(offer.Operator).Call == call.Handle)
+        // The board knows whether the offer still stands.
+        if (_calls.TryGetValue(command.Call, out var call) && call.Offer == command.Offer)
         {
-            Forget(offer.Operator);
-            _board.EndOffer(offer, command.Result, now);
+            _board.EndOffer(call.OfferHandle, command.Result, now);
         }
     }
 
@@ -261,31 +273,23 @@ internal sealed class OfficeBoard
 
     private int LaneOf(CompanyId company) => _companiesByNumber[NumberOf(company)].Lane;
 
-    private void Register(CallId id, CallHandle handle, int ticket, CompanyId company)
+    private bool TryAdd(CallId id, int ticket, int company, out HostedCall call)
     {
-        var call = new HostedCall(id, handle, ticket, NumberOf(company));
-        _calls.Add(id, call);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_calls, id, out var exists);
+        call = known ??= new HostedCall(id, ticket, company);
+        return !exists;
+    }
+
+    /// <summary>Known by its slot when the board's decisions are looked at.</summary>
+    private void Place(HostedCall call, CallHandle handle)
+    {
+        call.Handle = handle;
         while (_callsBySlot.Count <= handle.Slot)
         {
             _callsBySlot.Add(call);
         }
 
         _callsBySlot[handle.Slot] = call;
-    }
-
-    private void Keep(OfferId offer, OfferHandle handle)
-    {
-        Forget(handle.Operator);
-        _offers.Add(offer, handle);
-        _offersByOperator.Add(handle.Operator, offer);
-    }
-
-    private void Forget(int op)
-    {
-        if (_offersByOperator.Remove(op, out var offer))
-        {
-            _offers.Remove(offer);
-        }
     }
 
     private void Translate(long now, List<DispatchDecision> decisions)
@@ -314,11 +318,8 @@ internal sealed class OfficeBoard
             case DecisionKind.Offered:
                 var call = _callsBySlot[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
-                Keep(offer, decision.OfferHandle);
+                call.OfferedTo(decision.OfferHandle, offer);
                 decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket, _explainOffers ? Explain(call, decision.Operator, now) : null));
-                break;
-            case DecisionKind.Withdrawn:
-                Forget(decision.Operator);
                 break;
             case DecisionKind.Exited:
                 Exit(_callsBySlot[decision.Call.Slot], decision.Offer, decisions);
@@ -355,6 +356,9 @@ internal sealed class OfficeBoard
             _ => op.Reason,
         };
         CallId? call = decision.Call == CallHandle.None ? null : _callsBySlot[decision.Call.Slot].Id;
-        return new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call);
+        var known = op.Snapshot;
+        return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && ReferenceEquals(known.Definition, op.Definition)
+            ? known
+            : op.Snapshot = new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call);
     }
 }

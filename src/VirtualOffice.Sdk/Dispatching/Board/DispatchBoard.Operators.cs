@@ -71,7 +71,6 @@ internal sealed partial class DispatchBoard
         }
 
         CancelTimer(ref extended);
-        _operators.DetailsOf(op).WrapUpEnds = until;
         Decide(DecisionKind.OperatorChanged, ref extended);
         if (until <= now)
         {
@@ -216,7 +215,6 @@ internal sealed partial class DispatchBoard
         }
 
         var ends = wrapUp == long.MaxValue ? long.MaxValue : now + wrapUp;
-        _operators.DetailsOf(op.Index).WrapUpEnds = ends;
         Enter(ref op, OperatorState.WrapUp, now);
         ArmTimer(ref op, ends);
     }

@@ -54,7 +54,7 @@ internal sealed partial class DispatchBoard
     public OperatorStatus StatusOf(int op)
     {
         ref var o = ref _operators[op];
-        return new OperatorStatus(o.State, o.Reason, o.Presence, o.Since, o.Call < 0 ? CallHandle.None : _calls.HandleOf(o.Call), o.Offer, _operators.DetailsOf(op).WrapUpEnds);
+        return new OperatorStatus(o.State, o.Reason, o.Presence, o.Since, o.Call < 0 ? CallHandle.None : _calls.HandleOf(o.Call), o.Offer);
     }
 
     public CallStatus StatusOf(CallHandle handle)

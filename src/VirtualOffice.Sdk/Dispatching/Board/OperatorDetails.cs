@@ -11,8 +11,5 @@ internal sealed class OperatorDetails
     /// <summary>The calls that stand apart for this operator.</summary>
     public List<int> Apart { get; } = [];
 
-    /// <summary>When the wrap-up ends; <see cref="long.MaxValue"/> for when the operator says so.</summary>
-    public long WrapUpEnds { get; set; }
-
     public void Replace(OperatorProfile profile) => (Profile, Companies) = (profile, [.. profile.Companies.Select(a => a.Company)]);
 }
