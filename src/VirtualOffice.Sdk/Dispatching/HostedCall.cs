@@ -4,22 +4,22 @@ using VirtualOffice.Sdk.Dispatching.Board;
 namespace VirtualOffice.Sdk.Dispatching;
 
 /// <summary>A call by its id and its handle on the board.</summary>
-internal sealed class HostedCall(CallId id, int ticket, int company)
+internal struct HostedCall(CallId id, CallHandle handle, int ticket, int company)
 {
     public CallId Id { get; } = id;
 
-    public CallHandle Handle { get; set; }
+    public CallHandle Handle { get; } = handle;
 
     public int Ticket { get; } = ticket;
+
+    /// <summary>The company whose queue it is in, by its number on the board.</summary>
+    public int Company { get; set; } = company;
 
     /// <summary>The present or last offer: the office offers a call to one operator at a time.</summary>
     public OfferId Offer { get; private set; }
 
     /// <summary>The same offer on the board.</summary>
     public OfferHandle OfferHandle { get; private set; }
-
-    /// <summary>The company whose queue it is in, by its number on the board.</summary>
-    public int Company { get; set; } = company;
 
     public void OfferedTo(OfferHandle handle, OfferId offer) => (Offer, OfferHandle) = (offer, handle);
 }

@@ -21,8 +21,8 @@ internal sealed class OfficeBoard
     private readonly List<HostedCompany> _companiesByNumber = [];
     private readonly Dictionary<OperatorId, int> _operatorNumbers = [];
     private readonly List<HostedOperator> _operators = [];
-    private readonly Dictionary<CallId, HostedCall> _calls = [];
-    private readonly List<HostedCall> _callsBySlot = [];
+    private readonly Dictionary<CallId, int> _slots = [];
+    private HostedCall[] _calls = new HostedCall[16];
     private long _version;
 
     /// <param name="options">The policy.</param>
@@ -93,10 +93,10 @@ internal sealed class OfficeBoard
                 c.Snapshots = TakeSnapshots(now);
                 break;
             case DispatchCommand.Forecast c:
-                c.Answer = _calls.TryGetValue(c.Call, out var asked) && _board.Forecast(asked.Handle) is { } f ? new QueueForecast(f.Position, f.ExpectedWait) : null;
+                c.Answer = _slots.TryGetValue(c.Call, out var asked) && _board.Forecast(_calls[asked].Handle) is { } f ? new QueueForecast(f.Position, f.ExpectedWait) : null;
                 break;
             case DispatchCommand.Explain c:
-                c.Answer = _calls.TryGetValue(c.Call, out var explained) ? Explain(explained, now) : null;
+                c.Answer = _slots.TryGetValue(c.Call, out var explained) ? Explain(_calls[explained], now) : null;
                 break;
             case DispatchCommand.SetPresence c:
                 if (_operatorNumbers.TryGetValue(c.Operator, out var op))
@@ -120,9 +120,9 @@ internal sealed class OfficeBoard
 
                 break;
             case DispatchCommand.Leave c:
-                if (_calls.Remove(c.Call, out var left))
+                if (_slots.Remove(c.Call, out var left))
                 {
-                    _board.Leave(left.Handle, now);
+                    _board.Leave(_calls[left].Handle, now);
                 }
 
                 break;
@@ -151,7 +151,7 @@ internal sealed class OfficeBoard
     private IReadOnlyList<QueueSnapshot> TakeSnapshots(long now)
     {
         var at = new DateTimeOffset(now, TimeSpan.Zero);
-        var waiting = _calls.Values.Select(c => (c.Company, Status: _board.StatusOf(c.Handle)))
+        var waiting = _slots.Values.Select(slot => (_calls[slot].Company, Status: _board.StatusOf(_calls[slot].Handle)))
             .Where(c => c.Status.Place is CallPlace.Waiting or CallPlace.Apart)
             .GroupBy(c => c.Company)
             .ToDictionary(g => g.Key, g => (Count: g.Count(), Oldest: g.Min(c => c.Status.EnqueuedAt)));
@@ -169,14 +169,14 @@ internal sealed class OfficeBoard
         ];
     }
 
-    private RoutingExplanation? Explain(HostedCall call, long now)
+    private RoutingExplanation? Explain(in HostedCall call, long now)
     {
         var status = _board.StatusOf(call.Handle);
         var chosen = status.Place == CallPlace.Offered ? status.Operator : -1;
         return status.Place is CallPlace.Waiting or CallPlace.Apart or CallPlace.Offered ? Explain(call, chosen, now) : null;
     }
 
-    private RoutingExplanation Explain(HostedCall call, int chosen, long now)
+    private RoutingExplanation Explain(in HostedCall call, int chosen, long now)
     {
         var company = _companiesByNumber[call.Company];
         return _explainer.Explain(call, company.Id, call.Company, company.Rules.Strategy, chosen, now);
@@ -194,7 +194,8 @@ internal sealed class OfficeBoard
     private void Enqueue(DispatchCommand.Enqueue command, long now)
     {
         var company = NumberOf(command.OverflowedTo ?? command.Company);
-        if (!TryAdd(command.Call, command.Ticket, company, out var call))
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, command.Call, out var exists);
+        if (exists)
         {
             return;
         }
@@ -208,29 +209,31 @@ internal sealed class OfficeBoard
                 _board.EnqueueFor(preferred, until.UtcTicks, lane, PriorityBand.Normal, enqueuedAt, now),
             _ => _board.Enqueue(lane, PriorityBand.Normal, enqueuedAt, now),
         };
-        Place(call, handle);
+        slot = handle.Slot;
+        Keep(new HostedCall(command.Call, handle, command.Ticket, company));
     }
 
     private void Release(CallId id, long now)
     {
-        if (!_calls.Remove(id, out var call))
+        if (!_slots.Remove(id, out var slot))
         {
             return;
         }
 
-        if (_board.StatusOf(call.Handle).Place == CallPlace.OnCall)
+        var handle = _calls[slot].Handle;
+        if (_board.StatusOf(handle).Place == CallPlace.OnCall)
         {
-            _board.Release(call.Handle, now);
+            _board.Release(handle, now);
         }
         else
         {
-            _calls.Add(id, call);
+            _slots.Add(id, slot);
         }
     }
 
     private void Restore(DispatchCommand.Restore command, long now)
     {
-        if (_calls.ContainsKey(command.Call) || !_operatorNumbers.TryGetValue(command.Operator, out var op))
+        if (_slots.ContainsKey(command.Call) || !_operatorNumbers.TryGetValue(command.Operator, out var op))
         {
             return;
         }
@@ -242,20 +245,20 @@ internal sealed class OfficeBoard
             return;
         }
 
-        TryAdd(command.Call, 0, company, out var call);
-        Place(call, handle);
+        _slots.Add(command.Call, handle.Slot);
+        Keep(new HostedCall(command.Call, handle, ticket: 0, company));
         if (command.OpenOffer is { } offer)
         {
-            call.OfferedTo(new OfferHandle(op, _board.StatusOf(op).Offer), offer);
+            _calls[handle.Slot].OfferedTo(new OfferHandle(op, _board.StatusOf(op).Offer), offer);
         }
     }
 
     private void EndOffer(DispatchCommand.EndOffer command, long now)
     {
         // The board knows whether the offer still stands.
-        if (_calls.TryGetValue(command.Call, out var call) && call.Offer == command.Offer)
+        if (_slots.TryGetValue(command.Call, out var slot) && _calls[slot].Offer == command.Offer)
         {
-            _board.EndOffer(call.OfferHandle, command.Result, now);
+            _board.EndOffer(_calls[slot].OfferHandle, command.Result, now);
         }
     }
 
@@ -273,23 +276,15 @@ internal sealed class OfficeBoard
 
     private int LaneOf(CompanyId company) => _companiesByNumber[NumberOf(company)].Lane;
 
-    private bool TryAdd(CallId id, int ticket, int company, out HostedCall call)
-    {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_calls, id, out var exists);
-        call = known ??= new HostedCall(id, ticket, company);
-        return !exists;
-    }
-
     /// <summary>Known by its slot when the board's decisions are looked at.</summary>
-    private void Place(HostedCall call, CallHandle handle)
+    private void Keep(in HostedCall call)
     {
-        call.Handle = handle;
-        while (_callsBySlot.Count <= handle.Slot)
+        if (call.Handle.Slot >= _calls.Length)
         {
-            _callsBySlot.Add(call);
+            Array.Resize(ref _calls, Math.Max(call.Handle.Slot + 1, _calls.Length * 2));
         }
 
-        _callsBySlot[handle.Slot] = call;
+        _calls[call.Handle.Slot] = call;
     }
 
     private void Translate(long now, List<DispatchDecision> decisions)
@@ -316,13 +311,13 @@ internal sealed class OfficeBoard
                 decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
                 break;
             case DecisionKind.Offered:
-                var call = _callsBySlot[decision.Call.Slot];
+                ref var call = ref _calls[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
                 call.OfferedTo(decision.OfferHandle, offer);
                 decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket, _explainOffers ? Explain(call, decision.Operator, now) : null));
                 break;
             case DecisionKind.Exited:
-                Exit(_callsBySlot[decision.Call.Slot], decision.Offer, decisions);
+                Exit(ref _calls[decision.Call.Slot], decision.Offer, decisions);
                 break;
             case DecisionKind.OperatorPaused:
                 decisions.Add(DispatchDecision.Paused(SnapshotOf(decision, now)));
@@ -330,7 +325,7 @@ internal sealed class OfficeBoard
         }
     }
 
-    private void Exit(HostedCall call, int index, List<DispatchDecision> decisions)
+    private void Exit(ref HostedCall call, int index, List<DispatchDecision> decisions)
     {
         var limit = _companiesByNumber[call.Company].Rules.Limits[index];
         if (limit is { Then: QueueAction.Overflow, To: { } to })
@@ -339,7 +334,7 @@ internal sealed class OfficeBoard
         }
         else
         {
-            _calls.Remove(call.Id);
+            _slots.Remove(call.Id);
         }
 
         decisions.Add(DispatchDecision.Exited(call.Id, limit, call.Ticket));
@@ -355,7 +350,7 @@ internal sealed class OfficeBoard
             BreakReason.MissedCalls => "Missed calls",
             _ => op.Reason,
         };
-        CallId? call = decision.Call == CallHandle.None ? null : _callsBySlot[decision.Call.Slot].Id;
+        CallId? call = decision.Call == CallHandle.None ? null : _calls[decision.Call.Slot].Id;
         var known = op.Snapshot;
         return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && ReferenceEquals(known.Definition, op.Definition)
             ? known
