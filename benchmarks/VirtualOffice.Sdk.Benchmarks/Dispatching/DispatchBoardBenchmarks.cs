@@ -82,9 +82,9 @@ public class DispatchBoardBenchmarks
         _board.Apply(command, _workload.Start, _decisions);
         for (var i = 0; i < _decisions.Count; i++)
         {
-            if (_decisions[i] is { Call: { } call, Offer: var offer })
+            if (_decisions[i] is { Call: { } call, Offer: var offer, Operator: { } op })
             {
-                _board.Apply(new DispatchCommand.EndOffer(call, offer, OfferResult.Accepted), _workload.Start, _decisions);
+                _board.Apply(new DispatchCommand.EndOffer(call, op.Definition.Id, offer, OfferResult.Accepted), _workload.Start, _decisions);
                 _boardBusy.Enqueue(call);
             }
         }

@@ -87,7 +87,7 @@ internal sealed class Mailbox : IDispatchListener, IAsyncDisposable
         if (decision.Call is { } call)
         {
             Volatile.Write(ref _decidedAt, Stopwatch.GetTimestamp());
-            Post(new DispatchCommand.EndOffer(call, decision.Offer, OfferResult.Accepted));
+            Post(new DispatchCommand.EndOffer(call, decision.Operator!.Definition.Id, decision.Offer, OfferResult.Accepted));
             _busy.Enqueue(call);
         }
     }

@@ -373,7 +373,7 @@ internal sealed partial class CallSession
         switch (signal)
         {
             case CallSignal.Offered offered:
-                Dispatch(new DispatchCommand.EndOffer(Id, offered.Offer, OfferResult.Withdrawn));
+                Dispatch(new DispatchCommand.EndOffer(Id, offered.Operator.Definition.Id, offered.Offer, OfferResult.Withdrawn));
                 break;
             case CallSignal.Command command:
                 command.Refuse(new CallCommandException(CallCommandError.WrongStage, $"The call is in stage {Record.Stage}, in which this cannot be done."));

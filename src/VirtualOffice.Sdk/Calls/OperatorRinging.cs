@@ -70,7 +70,7 @@ internal static class OperatorRinging
         await call.AppendAsync([new OfferEnded(now, offer.Id, result), .. losers.Select(o => new OfferEnded(now, o.Id, OfferResult.Withdrawn))]);
 
         // The board withdraws the others by itself when one has accepted.
-        call.Dispatch(new DispatchCommand.EndOffer(call.Id, offer.Id, result));
+        call.Dispatch(new DispatchCommand.EndOffer(call.Id, offer.Operator, offer.Id, result));
     }
 
     private static Deadline RingTimeOf(CallSession call, CallOffer offer) => call.After(offer.At, call.Options.RingTime);

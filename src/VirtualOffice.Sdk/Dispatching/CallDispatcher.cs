@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -169,7 +170,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
             LogCommandFailed(_logger, command.GetType().Name, e);
         }
 
-        foreach (var decision in _decisions)
+        foreach (ref readonly var decision in CollectionsMarshal.AsSpan(_decisions))
         {
             try
             {

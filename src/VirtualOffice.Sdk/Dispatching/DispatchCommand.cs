@@ -44,7 +44,7 @@ internal abstract record DispatchCommand
     internal sealed record Restore(CallId Call, CompanyId Company, DateTimeOffset EnqueuedAt, OperatorId Operator, OfferId? OpenOffer, CompanyId? OverflowedTo = null, CallPriority Priority = CallPriority.Normal) : DispatchCommand;
 
     /// <summary>An offer has ended.</summary>
-    internal sealed record EndOffer(CallId Call, OfferId Offer, OfferResult Result) : DispatchCommand;
+    internal sealed record EndOffer(CallId Call, OperatorId Operator, OfferId Offer, OfferResult Result) : DispatchCommand;
 
     /// <summary>The operator who has the call is free of it.</summary>
     internal sealed record Release(CallId Call) : DispatchCommand;

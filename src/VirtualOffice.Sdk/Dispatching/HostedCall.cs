@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Dispatching.Board;
 namespace VirtualOffice.Sdk.Dispatching;
 
 /// <summary>A call by its id and its handle on the board.</summary>
-internal sealed class HostedCall(CallId id, CallHandle handle, int ticket, int company)
+internal struct HostedCall(CallId id, CallHandle handle, int ticket, int company)
 {
     public CallId Id { get; } = id;
 

@@ -21,10 +21,8 @@ internal sealed class OfficeBoard
     private readonly List<HostedCompany> _companiesByNumber = [];
     private readonly Dictionary<OperatorId, int> _operatorNumbers = [];
     private readonly List<HostedOperator> _operators = [];
-    private readonly Dictionary<CallId, HostedCall> _calls = [];
-    private readonly List<HostedCall> _callsBySlot = [];
-    private readonly Dictionary<OfferId, OfferHandle> _offers = [];
-    private readonly Dictionary<int, OfferId> _offersByOperator = [];
+    private readonly Dictionary<CallId, int> _slots = [];
+    private HostedCall[] _calls = new HostedCall[16];
     private long _version;
 
     /// <param name="options">The policy.</param>
@@ -95,10 +93,10 @@ internal sealed class OfficeBoard
                 c.Snapshots = TakeSnapshots(now);
                 break;
             case DispatchCommand.Forecast c:
-                c.Answer = _calls.TryGetValue(c.Call, out var asked) && _board.Forecast(asked.Handle) is { } f ? new QueueForecast(f.Position, f.ExpectedWait) : null;
+                c.Answer = _slots.TryGetValue(c.Call, out var asked) && _board.Forecast(_calls[asked].Handle) is { } f ? new QueueForecast(f.Position, f.ExpectedWait) : null;
                 break;
             case DispatchCommand.Explain c:
-                c.Answer = _calls.TryGetValue(c.Call, out var explained) ? Explain(explained, now) : null;
+                c.Answer = _slots.TryGetValue(c.Call, out var explained) ? Explain(_calls[explained], now) : null;
                 break;
             case DispatchCommand.SetPresence c:
                 if (_operatorNumbers.TryGetValue(c.Operator, out var op))
@@ -118,17 +116,13 @@ internal sealed class OfficeBoard
                 EndOffer(c, now);
                 break;
             case DispatchCommand.Release c:
-                if (_calls.TryGetValue(c.Call, out var released) && _board.StatusOf(released.Handle).Place == CallPlace.OnCall)
-                {
-                    _calls.Remove(c.Call);
-                    _board.Release(released.Handle, now);
-                }
+                Release(c.Call, now);
 
                 break;
             case DispatchCommand.Leave c:
-                if (_calls.Remove(c.Call, out var left))
+                if (_slots.Remove(c.Call, out var left))
                 {
-                    _board.Leave(left.Handle, now);
+                    _board.Leave(_calls[left].Handle, now);
                 }
 
                 break;
@@ -157,7 +151,7 @@ internal sealed class OfficeBoard
     private IReadOnlyList<QueueSnapshot> TakeSnapshots(long now)
     {
         var at = new DateTimeOffset(now, TimeSpan.Zero);
-        var waiting = _calls.Values.Select(c => (c.Company, Status: _board.StatusOf(c.Handle)))
+        var waiting = _slots.Values.Select(slot => (_calls[slot].Company, Status: _board.StatusOf(_calls[slot].Handle)))
             .Where(c => c.Status.Place is CallPlace.Waiting or CallPlace.Apart)
             .GroupBy(c => c.Company)
             .ToDictionary(g => g.Key, g => (Count: g.Count(), Oldest: g.Min(c => c.Status.EnqueuedAt)));
@@ -175,14 +169,14 @@ internal sealed class OfficeBoard
         ];
     }
 
-    private RoutingExplanation? Explain(HostedCall call, long now)
+    private RoutingExplanation? Explain(in HostedCall call, long now)
     {
         var status = _board.StatusOf(call.Handle);
         var chosen = status.Place == CallPlace.Offered ? status.Operator : -1;
         return status.Place is CallPlace.Waiting or CallPlace.Apart or CallPlace.Offered ? Explain(call, chosen, now) : null;
     }
 
-    private RoutingExplanation Explain(HostedCall call, int chosen, long now)
+    private RoutingExplanation Explain(in HostedCall call, int chosen, long now)
     {
         var company = _companiesByNumber[call.Company];
         return _explainer.Explain(call, company.Id, call.Company, company.Rules.Strategy, chosen, now);
@@ -199,13 +193,14 @@ internal sealed class OfficeBoard
 
     private void Enqueue(DispatchCommand.Enqueue command, long now)
     {
-        if (_calls.ContainsKey(command.Call))
+        var company = NumberOf(command.OverflowedTo ?? command.Company);
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, command.Call, out var exists);
+        if (exists)
         {
             return;
         }
 
-        // Known by its slot before the board decides on it.
-        var lane = LaneOf(command.OverflowedTo ?? command.Company);
+        var lane = _companiesByNumber[company].Lane;
         var (enqueuedAt, band) = (command.EnqueuedAt.UtcTicks, PriorityBand.Of(command.Priority));
         var handle = command switch
         {
@@ -214,7 +209,26 @@ internal sealed class OfficeBoard
                 _board.EnqueueFor(preferred, until.UtcTicks, lane, band, enqueuedAt, now),
             _ => _board.Enqueue(lane, band, enqueuedAt, now),
         };
-        Register(command.Call, handle, command.Ticket, command.OverflowedTo ?? command.Company);
+        slot = handle.Slot;
+        Keep(new HostedCall(command.Call, handle, command.Ticket, company));
+    }
+
+    private void Release(CallId id, long now)
+    {
+        if (!_slots.Remove(id, out var slot))
+        {
+            return;
+        }
+
+        var handle = _calls[slot].Handle;
+        if (_board.StatusOf(handle).Place == CallPlace.OnCall)
+        {
+            _board.Release(handle, now);
+        }
+        else
+        {
+            _slots.Add(id, slot);
+        }
     }
 
     private void Restore(DispatchCommand.Restore command, long now)
@@ -224,36 +238,37 @@ internal sealed class OfficeBoard
             return;
         }
 
-        if (_calls.TryGetValue(command.Call, out var known))
+        if (_slots.TryGetValue(command.Call, out var known))
         {
-            if (command.OpenOffer is { } further && _board.RestoreOffer(known.Handle, op, now))
+            if (command.OpenOffer is { } further && _board.RestoreOffer(_calls[known].Handle, op, now))
             {
-                Keep(further, new OfferHandle(op, _board.StatusOf(op).Offer));
+                _operators[op].OfferedAs(further, new OfferHandle(op, _board.StatusOf(op).Offer));
             }
 
             return;
         }
 
-        var company = command.OverflowedTo ?? command.Company;
-        var handle = _board.Restore(LaneOf(company), PriorityBand.Of(command.Priority), command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
+        var company = NumberOf(command.OverflowedTo ?? command.Company);
+        var handle = _board.Restore(_companiesByNumber[company].Lane, PriorityBand.Of(command.Priority), command.EnqueuedAt.UtcTicks, op, command.OpenOffer is not null, now, command.OverflowedTo is not null);
         if (handle == CallHandle.None)
         {
             return;
         }
 
-        Register(command.Call, handle, 0, company);
+        _slots.Add(command.Call, handle.Slot);
+        Keep(new HostedCall(command.Call, handle, ticket: 0, company));
         if (command.OpenOffer is { } offer)
         {
-            Keep(offer, new OfferHandle(op, _board.StatusOf(op).Offer));
+            _operators[op].OfferedAs(offer, new OfferHandle(op, _board.StatusOf(op).Offer));
         }
     }
 
     private void EndOffer(DispatchCommand.EndOffer command, long now)
     {
-        if (_calls.TryGetValue(command.Call, out var call) && _offers.TryGetValue(command.Offer, out var offer) && _board.StatusOf(offer.Operator).Call == call.Handle)
+        // The board knows whether the offer still stands.
+        if (_operatorNumbers.TryGetValue(command.Operator, out var op) && _operators[op].Offer == command.Offer)
         {
-            Forget(offer.Operator);
-            _board.EndOffer(offer, command.Result, now);
+            _board.EndOffer(_operators[op].OfferHandle, command.Result, now);
         }
     }
 
@@ -271,31 +286,15 @@ internal sealed class OfficeBoard
 
     private int LaneOf(CompanyId company) => _companiesByNumber[NumberOf(company)].Lane;
 
-    private void Register(CallId id, CallHandle handle, int ticket, CompanyId company)
+    /// <summary>Known by its slot when the board's decisions are looked at.</summary>
+    private void Keep(in HostedCall call)
     {
-        var call = new HostedCall(id, handle, ticket, NumberOf(company));
-        _calls.Add(id, call);
-        while (_callsBySlot.Count <= handle.Slot)
+        if (call.Handle.Slot >= _calls.Length)
         {
-            _callsBySlot.Add(call);
+            Array.Resize(ref _calls, Math.Max(call.Handle.Slot + 1, _calls.Length * 2));
         }
 
-        _callsBySlot[handle.Slot] = call;
-    }
-
-    private void Keep(OfferId offer, OfferHandle handle)
-    {
-        Forget(handle.Operator);
-        _offers.Add(offer, handle);
-        _offersByOperator.Add(handle.Operator, offer);
-    }
-
-    private void Forget(int op)
-    {
-        if (_offersByOperator.Remove(op, out var offer))
-        {
-            _offers.Remove(offer);
-        }
+        _calls[call.Handle.Slot] = call;
     }
 
     private void Translate(long now, List<DispatchDecision> decisions)
@@ -322,16 +321,13 @@ internal sealed class OfficeBoard
                 decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
                 break;
             case DecisionKind.Offered:
-                var call = _callsBySlot[decision.Call.Slot];
+                ref var call = ref _calls[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
-                Keep(offer, decision.OfferHandle);
+                _operators[decision.Operator].OfferedAs(offer, decision.OfferHandle);
                 decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket, _explainOffers ? Explain(call, decision.Operator, now) : null));
                 break;
-            case DecisionKind.Withdrawn:
-                Forget(decision.Operator);
-                break;
             case DecisionKind.Exited:
-                Exit(_callsBySlot[decision.Call.Slot], decision.Offer, decisions);
+                Exit(ref _calls[decision.Call.Slot], decision.Offer, decisions);
                 break;
             case DecisionKind.OperatorPaused:
                 decisions.Add(DispatchDecision.Paused(SnapshotOf(decision, now)));
@@ -339,7 +335,7 @@ internal sealed class OfficeBoard
         }
     }
 
-    private void Exit(HostedCall call, int index, List<DispatchDecision> decisions)
+    private void Exit(ref HostedCall call, int index, List<DispatchDecision> decisions)
     {
         var limit = _companiesByNumber[call.Company].Rules.Limits[index];
         if (limit is { Then: QueueAction.Overflow, To: { } to })
@@ -348,7 +344,7 @@ internal sealed class OfficeBoard
         }
         else
         {
-            _calls.Remove(call.Id);
+            _slots.Remove(call.Id);
         }
 
         decisions.Add(DispatchDecision.Exited(call.Id, limit, call.Ticket));
@@ -364,7 +360,10 @@ internal sealed class OfficeBoard
             BreakReason.MissedCalls => "Missed calls",
             _ => op.Reason,
         };
-        CallId? call = decision.Call == CallHandle.None ? null : _callsBySlot[decision.Call.Slot].Id;
-        return new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call);
+        CallId? call = decision.Call == CallHandle.None ? null : _calls[decision.Call.Slot].Id;
+        var known = op.Snapshot;
+        return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && ReferenceEquals(known.Definition, op.Definition)
+            ? known
+            : op.Snapshot = new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call);
     }
 }

@@ -16,9 +16,10 @@ internal sealed class RoutingExplainer(DispatchBoard board, IReadOnlyList<Hosted
     /// <param name="strategy">Its strategy.</param>
     /// <param name="chosen">The operator it is offered to; −1 for nobody.</param>
     /// <param name="now">Now.</param>
-    public RoutingExplanation Explain(HostedCall call, CompanyId company, int number, string strategy, int chosen, long now)
+    public RoutingExplanation Explain(in HostedCall call, CompanyId company, int number, string strategy, int chosen, long now)
     {
-        var waited = Math.Max(0, now - board.StatusOf(call.Handle).EnqueuedAt);
+        var handle = call.Handle;
+        var waited = Math.Max(0, now - board.StatusOf(handle).EnqueuedAt);
         return new RoutingExplanation(
             call.Id,
             company,
@@ -27,14 +28,14 @@ internal sealed class RoutingExplainer(DispatchBoard board, IReadOnlyList<Hosted
             strategy,
             chosen < 0 ? null : operators[chosen].Definition.Id,
             chosen < 0 ? null : IdleOf(chosen, now),
-            [.. board.OperatorsOf(number).Where(op => op != chosen).Select(op => new SkippedOperator(operators[op].Definition.Id, ReasonOf(call, op, now)))]);
+            [.. board.OperatorsOf(number).Where(op => op != chosen).Select(op => new SkippedOperator(operators[op].Definition.Id, ReasonOf(handle, op, now)))]);
     }
 
     private TimeSpan? IdleOf(int op, long now) => operators[op].IdleSince is { } since ? new TimeSpan(Math.Max(0, now - since)) : null;
 
-    private string ReasonOf(HostedCall call, int op, long now)
+    private string ReasonOf(CallHandle call, int op, long now)
     {
-        var obstacle = board.ObstacleOf(call.Handle, op, now);
+        var obstacle = board.ObstacleOf(call, op, now);
         return obstacle.Kind switch
         {
             ObstacleKind.Busy => StateOf(op),

@@ -128,7 +128,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         _dispatcher.Post(new DispatchCommand.DefineOperator(Definition("olga")));
         _dispatcher.Post(new DispatchCommand.SetPresence(Olga, OperatorPresence.Available, null));
         _dispatcher.Post(new DispatchCommand.Enqueue(call, Fox, _clock.GetUtcNow()));
-        _dispatcher.Post(new DispatchCommand.EndOffer(call, Assert.Single(Offers()).Offer, OfferResult.Rejected));
+        _dispatcher.Post(new DispatchCommand.EndOffer(call, Olga, Assert.Single(Offers()).Offer, OfferResult.Rejected));
         _clock.Advance(DeclinePause - TimeSpan.FromMilliseconds(1));
         Assert.Single(Offers());
         _clock.Advance(TimeSpan.FromMilliseconds(1));

@@ -128,8 +128,8 @@ public sealed class OfficeBoardTests
         Enqueue(1, Fox);
         Enqueue(1, Fox);
         var offer = _decisions.Last(d => d.Call is not null).Offer;
-        Apply(new DispatchCommand.EndOffer(Call(1), offer, OfferResult.Rejected));
-        Apply(new DispatchCommand.EndOffer(Call(1), offer, OfferResult.Rejected));
+        Apply(new DispatchCommand.EndOffer(Call(1), OperatorId.Parse("olga"), offer, OfferResult.Rejected));
+        Apply(new DispatchCommand.EndOffer(Call(1), OperatorId.Parse("olga"), offer, OfferResult.Rejected));
         Apply(new DispatchCommand.Leave(Call(1)));
         Apply(new DispatchCommand.Leave(Call(1)));
         Apply(new DispatchCommand.Release(Call(1)));
@@ -165,8 +165,11 @@ public sealed class OfficeBoardTests
 
     private void Enqueue(int call, CompanyId company, int wait = 0) => Apply(new DispatchCommand.Enqueue(Call(call), company, T0.AddSeconds(-wait)));
 
-    private void End(int call, OfferResult result) =>
-        Apply(new DispatchCommand.EndOffer(Call(call), _decisions.Last(d => d.Call == Call(call)).Offer, result));
+    private void End(int call, OfferResult result)
+    {
+        var offered = _decisions.Last(d => d.Call == Call(call));
+        Apply(new DispatchCommand.EndOffer(Call(call), offered.Operator!.Definition.Id, offered.Offer, result));
+    }
 
     private void Apply(DispatchCommand command) => _board.Apply(command, _now, _decisions);
 

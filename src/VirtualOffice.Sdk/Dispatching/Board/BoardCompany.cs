@@ -1,3 +1,7 @@
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Dispatching.Strategies;
+using VirtualOffice.Sdk.Operators;
+
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>A company on the board.</summary>
@@ -18,7 +22,7 @@ internal sealed class BoardCompany(int index)
     public QueueLimit[] Limits { get; private set; } = [];
 
     /// <summary>The company's lanes, in the order they were opened.</summary>
-    public List<Lane> Lanes { get; } = [];
+    public List<int> Lanes { get; } = [];
 
     /// <summary>Who is assigned to it: the operator, the ring, and the company's place among the operator's.</summary>
     public List<(int Operator, int Ring, int Order)> Operators { get; } = [];
@@ -35,14 +39,14 @@ internal sealed class BoardCompany(int index)
     /// <summary>The largest key of the operators asked so far.</summary>
     public long LastKey { get; set; }
 
-    /// <summary>The policy's wrap-up, where it is looked at for every call.</summary>
-    public TimeSpan WrapUp { get; private set; }
+    /// <summary>The policy's wrap-up, in ticks.</summary>
+    public long WrapUp { get; private set; }
 
-    /// <summary>Whether there is a ring that opens later.</summary>
-    public bool HasLaterRings { get; private set; }
+    /// <summary>What its lanes keep of the policy.</summary>
+    public LaneRules Rules { get; private set; }
 
-    /// <summary>Whether there are limits.</summary>
-    public bool HasLimits { get; private set; }
+    /// <summary>The policy's strategy; null for the list by who is idle the longest.</summary>
+    public IRoutingStrategy? Strategy { get; private set; }
 
     /// <summary>A call is about to wait: when it is the only one, the time to the next free operator starts.</summary>
     public void StartsWaiting(long now)
@@ -85,12 +89,15 @@ internal sealed class BoardCompany(int index)
         }
 
         (Policy, Limits, _ringDelays) = (policy, [.. policy.Limits], [.. policy.RingDelays.Select(d => d.Ticks)]);
-        (WrapUp, HasLaterRings, HasLimits) = (policy.WrapUp, _ringDelays.Length != 0, Limits.Length != 0);
+        (WrapUp, Strategy) = (policy.WrapUp.Ticks, policy.Strategy is LongestIdle ? null : policy.Strategy);
+        Rules = (_ringDelays.Length == 0 ? LaneRules.None : LaneRules.LaterRings)
+            | (Limits.Length == 0 ? LaneRules.None : LaneRules.Limits)
+            | (policy.OfferMode == OfferMode.OneAtATime ? LaneRules.None : LaneRules.OffersToAll);
     }
 
     /// <summary>When a ring opens for a call.</summary>
     public long OpensAt(in CallSlot call, int ring) =>
-        ring == 0 || !HasLaterRings ? long.MinValue : call.EnqueuedAt + _ringDelays[Math.Min(ring, _ringDelays.Length) - 1];
+        ring == 0 || _ringDelays.Length == 0 ? long.MinValue : call.EnqueuedAt + _ringDelays[Math.Min(ring, _ringDelays.Length) - 1];
 
     /// <summary>When the next ring opens for a call; <see cref="long.MaxValue"/> when all are open.</summary>
     public long NextOpening(in CallSlot call, long now)

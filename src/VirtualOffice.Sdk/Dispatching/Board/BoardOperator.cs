@@ -1,68 +1,66 @@
+using System.Runtime.InteropServices;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
-/// <summary>An operator on the board. Has at most one call.</summary>
-internal sealed class BoardOperator(int index)
+/// <summary>An operator on the board, with what is read or changed for every call. Has at most one call.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct BoardOperator
 {
-    public int Index { get; } = index;
-
-    public OperatorProfile Profile { get; private set; } = new();
-
-    /// <summary>The companies of the profile.</summary>
-    public int[] Companies { get; private set; } = [];
-
-    /// <summary>The profile's choice, kept here for every call.</summary>
-    public CompanyChoice Choice { get; private set; }
-
-    /// <summary>The profile's wrap-up, kept here for every call.</summary>
-    public TimeSpan WrapUp { get; private set; }
-
-    /// <summary>The seats at the lanes served.</summary>
-    public SeatRef[] Seats { get; set; } = [];
-
-    /// <summary>The calls that stand apart for this operator.</summary>
-    public List<int> Apart { get; } = [];
-
-    /// <summary>What the operator wishes to be, or was sent to be.</summary>
-    public OperatorPresence Presence { get; set; }
-
-    public BreakReason Reason { get; set; }
-
-    public OperatorState State { get; set; }
-
-    public long Since { get; set; }
+    public int Index;
 
     /// <summary>The call offered or being served; −1 for none.</summary>
-    public int Call { get; set; } = -1;
+    public int Call;
 
     /// <summary>The number of the present or last offer.</summary>
-    public int Offer { get; set; }
+    public int Offer;
 
     /// <summary>The next operator the same call is offered to; −1 for none.</summary>
-    public int NextOffered { get; set; } = -1;
+    public int NextOffered;
+
+    public int Timer;
+
+    /// <summary>The seats at the lanes served, which are side by side.</summary>
+    public int FirstSeat;
+    public int Seats;
+
+    private byte _state;
+    private byte _presence;
+    public BreakReason Reason;
+
+    /// <summary>The profile's choice, kept here for every call.</summary>
+    public CompanyChoice Choice;
+
+    public long Since;
+    public long IdleTurn;
+    public long TalkTime;
+
+    /// <summary>The profile's wrap-up, kept here for every call.</summary>
+    public long WrapUp;
+
+    public long OfferTurn;
+    public int CallsTaken;
+    public int MissesInARow;
 
     /// <summary>Whether the operator's seats are among the idle ones.</summary>
-    public bool Stands { get; set; }
+    public bool Stands;
 
-    public int Timer { get; set; } = -1;
+    /// <summary>Whether calls stand apart for this operator.</summary>
+    public bool HasApart;
 
-    /// <summary>When the wrap-up ends; <see cref="long.MaxValue"/> for when the operator says so.</summary>
-    public long WrapUpEnds { get; set; }
+    public OperatorState State
+    {
+        readonly get => (OperatorState)_state;
+        set => _state = (byte)value;
+    }
 
-    public int MissesInARow { get; set; }
+    /// <summary>What the operator wishes to be, or was sent to be.</summary>
+    public OperatorPresence Presence
+    {
+        readonly get => (OperatorPresence)_presence;
+        set => _presence = (byte)value;
+    }
 
-    public long IdleTurn { get; set; }
-
-    /// <summary>The random number strategies are given, drawn when the operator became free.</summary>
-    public double Draw { get; set; }
-
-    public long OfferTurn { get; set; }
-
-    public int CallsTaken { get; set; }
-
-    public long TalkTime { get; set; }
-
-    public void Replace(OperatorProfile profile) =>
-        (Profile, Companies, Choice, WrapUp) = (profile, [.. profile.Companies.Select(a => a.Company)], profile.Choice, profile.WrapUp);
+    /// <summary>The seat after the operator's last.</summary>
+    public readonly int SeatsEnd => FirstSeat + Seats;
 }

@@ -4,6 +4,7 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 internal sealed class CallTable
 {
     private CallSlot[] _slots = new CallSlot[16];
+    private int[] _timers = new int[16];
     private int _used;
     private int _free = -1;
     private long _sequence;
@@ -12,6 +13,9 @@ internal sealed class CallTable
     public int Count { get; private set; }
 
     public ref CallSlot this[int slot] => ref _slots[slot];
+
+    /// <summary>The deadline in the wheel of a call that is <see cref="CallMarks.Timed"/>.</summary>
+    public ref int TimerOf(int slot) => ref _timers[slot];
 
     public int Add(int lane, int band, long enqueuedAt)
     {
@@ -25,6 +29,7 @@ internal sealed class CallTable
             if (_used == _slots.Length)
             {
                 Array.Resize(ref _slots, _used * 2);
+                Array.Resize(ref _timers, _used * 2);
             }
 
             slot = _used++;
@@ -33,23 +38,21 @@ internal sealed class CallTable
         Count++;
         ref var call = ref _slots[slot];
         (call.EnqueuedAt, call.Sequence, call.Lane, call.Band, call.Place) = (enqueuedAt, ++_sequence, lane, (byte)band, CallPlace.Waiting);
-        (call.Next, call.Previous, call.Operator, call.Exclusions, call.Timer) = (-1, -1, -1, -1, -1);
-        call.Overflowed = false;
+        (call.Next, call.Operator, call.Marks) = (-1, -1, CallMarks.None);
         return slot;
     }
 
     public void Remove(int slot)
     {
         ref var call = ref _slots[slot];
-        call.Generation++;
         (call.Place, call.Next) = (CallPlace.Nowhere, _free);
         _free = slot;
         Count--;
     }
 
-    public CallHandle HandleOf(int slot) => new(slot, _slots[slot].Generation);
+    public CallHandle HandleOf(int slot) => new(slot, (int)_slots[slot].Sequence);
 
     /// <summary>The call's slot; −1 when it has left.</summary>
     public int Find(CallHandle handle) =>
-        (uint)handle.Slot < (uint)_used && _slots[handle.Slot].Generation == handle.Generation && _slots[handle.Slot].Place != CallPlace.Nowhere ? handle.Slot : -1;
+        (uint)handle.Slot < (uint)_used && (int)_slots[handle.Slot].Sequence == handle.Generation && _slots[handle.Slot].Place != CallPlace.Nowhere ? handle.Slot : -1;
 }

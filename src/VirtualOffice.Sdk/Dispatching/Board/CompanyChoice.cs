@@ -1,7 +1,7 @@
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>Whose caller an operator takes first when several of the operator's companies have one.</summary>
-internal enum CompanyChoice
+internal enum CompanyChoice : byte
 {
     /// <summary>Who waits the longest, head starts counted.</summary>
     LongestWait,

@@ -34,7 +34,7 @@ internal sealed partial class DispatchBoard
     {
         CheckBand(band);
         var slot = _calls.Add(lane, band, enqueuedAt);
-        _calls[slot].Overflowed = true;
+        _calls[slot].Marks |= CallMarks.Overflowed;
         var handle = _calls.HandleOf(slot);
         var seat = FindSeat(slot, now);
         if (seat >= 0)
@@ -53,7 +53,7 @@ internal sealed partial class DispatchBoard
     public CallHandle Restore(int lane, int band, long enqueuedAt, int op, bool offered, long now, bool overflowed = false)
     {
         CheckBand(band);
-        var holder = _operators[op];
+        ref var holder = ref _operators[op];
         if (holder.Call >= 0)
         {
             return CallHandle.None;
@@ -61,13 +61,13 @@ internal sealed partial class DispatchBoard
 
         var slot = _calls.Add(lane, band, enqueuedAt);
         ref var call = ref _calls[slot];
-        call.Overflowed = overflowed;
+        call.Marks |= overflowed ? CallMarks.Overflowed : CallMarks.None;
         (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
         holder.Offer += offered ? 1 : 0;
-        Enter(holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
+        Enter(ref holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
         if (offered && Options.OfferLimit is { } limit)
         {
-            ArmTimer(holder, now + limit.Ticks);
+            ArmTimer(ref holder, now + limit.Ticks);
         }
 
         return _calls.HandleOf(slot);
@@ -82,7 +82,7 @@ internal sealed partial class DispatchBoard
             return false;
         }
 
-        Reserve(slot, _operators[op], now);
+        Reserve(slot, ref _operators[op], now);
         return true;
     }
 
@@ -99,9 +99,9 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         if (call.Place == CallPlace.Waiting)
         {
-            _lanes[call.Lane].Remove(slot);
+            _lanes.Remove(slot);
             call.Band = (byte)band;
-            _lanes[call.Lane].Append(slot);
+            _lanes.Append(slot);
         }
         else
         {
@@ -112,7 +112,7 @@ internal sealed partial class DispatchBoard
     /// <summary>An offer has ended. One that is over already stays as it is.</summary>
     public void EndOffer(OfferHandle offer, OfferResult result, long now)
     {
-        var op = _operators[offer.Operator];
+        ref var op = ref _operators[offer.Operator];
         if (op.State != OperatorState.Offered || op.Offer != offer.Number)
         {
             return;
@@ -120,11 +120,11 @@ internal sealed partial class DispatchBoard
 
         if (result == OfferResult.Accepted)
         {
-            Accept(op, now);
+            Accept(ref op, now);
         }
         else
         {
-            Decline(op, result, now);
+            Decline(ref op, result, now);
         }
     }
 
@@ -155,30 +155,35 @@ internal sealed partial class DispatchBoard
     {
         if ((uint)band >= (uint)_keys.Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(band), band, $"Bands are 0 to {_keys.Count - 1}.");
+            ThrowNoBand(band);
         }
     }
 
-    private void Accept(BoardOperator winner, long now)
+    private void ThrowNoBand(int band) => throw new ArgumentOutOfRangeException(nameof(band), band, $"Bands are 0 to {_keys.Count - 1}.");
+
+    private void Accept(ref BoardOperator winner, long now)
     {
         ref var call = ref _calls[winner.Call];
         var slot = winner.Call;
-        Detach(winner);
+        Detach(ref winner);
         var loser = call.Operator;
         (call.Place, call.Operator, winner.Call) = (CallPlace.OnCall, winner.Index, slot);
         (winner.MissesInARow, winner.CallsTaken) = (0, winner.CallsTaken + 1);
-        Enter(winner, OperatorState.OnCall, now);
-        Withdraw(slot, loser, now);
+        Enter(ref winner, OperatorState.OnCall, now);
+        if (loser >= 0)
+        {
+            Withdraw(slot, loser, now);
+        }
     }
 
-    private void Decline(BoardOperator op, OfferResult result, long now)
+    private void Decline(ref BoardOperator op, OfferResult result, long now)
     {
         var slot = op.Call;
         ref var call = ref _calls[slot];
-        Detach(op);
+        Detach(ref op);
         if (result is OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone && Options.DeclinePause > TimeSpan.Zero)
         {
-            _exclusions.Add(ref call, op.Index, now + Options.DeclinePause.Ticks);
+            _exclusions.Add(slot, ref call, op.Index, now + Options.DeclinePause.Ticks);
         }
 
         var paused = false;
@@ -200,15 +205,15 @@ internal sealed partial class DispatchBoard
         {
             call.Place = CallPlace.Waiting;
             _lanes[call.Lane].Company.StartsWaiting(now);
-            _lanes[call.Lane].Return(slot);
+            _lanes.Return(slot);
             ArmTimer(slot, now);
             _decisions.Add(new Decision(DecisionKind.Requeued, _calls.HandleOf(slot), -1, 0, default));
         }
 
-        Settle(op, now);
+        Settle(ref op, now);
         if (paused)
         {
-            Decide(DecisionKind.OperatorPaused, op);
+            Decide(DecisionKind.OperatorPaused, ref op);
         }
 
         if (waitsAgain && _calls[slot].Place == CallPlace.Waiting)
@@ -218,7 +223,7 @@ internal sealed partial class DispatchBoard
     }
 
     /// <summary>Takes an operator from among those a call is offered to.</summary>
-    private void Detach(BoardOperator op)
+    private void Detach(ref BoardOperator op)
     {
         ref var call = ref _calls[op.Call];
         if (call.Operator == op.Index)
@@ -227,10 +232,10 @@ internal sealed partial class DispatchBoard
         }
         else
         {
-            var before = _operators[call.Operator];
+            ref var before = ref _operators[call.Operator];
             while (before.NextOffered != op.Index)
             {
-                before = _operators[before.NextOffered];
+                before = ref _operators[before.NextOffered];
             }
 
             before.NextOffered = op.NextOffered;
@@ -245,11 +250,11 @@ internal sealed partial class DispatchBoard
         var handle = _calls.HandleOf(slot);
         while (first >= 0)
         {
-            var op = _operators[first];
+            ref var op = ref _operators[first];
             first = op.NextOffered;
             (op.Call, op.NextOffered) = (-1, -1);
             _decisions.Add(new Decision(DecisionKind.Withdrawn, handle, op.Index, op.Offer, op.State));
-            Settle(op, now);
+            Settle(ref op, now);
         }
     }
 
@@ -257,11 +262,11 @@ internal sealed partial class DispatchBoard
     {
         ref var call = ref _calls[slot];
         CancelTimer(slot);
-        _exclusions.Clear(ref call);
-        var (place, op, lane) = (call.Place, call.Operator, _lanes[call.Lane]);
+        _exclusions.Clear(slot, ref call);
+        var (place, op, companyWrapUp) = (call.Place, call.Operator, _lanes[call.Lane].WrapUp);
         if (place == CallPlace.Waiting)
         {
-            lane.Remove(slot);
+            _lanes.Remove(slot);
         }
         else if (place == CallPlace.Apart)
         {
@@ -275,43 +280,50 @@ internal sealed partial class DispatchBoard
         _calls.Remove(slot);
         if (place == CallPlace.OnCall)
         {
-            var freed = _operators[op];
+            ref var freed = ref _operators[op];
             freed.Call = -1;
             freed.TalkTime += now - freed.Since;
-            WrapUpOrSettle(freed, Longest(wrapUp, freed.WrapUp, lane.Company.WrapUp), now);
+            WrapUpOrSettle(ref freed, Longest(wrapUp.Ticks, freed.WrapUp, companyWrapUp), now);
         }
     }
 
-    private static TimeSpan Longest(TimeSpan a, TimeSpan b, TimeSpan c) => new(Math.Max(a.Ticks, Math.Max(b.Ticks, c.Ticks)));
+    private static long Longest(long a, long b, long c) => Math.Max(a, Math.Max(b, c));
 
     private void ArmTimer(int slot, long now)
     {
         ref var call = ref _calls[slot];
-        var company = _lanes[call.Lane].Company;
-        var due = company.HasLaterRings ? company.NextOpening(call, now) : long.MaxValue;
-        if (company.HasLimits)
+        ref var lane = ref _lanes[call.Lane];
+        var due = lane.Has(LaneRules.LaterRings) ? lane.Company.NextOpening(call, now) : long.MaxValue;
+        if (lane.Has(LaneRules.Limits))
         {
-            due = Math.Min(due, WaitLimitEnds(call, company.Limits));
+            due = Math.Min(due, WaitLimitEnds(call, lane.Company.Limits));
         }
 
-        if (call.Exclusions >= 0)
+        if (call.Has(CallMarks.Excludes))
         {
-            due = Math.Min(due, _exclusions.NextEnd(call, now));
+            due = Math.Min(due, _exclusions.NextEnd(slot, call, now));
         }
 
         if (due != long.MaxValue)
         {
-            call.Timer = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
+            SetTimer(slot, due);
         }
+    }
+
+    private void SetTimer(int slot, long due)
+    {
+        ref var call = ref _calls[slot];
+        _calls.TimerOf(slot) = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
+        call.Marks |= CallMarks.Timed;
     }
 
     private void CancelTimer(int slot)
     {
         ref var call = ref _calls[slot];
-        if (call.Timer >= 0)
+        if (call.Has(CallMarks.Timed))
         {
-            _wheel.Cancel(call.Timer);
-            call.Timer = -1;
+            _wheel.Cancel(_calls.TimerOf(slot));
+            call.Marks &= ~CallMarks.Timed;
         }
     }
 }

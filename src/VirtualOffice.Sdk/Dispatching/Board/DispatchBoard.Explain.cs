@@ -12,26 +12,26 @@ internal sealed partial class DispatchBoard
     public Obstacle ObstacleOf(CallHandle handle, int op, long now)
     {
         var slot = _calls.Find(handle);
-        var candidate = _operators[op];
+        ref var candidate = ref _operators[op];
         if (slot < 0)
         {
             return new Obstacle(ObstacleKind.CallGone);
         }
 
         ref var call = ref _calls[slot];
-        var lane = _lanes[call.Lane];
+        ref var lane = ref _lanes[call.Lane];
         var ring = lane.Company.Operators.Find(o => o.Operator == op).Ring;
         if (candidate.State != OperatorState.Available)
         {
             return new Obstacle(ObstacleKind.Busy);
         }
 
-        if (SeatAt(candidate, call.Lane) < 0)
+        if (SeatAt(ref candidate, call.Lane) < 0)
         {
             return new Obstacle(ObstacleKind.SkillMissing);
         }
 
-        if (call.Exclusions >= 0 && _exclusions.Contains(call, op, now))
+        if (_exclusions.Contains(slot, call, op, now))
         {
             return new Obstacle(ObstacleKind.Declined);
         }

@@ -19,9 +19,9 @@ internal sealed partial class DispatchBoard
         var (key, sequence, ahead) = (_keys.KeyOf(_calls[slot]), _calls[slot].Sequence, 0);
         foreach (var lane in company.Lanes)
         {
-            for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
+            for (var bands = _lanes[lane].Bands; bands != 0; bands &= bands - 1)
             {
-                for (var other = lane.FirstOf(BitOperations.TrailingZeroCount(bands)); other >= 0; other = _calls[other].Next)
+                for (var other = _lanes.FirstOf(lane, BitOperations.TrailingZeroCount(bands)); other >= 0; other = _calls[other].Next)
                 {
                     var otherKey = _keys.KeyOf(_calls[other]);
                     if (otherKey > key || (otherKey == key && _calls[other].Sequence >= sequence))
@@ -40,9 +40,10 @@ internal sealed partial class DispatchBoard
     /// <summary>Lets a call wait in its lane, unless a limit of its company says otherwise.</summary>
     private void Wait(int slot, long now)
     {
-        var company = _lanes[_calls[slot].Lane].Company;
-        if (company.HasLimits)
+        ref var lane = ref _lanes[_calls[slot].Lane];
+        if (lane.Has(LaneRules.Limits))
         {
+            var company = lane.Company;
             var limits = company.Limits;
             for (var i = 0; i < limits.Length; i++)
             {
@@ -59,10 +60,10 @@ internal sealed partial class DispatchBoard
 
     private void Stay(int slot, long now)
     {
-        var lane = _lanes[_calls[slot].Lane];
+        ref var lane = ref _lanes[_calls[slot].Lane];
         _calls[slot].Place = CallPlace.Waiting;
         lane.Company.StartsWaiting(now);
-        lane.Append(slot);
+        _lanes.Append(slot);
         ArmTimer(slot, now);
     }
 
@@ -84,12 +85,13 @@ internal sealed partial class DispatchBoard
         _decisions.Add(new Decision(DecisionKind.Exited, _calls.HandleOf(slot), -1, index, default));
         if (limit.Exit != QueueExitKind.Overflow)
         {
-            _exclusions.Clear(ref call);
+            _exclusions.Clear(slot, ref call);
             _calls.Remove(slot);
             return;
         }
 
-        (call.Lane, call.Overflowed) = (limit.Lane, true);
+        call.Lane = limit.Lane;
+        call.Marks |= CallMarks.Overflowed;
         var seat = FindSeat(slot, now);
         if (seat >= 0)
         {
@@ -130,12 +132,12 @@ internal sealed partial class DispatchBoard
         return ends;
     }
 
-    private static bool MayExit(in CallSlot call, QueueLimit limit) => limit.Exit != QueueExitKind.Overflow || !call.Overflowed;
+    private static bool MayExit(in CallSlot call, QueueLimit limit) => limit.Exit != QueueExitKind.Overflow || !call.Has(CallMarks.Overflowed);
 
     /// <summary>After an operator went offline or on a break: lets those go who wait for nobody, where their company says so.</summary>
-    private void LetGoWhoWaitForNobody(BoardOperator op, long now)
+    private void LetGoWhoWaitForNobody(ref BoardOperator op, long now)
     {
-        foreach (var served in op.Companies)
+        foreach (var served in _operators.DetailsOf(op.Index).Companies)
         {
             var company = _companies[served];
             var limits = company.Limits;
@@ -148,7 +150,7 @@ internal sealed partial class DispatchBoard
                         if (MayExit(_calls[slot], limits[i]))
                         {
                             CancelTimer(slot);
-                            _lanes[_calls[slot].Lane].Remove(slot);
+                            _lanes.Remove(slot);
                             Exit(slot, i, now);
                         }
                     }

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
-using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Dispatching.Board;
@@ -17,16 +16,16 @@ internal sealed partial class DispatchBoard
         {
             if (owner < 0)
             {
-                var op = _operators[~owner];
+                ref var op = ref _operators[~owner];
                 op.Timer = -1;
                 if (op.State == OperatorState.Offered)
                 {
                     _decisions.Add(new Decision(DecisionKind.Withdrawn, _calls.HandleOf(op.Call), op.Index, op.Offer, op.State));
-                    Decline(op, OfferResult.Missed, now);
+                    Decline(ref op, OfferResult.Missed, now);
                 }
                 else
                 {
-                    Settle(op, now);
+                    Settle(ref op, now);
                 }
             }
             else
@@ -38,14 +37,14 @@ internal sealed partial class DispatchBoard
 
     private void HandleDue(int slot, long now)
     {
-        _calls[slot].Timer = -1;
+        _calls[slot].Marks &= ~CallMarks.Timed;
         if (_calls[slot].Place == CallPlace.Apart)
         {
             JoinLane(slot, now);
         }
         else if (WaitLimitOf(_calls[slot], now) is var limit and >= 0)
         {
-            _lanes[_calls[slot].Lane].Remove(slot);
+            _lanes.Remove(slot);
             Exit(slot, limit, now);
         }
         else
@@ -61,7 +60,7 @@ internal sealed partial class DispatchBoard
         var seat = FindSeat(slot, now);
         if (seat >= 0)
         {
-            _lanes[_calls[slot].Lane].Remove(slot);
+            _lanes.Remove(slot);
             Offer(slot, seat, now);
         }
         else
@@ -84,9 +83,9 @@ internal sealed partial class DispatchBoard
         _scratch.Clear();
         foreach (var lane in company.Lanes)
         {
-            for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
+            for (var bands = _lanes[lane].Bands; bands != 0; bands &= bands - 1)
             {
-                for (var slot = lane.FirstOf(BitOperations.TrailingZeroCount(bands)); slot >= 0; slot = _calls[slot].Next)
+                for (var slot = _lanes.FirstOf(lane, BitOperations.TrailingZeroCount(bands)); slot >= 0; slot = _calls[slot].Next)
                 {
                     _scratch.Add(slot);
                 }
@@ -100,25 +99,21 @@ internal sealed partial class DispatchBoard
     private int FindSeat(int slot, long now)
     {
         ref var call = ref _calls[slot];
-        var lane = _lanes[call.Lane];
-        if (lane.Standing == 0)
-        {
-            return -1;
-        }
-
+        ref var lane = ref _lanes[call.Lane];
         for (var ring = 0; ring < lane.Rings; ring++)
         {
-            if (lane.Idle[ring] is not { First: >= 0 } idle)
+            var first = _idle.FirstOf(call.Lane, ring);
+            if (first < 0)
             {
                 continue;
             }
 
-            if (lane.Company.OpensAt(call, ring) > now)
+            if (ring > 0 && lane.Company.OpensAt(call, ring) > now)
             {
                 return -1;
             }
 
-            var seat = NotExcluded(call, idle, idle.First, now);
+            var seat = NotExcluded(slot, call, first, now);
             if (seat >= 0)
             {
                 return seat;
@@ -128,11 +123,11 @@ internal sealed partial class DispatchBoard
         return -1;
     }
 
-    private int NotExcluded(in CallSlot call, IdleOperators idle, int seat, long now)
+    private int NotExcluded(int slot, in CallSlot call, int seat, long now)
     {
-        while (call.Exclusions >= 0 && seat >= 0 && _exclusions.Contains(call, _seats[seat].Operator, now))
+        while (seat >= 0 && _exclusions.Contains(slot, call, _seats[seat].Operator, now))
         {
-            seat = idle.After(seat);
+            seat = _idle.After(seat);
         }
 
         return seat;
@@ -141,41 +136,40 @@ internal sealed partial class DispatchBoard
     /// <summary>Offers a call that stands in no lane.</summary>
     private void Offer(int slot, int seat, long now)
     {
-        var lane = _lanes[_calls[slot].Lane];
-        if (lane.Company.Policy.OfferMode == OfferMode.OneAtATime)
+        if (!_lanes[_calls[slot].Lane].Has(LaneRules.OffersToAll))
         {
-            Offer(slot, lane, seat, now);
+            OfferSeat(slot, seat, now);
             return;
         }
 
-        var idle = lane.Idle[_seats[seat].Ring]!;
         _scratch.Clear();
-        for (; seat >= 0; seat = NotExcluded(_calls[slot], idle, idle.After(seat), now))
+        for (; seat >= 0; seat = NotExcluded(slot, _calls[slot], _idle.After(seat), now))
         {
             _scratch.Add(seat);
         }
 
         foreach (var each in _scratch)
         {
-            Offer(slot, lane, each, now);
+            OfferSeat(slot, each, now);
         }
     }
 
-    private void Offer(int slot, Lane lane, int seat, long now)
+    private void OfferSeat(int slot, int seat, long now)
     {
         ref var chosen = ref _seats[seat];
-        lane.Company.LastKey = Math.Max(lane.Company.LastKey, chosen.Key);
-        Offer(slot, _operators[chosen.Operator], now);
+        var company = _lanes[chosen.Lane].Company;
+        company.LastKey = Math.Max(company.LastKey, _idle.KeyOf(seat));
+        Offer(slot, ref _operators[chosen.Operator], now);
     }
 
-    private void Offer(int slot, BoardOperator op, long now)
+    private void Offer(int slot, ref BoardOperator op, long now)
     {
-        Reserve(slot, op, now);
-        Decide(DecisionKind.Offered, op);
+        Reserve(slot, ref op, now);
+        Decide(DecisionKind.Offered, ref op);
     }
 
     /// <summary>Holds the operator for the call, after those who are held for it already.</summary>
-    private void Reserve(int slot, BoardOperator op, long now)
+    private void Reserve(int slot, ref BoardOperator op, long now)
     {
         ref var call = ref _calls[slot];
         call.Place = CallPlace.Offered;
@@ -185,10 +179,10 @@ internal sealed partial class DispatchBoard
         }
         else
         {
-            var last = _operators[call.Operator];
+            ref var last = ref _operators[call.Operator];
             while (last.NextOffered >= 0)
             {
-                last = _operators[last.NextOffered];
+                last = ref _operators[last.NextOffered];
             }
 
             last.NextOffered = op.Index;
@@ -196,57 +190,53 @@ internal sealed partial class DispatchBoard
 
         (op.Call, op.NextOffered, op.OfferTurn) = (slot, -1, ++_offerTurn);
         op.Offer++;
-        Enter(op, OperatorState.Offered, now);
+        Enter(ref op, OperatorState.Offered, now);
         if (Options.OfferLimit is { } limit)
         {
-            ArmTimer(op, now + limit.Ticks);
+            ArmTimer(ref op, now + limit.Ticks);
         }
     }
 
-    private void OfferNextOrStand(BoardOperator op, long now)
+    private void OfferNextOrStand(ref BoardOperator op, long now)
     {
-        var slot = BestCallFor(op, now);
+        var slot = BestCallFor(ref op, now);
         if (slot >= 0)
         {
-            var lane = _lanes[_calls[slot].Lane];
             CancelTimer(slot);
-            lane.Company.Taken(now);
+            _lanes[_calls[slot].Lane].Company.Taken(now);
             if (_calls[slot].Place == CallPlace.Apart)
             {
                 StandApartNoMore(slot);
             }
             else
             {
-                lane.Remove(slot);
+                _lanes.Remove(slot);
             }
 
-            Offer(slot, op, now);
+            Offer(slot, ref op, now);
         }
         else
         {
-            op.Stands = true;
-            foreach (var (seat, lane) in op.Seats)
-            {
-                Stand(op, seat, _lanes[lane]);
-            }
+            Stand(ref op);
         }
     }
 
-    private int BestCallFor(BoardOperator op, long now)
+    private int BestCallFor(ref BoardOperator op, long now) =>
+        op is { Choice: CompanyChoice.LongestWait, HasApart: false } && TryFindLongest(ref op, now, out var longest) ? longest : BestOfAll(ref op, now);
+
+    private int BestOfAll(ref BoardOperator op, long now)
     {
         var best = -1;
         var bestRank = default(CallRank);
-        foreach (var (index, laneIndex) in op.Seats)
+        foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
         {
-            ref var head = ref _heads[laneIndex];
-            if (head.Slot < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && head.Key > bestRank.Value))
+            ref var lane = ref _lanes[seat.Lane];
+            if (lane.Head < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && lane.HeadKey > bestRank.Value))
             {
                 continue;
             }
 
-            ref var seat = ref _seats[index];
-            var lane = _lanes[laneIndex];
-            var slot = FirstFor(op.Index, seat.Ring, lane, now);
+            var slot = FirstFor(op.Index, seat, now);
             if (slot >= 0)
             {
                 var rank = RankOf(slot, op.Choice, seat.Order, lane.Company.Policy.Weight, now);
@@ -257,9 +247,9 @@ internal sealed partial class DispatchBoard
             }
         }
 
-        foreach (var slot in CollectionsMarshal.AsSpan(op.Apart))
+        foreach (var slot in CollectionsMarshal.AsSpan(_operators.DetailsOf(op.Index).Apart))
         {
-            ref var seat = ref _seats[SeatAt(op, _calls[slot].Lane)];
+            ref var seat = ref _seats[SeatAt(ref op, _calls[slot].Lane)];
             var rank = RankOf(slot, op.Choice, seat.Order, _lanes[seat.Lane].Company.Policy.Weight, now);
             if (best < 0 || rank.Precedes(bestRank))
             {
@@ -270,11 +260,39 @@ internal sealed partial class DispatchBoard
         return best;
     }
 
-    /// <summary>The first call of a lane that this operator may take now.</summary>
-    private int FirstFor(int op, int ring, Lane lane, long now)
+    /// <summary>The usual case, with a look at the lanes alone: the first of all heads, or −1 when nobody waits. False when two are equal or the operator may not take it, so that all must be compared.</summary>
+    private bool TryFindLongest(ref BoardOperator op, long now, out int slot)
     {
-        ref var head = ref _calls[lane.Head];
-        if (MayTake(head, op, ring, lane.Company, now))
+        var (first, firstKey, ring, isAlone) = (-1, long.MaxValue, 0, true);
+        foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
+        {
+            var key = _lanes[seat.Lane].HeadKey;
+            if (key < firstKey)
+            {
+                (first, firstKey, ring, isAlone) = (seat.Lane, key, seat.Ring, true);
+            }
+            else if (key == firstKey)
+            {
+                isAlone = false;
+            }
+        }
+
+        slot = -1;
+        if (first < 0)
+        {
+            return true;
+        }
+
+        ref var lane = ref _lanes[first];
+        slot = lane.Head;
+        return isAlone && MayTake(slot, op.Index, ring, lane.Company, now);
+    }
+
+    /// <summary>The first call of a lane that this operator may take now.</summary>
+    private int FirstFor(int op, in Seat seat, long now)
+    {
+        ref var lane = ref _lanes[seat.Lane];
+        if (MayTake(lane.Head, op, seat.Ring, lane.Company, now))
         {
             return lane.Head;
         }
@@ -282,14 +300,14 @@ internal sealed partial class DispatchBoard
         var (first, firstKey) = (-1, long.MaxValue);
         for (var bands = lane.Bands; bands != 0; bands &= bands - 1)
         {
-            var slot = lane.FirstOf(BitOperations.TrailingZeroCount(bands));
-            while (slot >= 0 && _calls[slot].Exclusions >= 0 && _exclusions.Contains(_calls[slot], op, now))
+            var slot = _lanes.FirstOf(seat.Lane, BitOperations.TrailingZeroCount(bands));
+            while (slot >= 0 && _exclusions.Contains(slot, _calls[slot], op, now))
             {
                 slot = _calls[slot].Next;
             }
 
             // Those behind it came later, so for them the ring opens no earlier.
-            if (slot >= 0 && lane.Company.OpensAt(_calls[slot], ring) <= now)
+            if (slot >= 0 && lane.Company.OpensAt(_calls[slot], seat.Ring) <= now)
             {
                 var key = _keys.KeyOf(_calls[slot]);
                 if (first < 0 || key < firstKey || (key == firstKey && _calls[slot].Sequence < _calls[first].Sequence))
@@ -302,8 +320,11 @@ internal sealed partial class DispatchBoard
         return first;
     }
 
-    private bool MayTake(in CallSlot call, int op, int ring, BoardCompany company, long now) =>
-        (call.Exclusions < 0 || !_exclusions.Contains(call, op, now)) && (ring == 0 || company.OpensAt(call, ring) <= now);
+    private bool MayTake(int slot, int op, int ring, BoardCompany company, long now)
+    {
+        ref var call = ref _calls[slot];
+        return !_exclusions.Contains(slot, call, op, now) && (ring == 0 || company.OpensAt(call, ring) <= now);
+    }
 
     private CallRank RankOf(int slot, CompanyChoice choice, int order, int weight, long now)
     {
@@ -315,62 +336,4 @@ internal sealed partial class DispatchBoard
             _ => new CallRank(0, _keys.KeyOf(call), call.Sequence),
         };
     }
-
-    private void Stand(BoardOperator op, BoardCompany company)
-    {
-        if (op.Stands)
-        {
-            foreach (var (seat, lane) in op.Seats)
-            {
-                if (_lanes[lane].Company == company)
-                {
-                    Stand(op, seat, _lanes[lane]);
-                }
-            }
-        }
-    }
-
-    private void Stand(BoardOperator op, int seat, Lane lane)
-    {
-        ref var standing = ref _seats[seat];
-        var strategy = lane.Company.Policy.Strategy;
-        var isList = strategy is null or LongestIdle;
-        standing.Turn = op.IdleTurn;
-        standing.Key = isList ? op.IdleTurn : strategy!.SortKey(FactsOf(op, lane.Company));
-        (lane.Idle[standing.Ring] ??= isList ? new IdleList(_seats) : new IdleHeap(_seats)).Add(seat);
-        lane.Standing++;
-    }
-
-    /// <summary>Takes an operator who stands idle from the lanes: of one company, or of all for good.</summary>
-    private void Leave(BoardOperator op, BoardCompany? company)
-    {
-        if (!op.Stands)
-        {
-            return;
-        }
-
-        foreach (var (seat, laneIndex) in op.Seats)
-        {
-            var lane = _lanes[laneIndex];
-            if (company is null || lane.Company == company)
-            {
-                lane.Idle[_seats[seat].Ring]!.Remove(seat);
-                lane.Standing--;
-            }
-        }
-
-        op.Stands = company is not null;
-    }
-
-    private static OperatorFacts FactsOf(BoardOperator op, BoardCompany company) => new()
-    {
-        IdleTurn = op.IdleTurn,
-        OfferTurn = op.OfferTurn,
-        CallsTaken = op.CallsTaken,
-        TalkTime = new TimeSpan(op.TalkTime),
-        Order = op.Profile.Order,
-        Weight = op.Profile.Weight,
-        Random = op.Draw,
-        LastKey = company.LastKey,
-    };
 }

@@ -9,15 +9,9 @@ internal sealed partial class DispatchBoard
     public int AddOperator(OperatorProfile profile, long now)
     {
         Check(profile);
-        if (Operators == _operators.Length)
-        {
-            Array.Resize(ref _operators, Operators * 2);
-        }
-
-        var op = _operators[Operators] = new BoardOperator(Operators) { Since = now };
-        Operators++;
-        Assign(op, profile);
-        Decide(DecisionKind.OperatorChanged, op);
+        ref var op = ref _operators.Add(now);
+        Assign(ref op, profile);
+        Decide(DecisionKind.OperatorChanged, ref op);
         return op.Index;
     }
 
@@ -25,41 +19,36 @@ internal sealed partial class DispatchBoard
     public void SetOperator(int op, OperatorProfile profile, long now)
     {
         Check(profile);
-        var changed = _operators[op];
-        Leave(changed, company: null);
-        Count(changed, -1);
-        foreach (var (seat, _) in changed.Seats)
-        {
-            _seats.Remove(seat);
-        }
-
-        changed.Seats = [];
-        foreach (var served in changed.Companies)
+        ref var changed = ref _operators[op];
+        Leave(ref changed, company: null);
+        Count(ref changed, changed.State, OperatorState.Offline);
+        _seats.Give(changed.FirstSeat, changed.Seats);
+        foreach (var served in _operators.DetailsOf(op).Companies)
         {
             _companies[served].Operators.RemoveAll(a => a.Operator == op);
         }
 
-        Assign(changed, profile);
-        Decide(DecisionKind.OperatorChanged, changed);
-        JoinLanes(changed, all: false, now);
+        Assign(ref changed, profile);
+        Decide(DecisionKind.OperatorChanged, ref changed);
+        JoinLanes(ref changed, all: false, now);
         if (changed.State == OperatorState.Available)
         {
-            OfferNextOrStand(changed, now);
+            OfferNextOrStand(ref changed, now);
         }
     }
 
     /// <summary>An operator's wish: at once, or after the call the operator has or is being offered. Ends a wrap-up.</summary>
     public void SetPresence(int op, OperatorPresence presence, long now)
     {
-        var wisher = _operators[op];
+        ref var wisher = ref _operators[op];
         (wisher.Presence, wisher.Reason, wisher.MissesInARow) = (presence, BreakReason.Own, 0);
         if (wisher.State is OperatorState.Offered or OperatorState.OnCall || wisher.State == StateOf(presence))
         {
-            Decide(DecisionKind.OperatorChanged, wisher);
+            Decide(DecisionKind.OperatorChanged, ref wisher);
         }
         else
         {
-            Settle(wisher, now);
+            Settle(ref wisher, now);
         }
     }
 
@@ -68,29 +57,28 @@ internal sealed partial class DispatchBoard
     {
         if (_operators[op].State == OperatorState.WrapUp)
         {
-            Settle(_operators[op], now);
+            Settle(ref _operators[op], now);
         }
     }
 
     /// <summary>Lets a wrap-up end at another time; <see cref="long.MaxValue"/> for when the operator says so.</summary>
     public void ExtendWrapUp(int op, long until, long now)
     {
-        var extended = _operators[op];
+        ref var extended = ref _operators[op];
         if (extended.State != OperatorState.WrapUp)
         {
             return;
         }
 
-        CancelTimer(extended);
-        extended.WrapUpEnds = until;
-        Decide(DecisionKind.OperatorChanged, extended);
+        CancelTimer(ref extended);
+        Decide(DecisionKind.OperatorChanged, ref extended);
         if (until <= now)
         {
-            Settle(extended, now);
+            Settle(ref extended, now);
         }
         else
         {
-            ArmTimer(extended, until);
+            ArmTimer(ref extended, until);
         }
     }
 
@@ -126,92 +114,122 @@ internal sealed partial class DispatchBoard
         }
     }
 
-    private void Assign(BoardOperator op, OperatorProfile profile)
+    private void Assign(ref BoardOperator op, OperatorProfile profile)
     {
-        op.Replace(profile);
+        var details = _operators.DetailsOf(op.Index);
+        details.Replace(profile);
+        (op.Choice, op.WrapUp) = (profile.Choice, profile.WrapUp.Ticks);
         for (var order = 0; order < profile.Companies.Count; order++)
         {
             var (company, ring) = profile.Companies[order];
             _companies[company].Operators.Add((op.Index, ring, order));
-            foreach (var lane in _companies[company].Lanes)
+        }
+
+        Count(ref op, OperatorState.Offline, op.State);
+        TakeSeats(ref op, profile);
+    }
+
+    private void TakeSeats(ref BoardOperator op, OperatorProfile profile)
+    {
+        op.Seats = profile.Companies.Sum(a => _companies[a.Company].Lanes.Count(lane => profile.Has(_lanes.SkillsOf(lane))));
+        op.FirstSeat = _seats.Take(op.Seats);
+        var seat = op.FirstSeat;
+        for (var order = 0; order < profile.Companies.Count; order++)
+        {
+            var (company, ring) = profile.Companies[order];
+            foreach (var lane in _companies[company].Lanes.Where(lane => profile.Has(_lanes.SkillsOf(lane))))
             {
-                Seat(op, lane, ring, order);
+                Seat(op.Index, seat++, lane, ring, order);
             }
         }
-
-        Count(op, 1);
     }
 
-    private void Seat(BoardOperator op, Lane lane, int ring, int order)
+    /// <summary>Adds a seat at a lane that has just been opened, if the operator has the skills: all of the operator's seats move to where one more is side by side with them.</summary>
+    private void AddSeat(ref BoardOperator op, int lane, int ring, int order)
     {
-        if (op.Profile.Has(lane.Skills))
+        if (!_operators.DetailsOf(op.Index).Profile.Has(_lanes.SkillsOf(lane)))
         {
-            var seat = _seats.Add(op.Index, lane.Index, ring, order);
-            op.Seats = [.. op.Seats, new SeatRef(seat, lane.Index)];
-            lane.Rings = Math.Max(lane.Rings, ring + 1);
-            if (op.Stands)
-            {
-                Stand(op, seat, lane);
-            }
-        }
-    }
-
-    private void Count(BoardOperator op, int by)
-    {
-        var online = op.State == OperatorState.Offline ? 0 : by;
-        var onBreak = op.State == OperatorState.Break ? by : 0;
-        foreach (var served in op.Companies)
-        {
-            _companies[served].Online += online;
-            _companies[served].OnBreak += onBreak;
-        }
-    }
-
-    /// <summary>Brings an operator without a call into the state of the wish, and offers what waits.</summary>
-    private void Settle(BoardOperator op, long now)
-    {
-        Enter(op, StateOf(op.Presence), now);
-        if (op.State == OperatorState.Available)
-        {
-            OfferNextOrStand(op, now);
-        }
-        else
-        {
-            JoinLanes(op, all: op.State == OperatorState.Offline, now);
-            LetGoWhoWaitForNobody(op, now);
-        }
-    }
-
-    private void WrapUpOrSettle(BoardOperator op, TimeSpan wrapUp, long now)
-    {
-        if (wrapUp <= TimeSpan.Zero)
-        {
-            Settle(op, now);
             return;
         }
 
-        op.WrapUpEnds = wrapUp == TimeSpan.MaxValue ? long.MaxValue : now + wrapUp.Ticks;
-        Enter(op, OperatorState.WrapUp, now);
-        ArmTimer(op, op.WrapUpEnds);
+        var first = _seats.Take(op.Seats + 1);
+        for (var i = 0; i < op.Seats; i++)
+        {
+            _seats[first + i] = _seats[op.FirstSeat + i];
+            if (op.Stands)
+            {
+                _idle.Move(op.FirstSeat + i, first + i);
+            }
+        }
+
+        _seats.Give(op.FirstSeat, op.Seats);
+        (op.FirstSeat, op.Seats) = (first, op.Seats + 1);
+        Seat(op.Index, op.SeatsEnd - 1, lane, ring, order);
+        if (op.Stands)
+        {
+            Stand(ref op, op.SeatsEnd - 1);
+        }
     }
 
-    private void Enter(BoardOperator op, OperatorState state, long now)
+    private void Seat(int op, int seat, int lane, int ring, int order)
+    {
+        _seats[seat] = new Seat { Operator = op, Lane = lane, Ring = (short)ring, Order = (short)order };
+        _lanes[lane].Rings = (short)Math.Max(_lanes[lane].Rings, ring + 1);
+    }
+
+
+    private void Count(ref BoardOperator op, OperatorState before, OperatorState after)
+    {
+        var online = (before == OperatorState.Offline ? 0 : -1) + (after == OperatorState.Offline ? 0 : 1);
+        var onBreak = (before == OperatorState.Break ? -1 : 0) + (after == OperatorState.Break ? 1 : 0);
+        foreach (var served in _operators.DetailsOf(op.Index).Companies)
+        {
+            var company = _companies[served];
+            company.Online += online;
+            company.OnBreak += onBreak;
+        }
+    }
+
+
+    /// <summary>Brings an operator without a call into the state of the wish, and offers what waits.</summary>
+    private void Settle(ref BoardOperator op, long now)
+    {
+        Enter(ref op, StateOf(op.Presence), now);
+        if (op.State == OperatorState.Available)
+        {
+            OfferNextOrStand(ref op, now);
+        }
+        else
+        {
+            JoinLanes(ref op, all: op.State == OperatorState.Offline, now);
+            LetGoWhoWaitForNobody(ref op, now);
+        }
+    }
+
+    private void WrapUpOrSettle(ref BoardOperator op, long wrapUp, long now)
+    {
+        if (wrapUp <= 0)
+        {
+            Settle(ref op, now);
+            return;
+        }
+
+        var ends = wrapUp == long.MaxValue ? long.MaxValue : now + wrapUp;
+        Enter(ref op, OperatorState.WrapUp, now);
+        ArmTimer(ref op, ends);
+    }
+
+    private void Enter(ref BoardOperator op, OperatorState state, long now)
     {
         var before = op.State;
-        CancelTimer(op);
+        CancelTimer(ref op);
         if (before != state)
         {
-            Leave(op, company: null);
-            var counted = IsCounted(before) || IsCounted(state);
-            if (counted)
-            {
-                Count(op, -1);
-            }
-
+            Leave(ref op, company: null);
             (op.State, op.Since) = (state, now);
-            if (counted)
+            if (IsCounted(before) || IsCounted(state))
             {
-                Count(op, 1);
+                Count(ref op, before, state);
             }
 
             if (before == OperatorState.Offline)
@@ -221,16 +239,16 @@ internal sealed partial class DispatchBoard
 
             if (state == OperatorState.Available)
             {
-                (op.IdleTurn, op.Draw) = (++_idleTurn, _random.Next());
+                op.IdleTurn = ++_idleTurn;
             }
         }
 
-        Decide(DecisionKind.OperatorChanged, op);
+        Decide(DecisionKind.OperatorChanged, ref op);
     }
 
     private static bool IsCounted(OperatorState state) => state is OperatorState.Offline or OperatorState.Break;
 
-    private void ArmTimer(BoardOperator op, long due)
+    private void ArmTimer(ref BoardOperator op, long due)
     {
         if (due != long.MaxValue)
         {
@@ -238,7 +256,7 @@ internal sealed partial class DispatchBoard
         }
     }
 
-    private void CancelTimer(BoardOperator op)
+    private void CancelTimer(ref BoardOperator op)
     {
         if (op.Timer >= 0)
         {

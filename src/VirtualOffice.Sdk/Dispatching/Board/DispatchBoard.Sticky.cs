@@ -11,8 +11,8 @@ internal sealed partial class DispatchBoard
     /// </summary>
     public CallHandle EnqueueFor(int op, long until, int lane, int band, long enqueuedAt, long now)
     {
-        var wanted = _operators[op];
-        if (until <= now || wanted.State == OperatorState.Offline || SeatAt(wanted, lane) < 0)
+        ref var wanted = ref _operators[op];
+        if (until <= now || wanted.State == OperatorState.Offline || SeatAt(ref wanted, lane) < 0)
         {
             return Enqueue(lane, band, enqueuedAt, now);
         }
@@ -22,14 +22,15 @@ internal sealed partial class DispatchBoard
         var handle = _calls.HandleOf(slot);
         if (wanted.State == OperatorState.Available)
         {
-            Offer(slot, wanted, now);
+            Offer(slot, ref wanted, now);
             return handle;
         }
 
         ref var call = ref _calls[slot];
         (call.Place, call.Operator) = (CallPlace.Apart, op);
-        call.Timer = _wheel.Arm(until, slot, call.Sequence + int.MaxValue);
-        wanted.Apart.Add(slot);
+        SetTimer(slot, until);
+        _operators.DetailsOf(op).Apart.Add(slot);
+        wanted.HasApart = true;
         _lanes[lane].Company.StartsWaiting(now);
         _lanes[lane].Company.Waiting++;
         return handle;
@@ -38,7 +39,9 @@ internal sealed partial class DispatchBoard
     private void StandApartNoMore(int slot)
     {
         ref var call = ref _calls[slot];
-        _operators[call.Operator].Apart.Remove(slot);
+        var apart = _operators.DetailsOf(call.Operator).Apart;
+        apart.Remove(slot);
+        _operators[call.Operator].HasApart = apart.Count != 0;
         call.Operator = -1;
         _lanes[call.Lane].Company.Waiting--;
     }
@@ -60,13 +63,13 @@ internal sealed partial class DispatchBoard
     }
 
     /// <summary>Lets the calls that stand apart for an operator join their lanes: all, or those the operator doesn't serve any more.</summary>
-    private void JoinLanes(BoardOperator op, bool all, long now)
+    private void JoinLanes(ref BoardOperator op, bool all, long now)
     {
-        if (op.Apart.Count != 0)
+        if (op.HasApart)
         {
-            foreach (var slot in op.Apart.ToArray())
+            foreach (var slot in _operators.DetailsOf(op.Index).Apart.ToArray())
             {
-                if (all || SeatAt(op, _calls[slot].Lane) < 0)
+                if (all || SeatAt(ref op, _calls[slot].Lane) < 0)
                 {
                     JoinLane(slot, now);
                 }
@@ -74,11 +77,11 @@ internal sealed partial class DispatchBoard
         }
     }
 
-    private static int SeatAt(BoardOperator op, int lane)
+    private int SeatAt(ref BoardOperator op, int lane)
     {
-        foreach (var (seat, at) in op.Seats)
+        for (var seat = op.FirstSeat; seat < op.SeatsEnd; seat++)
         {
-            if (at == lane)
+            if (_seats[seat].Lane == lane)
             {
                 return seat;
             }

@@ -16,12 +16,11 @@ internal sealed partial class DispatchBoard
     private readonly SeatTable _seats = new();
     private readonly ExclusionTable _exclusions = new();
     private readonly TimingWheel _wheel = new();
-    private readonly LaneHeads _heads = new();
+    private readonly OperatorTable _operators = new();
+    private readonly IdleTable _idle;
+    private readonly LaneTable _lanes;
     private readonly List<BoardCompany> _companies = [];
     private readonly List<int> _scratch = [];
-    private Lane[] _lanes = new Lane[16];
-    private BoardOperator[] _operators = new BoardOperator[16];
-    private SplitMix _random;
     private long _idleTurn;
     private long _offerTurn;
 
@@ -31,7 +30,8 @@ internal sealed partial class DispatchBoard
     {
         (Options, _decisions) = (options, decisions);
         _keys = new BandKeys(options.Bands);
-        _random = new SplitMix(options.Seed);
+        _lanes = new LaneTable(_calls, _keys);
+        _idle = new IdleTable(_seats, _operators);
     }
 
     public BoardOptions Options { get; }
@@ -44,17 +44,17 @@ internal sealed partial class DispatchBoard
 
     public int Companies => _companies.Count;
 
-    public int Lanes { get; private set; }
+    public int Lanes => _lanes.Count;
 
-    public int Operators { get; private set; }
+    public int Operators => _operators.Count;
 
     /// <summary>How many calls of a company wait.</summary>
     public int WaitingOf(int company) => _companies[company].Waiting;
 
     public OperatorStatus StatusOf(int op)
     {
-        var o = _operators[op];
-        return new OperatorStatus(o.State, o.Reason, o.Presence, o.Since, o.Call < 0 ? CallHandle.None : _calls.HandleOf(o.Call), o.Offer, o.WrapUpEnds);
+        ref var o = ref _operators[op];
+        return new OperatorStatus(o.State, o.Reason, o.Presence, o.Since, o.Call < 0 ? CallHandle.None : _calls.HandleOf(o.Call), o.Offer);
     }
 
     public CallStatus StatusOf(CallHandle handle)
@@ -66,7 +66,7 @@ internal sealed partial class DispatchBoard
         }
 
         ref var call = ref _calls[slot];
-        return new CallStatus(call.Place, call.Lane, call.Band, call.EnqueuedAt, call.Operator);
+        return new CallStatus(call.Place, call.Lane, call.Band, call.EnqueuedAt, call.Place == CallPlace.Waiting ? -1 : call.Operator);
     }
 
     /// <summary>Adds a company.</summary>
@@ -84,19 +84,19 @@ internal sealed partial class DispatchBoard
         var changed = _companies[company];
         foreach (var (op, _, _) in changed.Operators)
         {
-            Leave(_operators[op], changed);
+            Leave(ref _operators[op], changed);
         }
 
         changed.Replace(policy);
         foreach (var lane in changed.Lanes)
         {
-            Array.Clear(lane.Idle);
-            lane.Standing = 0;
+            _lanes.Adopt(changed, lane);
+            _idle.Clear(lane);
         }
 
         foreach (var (op, _, _) in changed.Operators)
         {
-            Stand(_operators[op], changed);
+            Stand(ref _operators[op], changed);
         }
 
         OfferAll(changed, now);
@@ -108,28 +108,23 @@ internal sealed partial class DispatchBoard
         var owner = _companies[company];
         foreach (var lane in owner.Lanes)
         {
-            if (lane.Skills.AsSpan().SequenceEqual(skills))
+            if (_lanes.SkillsOf(lane).AsSpan().SequenceEqual(skills))
             {
-                return lane.Index;
+                return lane;
             }
         }
 
-        if (Lanes == _lanes.Length)
-        {
-            Array.Resize(ref _lanes, Lanes * 2);
-        }
-
-        var opened = _lanes[Lanes] = new Lane(Lanes, owner, skills.ToArray(), _calls, _keys, _heads);
+        var opened = _lanes.Open(owner, skills.ToArray());
+        _idle.Open(opened);
         owner.Lanes.Add(opened);
-        Lanes++;
         foreach (var (op, ring, order) in owner.Operators)
         {
-            Seat(_operators[op], opened, ring, order);
+            AddSeat(ref _operators[op], opened, ring, order);
         }
 
-        return opened.Index;
+        return opened;
     }
 
-    private void Decide(DecisionKind kind, BoardOperator op) =>
+    private void Decide(DecisionKind kind, ref BoardOperator op) =>
         _decisions.Add(new Decision(kind, op.Call < 0 ? CallHandle.None : _calls.HandleOf(op.Call), op.Index, op.Offer, op.State));
 }

@@ -4,12 +4,13 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 internal sealed class ExclusionTable
 {
     private (int Operator, int Next, long Until)[] _nodes = new (int, int, long)[16];
+    private int[] _first = [];
     private int _used;
     private int _free = -1;
 
-    public void Add(ref CallSlot call, int op, long until)
+    public void Add(int slot, ref CallSlot call, int op, long until)
     {
-        for (var i = call.Exclusions; i >= 0; i = _nodes[i].Next)
+        for (var i = First(slot, call); i >= 0; i = _nodes[i].Next)
         {
             if (_nodes[i].Operator == op)
             {
@@ -33,13 +34,19 @@ internal sealed class ExclusionTable
             node = _used++;
         }
 
-        _nodes[node] = (op, call.Exclusions, until);
-        call.Exclusions = node;
+        if (slot >= _first.Length)
+        {
+            Array.Resize(ref _first, Math.Max(slot + 1, _first.Length * 2));
+        }
+
+        _nodes[node] = (op, First(slot, call), until);
+        _first[slot] = node;
+        call.Marks |= CallMarks.Excludes;
     }
 
-    public bool Contains(in CallSlot call, int op, long now)
+    public bool Contains(int slot, in CallSlot call, int op, long now)
     {
-        for (var i = call.Exclusions; i >= 0; i = _nodes[i].Next)
+        for (var i = First(slot, call); i >= 0; i = _nodes[i].Next)
         {
             if (_nodes[i].Operator == op)
             {
@@ -51,10 +58,10 @@ internal sealed class ExclusionTable
     }
 
     /// <summary>When the first of the call's exclusions that are not over yet ends; <see cref="long.MaxValue"/> for never.</summary>
-    public long NextEnd(in CallSlot call, long now)
+    public long NextEnd(int slot, in CallSlot call, long now)
     {
         var next = long.MaxValue;
-        for (var i = call.Exclusions; i >= 0; i = _nodes[i].Next)
+        for (var i = First(slot, call); i >= 0; i = _nodes[i].Next)
         {
             if (_nodes[i].Until > now)
             {
@@ -65,14 +72,17 @@ internal sealed class ExclusionTable
         return next;
     }
 
-    public void Clear(ref CallSlot call)
+    public void Clear(int slot, ref CallSlot call)
     {
-        while (call.Exclusions >= 0)
+        for (var node = First(slot, call); node >= 0;)
         {
-            var node = call.Exclusions;
-            call.Exclusions = _nodes[node].Next;
+            var next = _nodes[node].Next;
             _nodes[node].Next = _free;
-            _free = node;
+            (_free, node) = (node, next);
         }
+
+        call.Marks &= ~CallMarks.Excludes;
     }
+
+    private int First(int slot, in CallSlot call) => call.Has(CallMarks.Excludes) ? _first[slot] : -1;
 }

@@ -1,35 +1,36 @@
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
-/// <summary>For every other strategy: a heap with four children a node, in which each seat knows its position.</summary>
-internal sealed class IdleHeap(SeatTable seats) : IdleOperators(seats)
+/// <summary>Idle operators by a strategy's key: a heap with four children a node, in which each seat knows its position.</summary>
+internal sealed class IdleHeap(SeatTable seats)
 {
     private const int Children = 4;
 
-    private int[] _heap = new int[4];
+    private IdleSeat[] _heap = new IdleSeat[4];
     private int _count;
 
-    public override int First => _count == 0 ? -1 : _heap[0];
+    /// <summary>The first; −1 when there is none.</summary>
+    public int First => _count == 0 ? -1 : _heap[0].Seat;
 
-    public override void Add(int seat)
+    public void Add(in IdleSeat added)
     {
         if (_count == _heap.Length)
         {
             Array.Resize(ref _heap, _count * 2);
         }
 
-        Rise(_count++, seat);
+        Rise(_count++, added);
     }
 
-    public override void Remove(int seat)
+    public void Remove(int seat)
     {
-        var hole = Seats[seat].Next;
+        var hole = seats.LinkOf(seat).Next;
         var last = _heap[--_count];
-        if (last == seat)
+        if (last.Seat == seat)
         {
             return;
         }
 
-        if (hole > 0 && Seats.Precedes(last, _heap[(hole - 1) / Children]))
+        if (hole > 0 && last.Precedes(_heap[(hole - 1) / Children]))
         {
             Rise(hole, last);
         }
@@ -39,26 +40,37 @@ internal sealed class IdleHeap(SeatTable seats) : IdleOperators(seats)
         }
     }
 
-    public override int After(int seat)
+    /// <summary>Lets another seat stand where this one does.</summary>
+    public void Move(int seat, int to)
     {
+        var position = seats.LinkOf(seat).Next;
+        Put(position, _heap[position] with { Seat = to });
+    }
+
+    public long KeyOf(int seat) => _heap[seats.LinkOf(seat).Next].Key;
+
+    /// <summary>The seat after this one; −1 when there is none.</summary>
+    public int After(int seat)
+    {
+        var before = _heap[seats.LinkOf(seat).Next];
         var next = -1;
         for (var i = 0; i < _count; i++)
         {
-            if (Seats.Precedes(seat, _heap[i]) && (next < 0 || Seats.Precedes(_heap[i], next)))
+            if (before.Precedes(_heap[i]) && (next < 0 || _heap[i].Precedes(_heap[next])))
             {
-                next = _heap[i];
+                next = i;
             }
         }
 
-        return next;
+        return next < 0 ? -1 : _heap[next].Seat;
     }
 
-    private void Rise(int hole, int seat)
+    private void Rise(int hole, in IdleSeat seat)
     {
         while (hole > 0)
         {
             var parent = (hole - 1) / Children;
-            if (!Seats.Precedes(seat, _heap[parent]))
+            if (!seat.Precedes(_heap[parent]))
             {
                 break;
             }
@@ -70,7 +82,7 @@ internal sealed class IdleHeap(SeatTable seats) : IdleOperators(seats)
         Put(hole, seat);
     }
 
-    private void Sink(int hole, int seat)
+    private void Sink(int hole, in IdleSeat seat)
     {
         while (true)
         {
@@ -84,13 +96,13 @@ internal sealed class IdleHeap(SeatTable seats) : IdleOperators(seats)
             var end = Math.Min(child + Children, _count);
             for (var i = child + 1; i < end; i++)
             {
-                if (Seats.Precedes(_heap[i], _heap[least]))
+                if (_heap[i].Precedes(_heap[least]))
                 {
                     least = i;
                 }
             }
 
-            if (!Seats.Precedes(_heap[least], seat))
+            if (!_heap[least].Precedes(seat))
             {
                 break;
             }
@@ -102,9 +114,9 @@ internal sealed class IdleHeap(SeatTable seats) : IdleOperators(seats)
         Put(hole, seat);
     }
 
-    private void Put(int position, int seat)
+    private void Put(int position, in IdleSeat seat)
     {
         _heap[position] = seat;
-        Seats[seat].Next = position;
+        seats.LinkOf(seat.Seat).Next = position;
     }
 }

@@ -9,12 +9,10 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 /// <param name="Since">Since when the operator does it.</param>
 /// <param name="Call">The call offered or being served, if any.</param>
 /// <param name="Offer">The number of the present or last offer.</param>
-/// <param name="WrapUpEnds">When the wrap-up ends, in wrap-up; <see cref="long.MaxValue"/> for when the operator says so.</param>
 internal readonly record struct OperatorStatus(
     OperatorState State,
     BreakReason Reason,
     OperatorPresence Presence,
     long Since,
     CallHandle Call,
-    int Offer,
-    long WrapUpEnds);
+    int Offer);

@@ -13,8 +13,7 @@ internal sealed class TimingWheel
     private const int Buckets = 1 << DigitBits;
     private const int Levels = 9;
 
-    private readonly int[] _first = new int[Levels * Buckets];
-    private readonly int[] _last = new int[Levels * Buckets];
+    private readonly (int First, int Last)[] _buckets = new (int, int)[Levels * Buckets];
     private readonly ulong[] _filled = new ulong[Levels];
     private Timer[] _timers = new Timer[16];
     private int _used;
@@ -23,8 +22,7 @@ internal sealed class TimingWheel
 
     public TimingWheel()
     {
-        Array.Fill(_first, -1);
-        Array.Fill(_last, -1);
+        Array.Fill(_buckets, (-1, -1));
     }
 
     /// <summary>How many deadlines are armed.</summary>
@@ -36,7 +34,7 @@ internal sealed class TimingWheel
         get
         {
             var bucket = Earliest(out var start);
-            return bucket < 0 ? long.MaxValue : bucket < Buckets ? _timers[_first[bucket]].Due : start << GranuleBits;
+            return bucket < 0 ? long.MaxValue : bucket < Buckets ? _timers[_buckets[bucket].First].Due : start << GranuleBits;
         }
     }
 
@@ -98,7 +96,7 @@ internal sealed class TimingWheel
                 continue;
             }
 
-            var first = _first[bucket];
+            var first = _buckets[bucket].First;
             if (_timers[first].Due > now)
             {
                 owner = -1;
@@ -113,27 +111,30 @@ internal sealed class TimingWheel
 
     private int Earliest(out long start)
     {
-        for (var level = 0; level < Levels; level++)
+        if (Count == 0)
         {
-            if (_filled[level] != 0)
-            {
-                var digit = BitOperations.TrailingZeroCount(_filled[level]);
-                var shift = level * DigitBits;
-                var above = shift + DigitBits >= 64 ? 0 : _granule >> (shift + DigitBits) << (shift + DigitBits);
-                start = above | ((long)digit << shift);
-                return (level * Buckets) + digit;
-            }
+            start = 0;
+            return -1;
         }
 
-        start = 0;
-        return -1;
+        var level = 0;
+        while (_filled[level] == 0)
+        {
+            level++;
+        }
+
+        var digit = BitOperations.TrailingZeroCount(_filled[level]);
+        var shift = level * DigitBits;
+        var above = shift + DigitBits >= 64 ? 0 : _granule >> (shift + DigitBits) << (shift + DigitBits);
+        start = above | ((long)digit << shift);
+        return (level * Buckets) + digit;
     }
 
     private void BringNearer(int bucket)
     {
-        var timer = _first[bucket];
-        (_first[bucket], _last[bucket]) = (-1, -1);
-        _filled[bucket >> DigitBits] &= ~(1UL << (bucket & (Buckets - 1)));
+        var timer = _buckets[bucket].First;
+        _buckets[bucket] = (-1, -1);
+        Empty(bucket);
         while (timer >= 0)
         {
             var next = _timers[timer].Next;
@@ -152,7 +153,8 @@ internal sealed class TimingWheel
         var bucket = (level * Buckets) + digit;
         placed.Bucket = bucket;
         _filled[level] |= 1UL << digit;
-        var before = _last[bucket];
+        ref var ends = ref _buckets[bucket];
+        var before = ends.Last;
         if (level == 0)
         {
             while (before >= 0 && Precedes(placed, _timers[before]))
@@ -161,11 +163,11 @@ internal sealed class TimingWheel
             }
         }
 
-        var after = before < 0 ? _first[bucket] : _timers[before].Next;
+        var after = before < 0 ? ends.First : before == ends.Last ? -1 : _timers[before].Next;
         (placed.Previous, placed.Next) = (before, after);
         if (before < 0)
         {
-            _first[bucket] = timer;
+            ends.First = timer;
         }
         else
         {
@@ -174,7 +176,7 @@ internal sealed class TimingWheel
 
         if (after < 0)
         {
-            _last[bucket] = timer;
+            ends.Last = timer;
         }
         else
         {
@@ -185,10 +187,10 @@ internal sealed class TimingWheel
     private void Unlink(int timer)
     {
         ref var unlinked = ref _timers[timer];
-        var bucket = unlinked.Bucket;
+        ref var ends = ref _buckets[unlinked.Bucket];
         if (unlinked.Previous < 0)
         {
-            _first[bucket] = unlinked.Next;
+            ends.First = unlinked.Next;
         }
         else
         {
@@ -197,18 +199,20 @@ internal sealed class TimingWheel
 
         if (unlinked.Next < 0)
         {
-            _last[bucket] = unlinked.Previous;
+            ends.Last = unlinked.Previous;
         }
         else
         {
             _timers[unlinked.Next].Previous = unlinked.Previous;
         }
 
-        if (_first[bucket] < 0)
+        if (ends.First < 0)
         {
-            _filled[bucket >> DigitBits] &= ~(1UL << (bucket & (Buckets - 1)));
+            Empty(unlinked.Bucket);
         }
     }
+
+    private void Empty(int bucket) => _filled[bucket >> DigitBits] &= ~(1UL << (bucket & (Buckets - 1)));
 
     private static bool Precedes(in Timer a, in Timer b) => a.Due != b.Due ? a.Due < b.Due : a.Rank < b.Rank;
 

@@ -40,6 +40,25 @@ public sealed class DispatchBoardTests
         Assert.Equal([(call, fluent)], _office.Offers);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void OpenLane_OperatorsStandIdle_KeepTheirOrderInTheOldLaneAndTheNew(bool fewestCalls)
+    {
+        var fox = _office.Company(new CompanyPolicy { Strategy = fewestCalls ? new FewestCalls() : null });
+        var operators = Enumerable.Range(0, 4).Select(_ => _office.Operator(new OperatorProfile { Companies = [new(fox)], Skills = [new(7, 2)] })).ToArray();
+        var calls = new[]
+        {
+            _office.Call(fox, skills: new SkillLevel(7, 2)),
+            _office.Call(fox),
+            _office.Call(fox, skills: new SkillLevel(7, 1)),
+            _office.Call(fox, skills: new SkillLevel(7, 2)),
+        };
+        Assert.Equal(calls.Zip(operators), _office.Offers);
+        var waiting = _office.Call(fox);
+        Assert.Equal(CallPlace.Waiting, _office.Board.StatusOf(waiting).Place);
+    }
+
     [Fact]
     public void Available_CallsOfSeveralCompanies_TheLongestWaitIsTaken()
     {
