@@ -32,6 +32,9 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
         var queue = fields.TryGetValue("queue", out var queueNode) ? new QueueReader(_reader).Read(queueNode) : QueueRules.Default;
+        var exceptions = hoursNode is null ? [] : new HoursExceptionsReader(_reader).Read(hoursNode);
+        var forced = hoursNode is null ? null : new HoursExceptionsReader(_reader).ReadForced(hoursNode);
+        var spokenName = PromptReader.TryRead(_reader, fields.GetValueOrDefault("spokenName"), out var spoken) ? spoken : null;
         var callers = fields.TryGetValue("callers", out var callersNode) ? new CallersReader(_reader, file.Name, problems).Read(callersNode) : CallerRules.Default;
         _reader.TryValue(fields.GetValueOrDefault("messagesTo"), TryAddress, AnAddress, out string? messagesTo);
         var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees")
@@ -52,11 +55,13 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Id = id,
                     Name = name!,
                     Version = file.Version,
-                    SpokenName = PromptReader.TryRead(_reader, fields.GetValueOrDefault("spokenName"), out var spokenName) ? spokenName : null,
+                    SpokenName = spokenName,
                     Numbers = numbers,
                     TimeZone = zone,
                     Greeting = greeting,
                     Hours = hours,
+                    HoursExceptions = exceptions,
+                    HoursOverride = forced,
                     Callers = callers,
                     Queue = queue,
                     MessagesTo = messagesTo,

@@ -5,13 +5,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace VirtualOffice.Sdk.Documents;
 
-/// <summary>Reads weekly hours: days or ranges of days, each with intervals, <c>24h</c> or <c>closed</c>.</summary>
+/// <summary>Reads hours: days or ranges of days, each with intervals, <c>24h</c> or <c>closed</c>; beside them exceptions, and what is forced.</summary>
 internal sealed class HoursReader(DocumentReader reader)
 {
-    private const string Allowed = "intervals such as \"09:00-13:00, 14:00-22:00\", \"24h\" or \"closed\"";
+    public const string Allowed = "intervals such as \"09:00-13:00, 14:00-22:00\", \"24h\" or \"closed\"";
 
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+    private static readonly string[] Others = ["exceptions", "force"];
+
+    /// <summary>The week's hours; null when the document has none, which means round the clock but for exceptions.</summary>
     public WeeklyHours? Read(DocumentNode node)
     {
         if (node.Yaml is not YamlMappingNode { Children.Count: > 0 } mapping)
@@ -25,9 +28,14 @@ internal sealed class HoursReader(DocumentReader reader)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             var field = node.Child(value, DocumentNode.Short(name));
+            if (Others.Contains(name, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
             if (ReadDays(name) is not { } days)
             {
-                reader.Problem(new DocumentNode(key, field.Path), $"{string.Join(", ", Days)}, a range such as mon-fri, or several with commas{Nearest.Hint(name, Days)}");
+                reader.Problem(new DocumentNode(key, field.Path), $"{string.Join(", ", Days)}, a range such as mon-fri, or several with commas; or {string.Join(", ", Others)}{Nearest.Hint(name, [.. Days, .. Others])}");
                 continue;
             }
 
@@ -42,7 +50,7 @@ internal sealed class HoursReader(DocumentReader reader)
             }
         }
 
-        return new WeeklyHours { Intervals = [.. byDay.OrderBy(d => d.Key).SelectMany(d => d.Value.Select(i => new OpenInterval(d.Key, i.From, i.To)))] };
+        return byDay.Count == 0 ? null : new WeeklyHours { Intervals = [.. byDay.OrderBy(d => d.Key).SelectMany(d => d.Value.Select(i => new OpenInterval(d.Key, i.From, i.To)))] };
     }
 
     private static IReadOnlyList<DayOfWeek>? ReadDays(string text)
@@ -71,7 +79,7 @@ internal sealed class HoursReader(DocumentReader reader)
         return days;
     }
 
-    private static bool TryIntervals(string? text, [MaybeNullWhen(false)] out IReadOnlyList<(TimeOnly From, TimeOnly To)> intervals)
+    public static bool TryIntervals(string? text, [MaybeNullWhen(false)] out IReadOnlyList<(TimeOnly From, TimeOnly To)> intervals)
     {
         intervals = null;
         var read = new List<(TimeOnly From, TimeOnly To)>();

@@ -25,25 +25,28 @@ public sealed class HoursReaderTests
         Assert.Equal(expected, string.Join(';', read.Intervals.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Day} {i.From:HH:mm}-{i.To:HH:mm}"))));
     }
 
-    [Theory]
-    [InlineData("fri: \"22:00-02:00\"", "2026-03-06T21:59", false)]
-    [InlineData("fri: \"22:00-02:00\"", "2026-03-06T22:00", true)]
-    [InlineData("fri: \"22:00-02:00\"", "2026-03-07T01:59", true)]
-    [InlineData("fri: \"22:00-02:00\"", "2026-03-07T02:00", false)]
-    [InlineData("fri: \"22:00-24:00\"", "2026-03-06T23:59", true)]
-    [InlineData("fri: \"22:00-24:00\"", "2026-03-07T00:00", false)]
-    [InlineData("fri: 24h", "2026-03-06T00:00", true)]
-    [InlineData("fri: 24h", "2026-03-07T00:00", false)]
-    public async Task LoadAsync_Hours_MeanThis(string hours, string local, bool isOpen)
+    [Fact]
+    public async Task LoadAsync_ExceptionsAndForce_AreRead()
     {
-        var read = await ReadAsync(hours);
+        var fox = await ReadCompanyAsync("""
+            exceptions:
+                - { name: New Year, from: 12-31, to: 01-08, open: closed }
+                - { name: Short day, on: 2026-12-30, open: "09:00-15:00" }
+              force: { state: closed, until: 2026-12-29T18:00, reason: a party }
+            """);
 
-        Assert.Equal(isOpen, read.Contains(new DateTimeOffset(DateTime.Parse(local, CultureInfo.InvariantCulture), TimeSpan.Zero)));
+        Assert.Null(fox.Hours);
+        Assert.Equal(["New Year 2000-12-31 2000-01-08 True ", "Short day 2026-12-30 2026-12-30 False 09:00-15:00"], fox.HoursExceptions.Select(e => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{e.Name} {e.From:yyyy-MM-dd} {e.To:yyyy-MM-dd} {e.EveryYear} {string.Join(',', e.Intervals.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.From:HH:mm}-{t.To:HH:mm}")))}")));
+        Assert.Equal(new HoursOverride(IsOpen: false, new DateTime(2026, 12, 29, 18, 0, 0), "a party"), fox.HoursOverride);
     }
 
-    private static async Task<WeeklyHours> ReadAsync(string hours)
+    private static async Task<WeeklyHours> ReadAsync(string hours) => (await ReadCompanyAsync(hours)).Hours!;
+
+    private static async Task<CompanyDefinition> ReadCompanyAsync(string hours)
     {
         using var folder = new TestFolder().Write("fox.yaml", $"id: fox\nname: Fox\nnumbers: [\"+78124540001\"]\nhours:\n  {hours}\n");
-        return (await folder.LoadAsync()).Companies[0].Hours!;
+        return (await folder.LoadAsync()).Companies[0];
     }
 }

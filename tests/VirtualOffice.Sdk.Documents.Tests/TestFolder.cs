@@ -43,6 +43,7 @@ public sealed class TestFolder : IDisposable
           blocked: ["+79219990001"]
           anonymous: message
           redialWithin: 10m
+        spokenName: fox-travel/name
         """;
 
     public const string Operators = """

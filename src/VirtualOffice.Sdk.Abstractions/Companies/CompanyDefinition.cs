@@ -32,6 +32,12 @@ public sealed record CompanyDefinition
     /// <summary>When the company takes calls; null means round the clock.</summary>
     public WeeklyHours? Hours { get; init; }
 
+    /// <summary>Days with hours of their own.</summary>
+    public IReadOnlyList<HoursException> HoursExceptions { get; init; } = [];
+
+    /// <summary>Whether the company is open or closed now whatever its hours say; null, as usual, when the hours count.</summary>
+    public HoursOverride? HoursOverride { get; init; }
+
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
@@ -46,7 +52,4 @@ public sealed record CompanyDefinition
 
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);
-
-    /// <summary>Whether the company takes calls at an instant.</summary>
-    public bool IsOpenAt(DateTimeOffset instant) => Hours is null || Hours.Contains(TimeZoneInfo.ConvertTime(instant, TimeZone));
 }

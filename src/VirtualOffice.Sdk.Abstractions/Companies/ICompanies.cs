@@ -9,6 +9,9 @@ public interface ICompanies
     /// <summary>A company; null when there is none with this id.</summary>
     CompanyDefinition? Find(CompanyId id);
 
+    /// <summary>Whether a company takes calls at an instant, by which rule, and until when; null when there is none with this id.</summary>
+    OpeningDecision? DecideHours(CompanyId id, DateTimeOffset instant);
+
     /// <summary>The company that a dialled number, as a PBX passed it, belongs to; null when none has it.</summary>
     CompanyDefinition? FindByDialledNumber(string dialled);
 }

@@ -4,17 +4,4 @@ namespace VirtualOffice.Sdk.Companies;
 /// <param name="Day">The day on which it begins.</param>
 /// <param name="From">Its beginning, included.</param>
 /// <param name="To">Its end, excluded. Not later than <paramref name="From"/> means on the next day; <c>00:00</c> is midnight at the end of the day.</param>
-public sealed record OpenInterval(DayOfWeek Day, TimeOnly From, TimeOnly To)
-{
-    /// <summary>Whether a local day and time lie in it.</summary>
-    public bool Contains(DayOfWeek day, TimeOnly time)
-    {
-        if (To > From)
-        {
-            return day == Day && time >= From && time < To;
-        }
-
-        var nextDay = (DayOfWeek)(((int)Day + 1) % 7);
-        return (day == Day && time >= From) || (day == nextDay && time < To);
-    }
-}
+public sealed record OpenInterval(DayOfWeek Day, TimeOnly From, TimeOnly To);

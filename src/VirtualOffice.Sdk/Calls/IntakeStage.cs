@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -24,7 +25,7 @@ internal sealed class IntakeStage : ICallStage
 
         var intake = new CallIntake(call.Id, record.Dialled, record.Caller, record.ReceivedAt, company);
         await call.Services.Intake.RunAsync(intake, call.Stopping);
-        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, company.IsOpenAt(record.ReceivedAt))
+        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, OpeningHours.DecideAt(company, record.ReceivedAt).IsOpen)
         {
             Priority = intake.Priority,
             Facts = intake.Facts == new CallerFacts() ? null : intake.Facts,

@@ -47,6 +47,8 @@ internal sealed class CompanyDirectory : ICompanies
 
     public CompanyDefinition? Find(CompanyId id) => _byId.GetValueOrDefault(id);
 
+    public OpeningDecision? DecideHours(CompanyId id, DateTimeOffset instant) => Find(id) is { } company ? OpeningHours.DecideAt(company, instant) : null;
+
     public CompanyDefinition? FindByDialledNumber(string dialled) =>
         PhoneNumber.TryParseSignalled(dialled, out var number) ? _byDigits.GetValueOrDefault(number.Digits) : null;
 }

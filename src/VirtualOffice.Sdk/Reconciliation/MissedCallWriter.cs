@@ -55,7 +55,7 @@ internal sealed class MissedCallWriter(
         var entries = new List<CallEvent> { new CallReceived(record.StartedAt, record.Leg, "", record.Dialled, record.Caller) };
         if (company is not null)
         {
-            entries.Add(new CallPlanned(record.StartedAt, company.Id, company.Version, HasGreeting: false, company.IsOpenAt(record.StartedAt)));
+            entries.Add(new CallPlanned(record.StartedAt, company.Id, company.Version, HasGreeting: false, OpeningHours.DecideAt(company, record.StartedAt).IsOpen));
         }
 
         if (record.TakenByFallback)

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace VirtualOffice.Sdk.Companies;
+
+/// <summary>
+/// Decides whether a company takes calls at an instant. What is forced wins; then the narrowest exception that covers the day; then the week's hours.
+/// Hours that go over midnight belong to the day on which they begin, also when the next day is an exception. Where clocks go forward, hours that begin in the gap
+/// begin at the jump; where they go back, hours begin the first time their beginning is shown and end the last time their end is.
+/// </summary>
+internal static class OpeningHours
+{
+    private const int Horizon = 400;
+
+    // A zone's rules are worked out once.
+    private static readonly ConditionalWeakTable<TimeZoneInfo, BclDateTimeZone> Zones = [];
+
+    private static readonly ZoneLocalMappingResolver Beginnings = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver Ends = Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnStartOfIntervalAfter);
+
+    public static OpeningDecision DecideAt(CompanyDefinition company, DateTimeOffset instant)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        var zone = Zones.GetValue(company.TimeZone, BclDateTimeZone.FromTimeZoneInfo);
+        var at = Instant.FromDateTimeOffset(instant);
+        if (company.HoursOverride is { } forced && (forced.Until is null || at < EndOf(forced.Until.Value, zone)))
+        {
+            return Forced(company, forced, zone);
+        }
+
+        return company is { Hours: null, HoursExceptions.Count: 0 }
+            ? new OpeningDecision(IsOpen: true, "round the clock", null)
+            : ByTheDay(company, zone, at);
+    }
+
+    private static OpeningDecision Forced(CompanyDefinition company, HoursOverride forced, DateTimeZone zone)
+    {
+        var rule = $"forced {(forced.IsOpen ? "open" : "closed")}{(forced.Reason is { } reason ? $": {reason}" : "")}";
+        if (forced.Until is not { } until)
+        {
+            return new OpeningDecision(forced.IsOpen, rule, null);
+        }
+
+        var end = EndOf(until, zone);
+        var then = DecideAt(company with { HoursOverride = null }, end.ToDateTimeOffset());
+        return new OpeningDecision(forced.IsOpen, rule, then.IsOpen == forced.IsOpen ? then.ChangesAt : Local(end, zone));
+    }
+
+    private static OpeningDecision ByTheDay(CompanyDefinition company, DateTimeZone zone, Instant at)
+    {
+        var today = at.InZone(zone).Date;
+        var (rule, end, isOpen) = (RuleOf(company, today).Name, at, false);
+        for (var day = 0; day <= Horizon; day++)
+        {
+            foreach (var (from, to, name) in IntervalsFrom(company, zone, today.PlusDays(day - 1)))
+            {
+                if (!isOpen && from <= at && at < to)
+                {
+                    (isOpen, rule, end) = (true, name, to);
+                }
+                else if (isOpen && from <= end)
+                {
+                    end = Instant.Max(end, to);
+                }
+            }
+
+            // What begins on a later day cannot go on with it any more.
+            if (isOpen && StartOf(today.PlusDays(day).At(LocalTime.Midnight), zone) > end)
+            {
+                return new OpeningDecision(IsOpen: true, rule, Local(end, zone));
+            }
+        }
+
+        return isOpen ? new OpeningDecision(IsOpen: true, rule, null) : new OpeningDecision(IsOpen: false, rule, NextOpening(company, zone, today, at));
+    }
+
+    private static DateTimeOffset? NextOpening(CompanyDefinition company, DateTimeZone zone, LocalDate today, Instant at)
+    {
+        for (var day = 0; day <= Horizon; day++)
+        {
+            var next = IntervalsFrom(company, zone, today.PlusDays(day)).Where(i => i.From > at && i.To > i.From).Select(i => (Instant?)i.From).Min();
+            if (next is { } opening)
+            {
+                return Local(opening, zone);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The hours that begin on a day, in order.</summary>
+    private static IEnumerable<(Instant From, Instant To, string Rule)> IntervalsFrom(CompanyDefinition company, DateTimeZone zone, LocalDate day)
+    {
+        var (name, intervals) = RuleOf(company, day);
+        return intervals.Select(i => (
+            StartOf(day.At(LocalTime.FromTimeOnly(i.From)), zone),
+            Ends((i.To > i.From ? day : day.PlusDays(1)).At(LocalTime.FromTimeOnly(i.To)), zone),
+            name)).OrderBy(i => i.Item1);
+
+        static Instant Ends(LocalDateTime time, DateTimeZone zone) => OpeningHours.Ends(zone.MapLocal(time)).ToInstant();
+    }
+
+    private static (string Name, IEnumerable<TimeInterval> Intervals) RuleOf(CompanyDefinition company, LocalDate day)
+    {
+        var date = day.ToDateOnly();
+        if (company.HoursExceptions.Where(e => e.Covers(date)).OrderBy(e => e.Days).ThenBy(e => e.EveryYear).FirstOrDefault() is { } exception)
+        {
+            return ($"exception '{exception.Name}', {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {Text(exception.Intervals)}", exception.Intervals);
+        }
+
+        IReadOnlyList<TimeInterval> hours = company.Hours is { } weekly
+            ? [.. weekly.Intervals.Where(i => i.Day == date.DayOfWeek).Select(i => new TimeInterval(i.From, i.To))]
+            : [new TimeInterval(TimeOnly.MinValue, TimeOnly.MinValue)];
+        return ($"{date.DayOfWeek}: {Text(hours)}", hours);
+    }
+
+    private static string Text(IReadOnlyList<TimeInterval> intervals) => intervals switch
+    {
+        [] => "closed",
+        [{ From.Ticks: 0, To.Ticks: 0 }] => "24 hours",
+        _ => string.Join(", ", intervals.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.From:HH\\:mm}–{i.To:HH\\:mm}"))),
+    };
+
+    private static Instant StartOf(LocalDateTime time, DateTimeZone zone) => Beginnings(zone.MapLocal(time)).ToInstant();
+
+    private static Instant EndOf(DateTime time, DateTimeZone zone) => Ends(zone.MapLocal(LocalDateTime.FromDateTime(time))).ToInstant();
+
+    private static DateTimeOffset Local(Instant instant, DateTimeZone zone) => instant.InZone(zone).ToDateTimeOffset();
+}
