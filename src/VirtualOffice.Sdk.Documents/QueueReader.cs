@@ -15,6 +15,7 @@ internal sealed class QueueReader(DocumentReader reader)
     [
         ("queueLength", QueueExit.QueueLength), ("wait", QueueExit.WaitLimit), ("expectedWait", QueueExit.ExpectedWait),
         ("waitingPerOperator", QueueExit.WaitingPerOperator), ("nobodyOnline", QueueExit.NobodyOnline), ("everybodyOnBreak", QueueExit.EverybodyOnBreak),
+        ("closing", QueueExit.Closed),
     ];
 
     private static readonly (string Name, OfferMode Mode)[] Modes = [("oneAtATime", OfferMode.OneAtATime), ("allOfRing", OfferMode.AllOfRing)];

@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>A rule for when waiting is too much, and where it leads.</summary>
-/// <param name="When">What is too much. <see cref="QueueExit.Closed"/> is no limit.</param>
+/// <param name="When">What is too much; <see cref="QueueExit.Closed"/> for the company's closing while the caller waits.</param>
 /// <param name="Then">What becomes of the caller.</param>
 public sealed record QueueLimit(QueueExit When, QueueAction Then)
 {

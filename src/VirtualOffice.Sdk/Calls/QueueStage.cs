@@ -19,6 +19,7 @@ internal sealed class QueueStage : ICallStage
         }
 
         bool? isOnBoard = null;
+        var (closing, atClosing) = ClosingOf(call);
         await PlayWaitingAsync(call);
         if (record.AnsweredAt is not null)
         {
@@ -41,13 +42,27 @@ internal sealed class QueueStage : ICallStage
                 return;
             }
 
+            if (record.Stage != CallStage.Offer && record.OverflowedTo is null && closing.IsDue(call.Clock))
+            {
+                call.LeaveBoard();
+                isOnBoard = false;
+                if (await ExitAsync(call, atClosing!))
+                {
+                    return;
+                }
+
+                continue;
+            }
+
             if (await OperatorRinging.SettleAsync(call))
             {
                 continue;
             }
 
             await AnswerWhenDueAsync(call);
-            var signal = await call.NextAsync(Deadline.Earliest(waitLimit, Deadline.Earliest(OperatorRinging.DeadlineOf(call), AnswerDeadline(call))));
+            var signal = await call.NextAsync(Deadline.Earliest(
+                record.OverflowedTo is null ? closing : Deadline.Never,
+                Deadline.Earliest(waitLimit, Deadline.Earliest(OperatorRinging.DeadlineOf(call), AnswerDeadline(call)))));
             switch (signal)
             {
                 case CallSignal.Offered offered when offered.Ticket == call.Ticket && !call.IsOver:
@@ -70,6 +85,14 @@ internal sealed class QueueStage : ICallStage
             }
         }
     }
+
+    /// <summary>When the company that was open as the call came in closes, and what becomes of those who wait still; never where they may wait on.</summary>
+    private static (Deadline At, QueueLimit? Then) ClosingOf(CallSession call) =>
+        call.Company is { } company
+        && company.Queue.Limits.FirstOrDefault(l => l.When == QueueExit.Closed) is { } limit
+        && OpeningHours.DecideAt(company, call.Record.ReceivedAt) is { IsOpen: true, ChangesAt: { } closes }
+            ? (call.After(call.Record.ReceivedAt, closes - call.Record.ReceivedAt), limit)
+            : (Deadline.Never, null);
 
     private static bool IsWaiting(CallRecord record) => record.Stage is CallStage.Ringing or CallStage.Queue;
 

@@ -186,9 +186,12 @@ internal sealed class OfficeBoard
     {
         var number = NumberOf(command.Company);
         var company = _companiesByNumber[number];
-        company.Rules = command.Rules;
-        company.Lane = _board.OpenLane(number, _policies.SkillsOf(command.Rules.Skills));
-        _board.SetCompany(number, _policies.PolicyOf(command.Rules, LaneOf), now);
+
+        // The hours are the call's business, not the board's.
+        var rules = command.Rules with { Limits = [.. command.Rules.Limits.Where(l => l.When != QueueExit.Closed)] };
+        company.Rules = rules;
+        company.Lane = _board.OpenLane(number, _policies.SkillsOf(rules.Skills));
+        _board.SetCompany(number, _policies.PolicyOf(rules, LaneOf), now);
     }
 
     private void Enqueue(DispatchCommand.Enqueue command, long now)

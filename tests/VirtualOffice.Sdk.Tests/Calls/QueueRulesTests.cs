@@ -171,6 +171,48 @@ public sealed class QueueRulesTests
         OperatorState Olga() => office.Office.Operators.Find(SimulatedOffice.Olga)!.State;
     }
 
+    [Theory]
+    [InlineData(QueueAction.Message, CallOutcomeKind.MessageTaken)]
+    [InlineData(QueueAction.Callback, CallOutcomeKind.CallbackScheduled)]
+    public void ClosesWhileTheCallerWaits_TheLimitSaysWhatThen_AlsoAfterARestart(QueueAction then, CallOutcomeKind outcome)
+    {
+        // The world begins at 9:00 UTC.
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.Closed, then)] }, hours: new TimeOnly(9, 1));
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, "79215550101", behaviour: new SimulatedCaller { Message = TimeSpan.FromSeconds(5) });
+        office.World.RunFor(TimeSpan.FromSeconds(30));
+        office.KillHost();
+        office.StartHost();
+        office.World.RunFor(TimeSpan.FromSeconds(20));
+        Assert.Null(office.Call().QueueExit);
+
+        var call = office.RunUntilClosed(TimeSpan.FromMinutes(2));
+        Assert.Equal((QueueExit.Closed, outcome), (call.QueueExit, call.Outcome!.Kind));
+        Assert.InRange(call.Segments.Last(s => s.Kind == CallSegmentKind.Queue).To!.Value.TimeOfDay, new TimeSpan(9, 1, 0), new TimeSpan(9, 1, 2));
+    }
+
+    [Fact]
+    public void ClosesWhileTheCallerWaits_NoRule_TheCallerWaitsOn()
+    {
+        var office = Open(new QueueRules(), hours: new TimeOnly(9, 1));
+        Call(office);
+        office.World.RunFor(TimeSpan.FromSeconds(90));
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        office.RunUntilStage(CallStage.Conversation);
+    }
+
+    [Fact]
+    public void ClosesWhileTheCallerWaits_Overflow_AnotherCompanysOperatorIsAsked()
+    {
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.Closed, QueueAction.Overflow) { To = Nord }] }, hours: new TimeOnly(9, 1));
+        office.Pbx.SetPhone(RitasPhone, SimulatedPhone.Answers(TimeSpan.FromSeconds(1)));
+        office.SetPresence(Rita, OperatorPresence.Available);
+        Call(office);
+        office.World.RunFor(TimeSpan.FromSeconds(55));
+        Assert.Empty(office.Call().Offers);
+        office.RunUntilStage(CallStage.Conversation, TimeSpan.FromSeconds(20));
+        Assert.Equal(Rita, office.Call().Operator);
+    }
+
     [Fact]
     public void AllOfRing_FirstToAcceptHasTheCall_TheOtherPhoneFallsSilentWithoutBlame()
     {
@@ -254,12 +296,12 @@ public sealed class QueueRulesTests
         new[] { SimulatedOffice.Olga, SimulatedOffice.Pavel }.Select(id => office.Office.Operators.Find(id)!.State);
 
     private static SimulatedOffice Open(
-        QueueRules rules, Action<OfficeOptions>? configure = null, IReadOnlyDictionary<CompanyId, int>? backup = null, IReadOnlyDictionary<string, int>? skills = null)
+        QueueRules rules, Action<OfficeOptions>? configure = null, IReadOnlyDictionary<CompanyId, int>? backup = null, IReadOnlyDictionary<string, int>? skills = null, TimeOnly? hours = null)
     {
         var pavel = new OperatorDefinition(SimulatedOffice.Pavel, "Pavel", SimulatedOffice.PavelsPhone, [SimulatedOffice.Fox]);
         var office = new SimulatedOffice(configure: configure, definition: new OfficeDefinition(
             [
-                new CompanyDefinition { Id = SimulatedOffice.Fox, Name = "Fox Travel", Version = "v1", Numbers = [PhoneNumber.Parse(SimulatedOffice.FoxNumber)], MessagesTo = "office@fox.example", Queue = rules },
+                new CompanyDefinition { Id = SimulatedOffice.Fox, Name = "Fox Travel", Version = "v1", Numbers = [PhoneNumber.Parse(SimulatedOffice.FoxNumber)], MessagesTo = "office@fox.example", Queue = rules, Hours = Until(hours) },
                 new CompanyDefinition { Id = Nord, Name = "Nord Service", Version = "v1", Numbers = [PhoneNumber.Parse("+78124540002")] },
             ],
             [
@@ -272,6 +314,10 @@ public sealed class QueueRulesTests
         office.StartHost();
         return office;
     }
+
+    private static WeeklyHours? Until(TimeOnly? closes) => closes is { } to
+        ? new WeeklyHours { Intervals = [.. Enum.GetValues<DayOfWeek>().Select(day => new OpenInterval(day, new TimeOnly(0, 0), to))] }
+        : null;
 
     private static SimulatedParty Call(SimulatedOffice office, string number = "79215550101") => office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, number);
 }
