@@ -7,6 +7,11 @@ using VirtualOffice.Sdk.Companies;
 var builder = WebApplication.CreateBuilder(args);
 var configuration = builder.Configuration;
 var settings = FrontDeskSettings.Read(configuration);
+if (await Tools.RunAsync(args, settings.Companies, Console.Out) is { } exitCode)
+{
+    return exitCode;
+}
+
 builder.WebHost.UseUrls(configuration["urls"] ?? "http://127.0.0.1:5080");
 
 // The whole composition of the office, chosen here and nowhere else.

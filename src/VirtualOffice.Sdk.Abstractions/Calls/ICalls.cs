@@ -1,5 +1,7 @@
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
 
@@ -11,6 +13,13 @@ public interface ICalls
 
     /// <summary>Calls, newest first.</summary>
     Task<IReadOnlyList<CallRecord>> ListAsync(CallQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>What would be done with a call to a company at an instant, and why; null when there is no such company. Nothing is changed by asking.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="instant">When the call would come in.</param>
+    /// <param name="caller">Who would call.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<CallExplanation?> ExplainAtAsync(CompanyId company, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default);
 
     /// <summary>Starts transferring the caller to an employee; completes when the transfer is under way, with the call as it is then.</summary>
     /// <param name="call">The call.</param>

@@ -72,6 +72,9 @@ public sealed class SimulatedPeopleOptions
     /// <summary>The weight of an employee declining; 1 by default.</summary>
     public int EmployeeRejectsWeight { get; set; } = 1;
 
+    /// <summary>How likely an employee who answers presses 1, where that is asked for: 0 to 1; 0.8 by default.</summary>
+    public double EmployeeAccepts { get; set; } = 0.8;
+
     /// <summary>The weight of an employee who cannot be reached; 1 by default.</summary>
     public int EmployeeUnreachableWeight { get; set; } = 1;
 }

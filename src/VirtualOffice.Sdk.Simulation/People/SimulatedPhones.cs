@@ -48,5 +48,6 @@ internal sealed class SimulatedPhones(IReadOnlyList<SimulatedPbx> pbxs, Simulate
         Reaction = _employees.Deal(),
         Rings = chance.Draw(options.EmployeeRings),
         Talks = chance.Draw(options.EmployeeTalks),
+        Presses = chance.Happens(options.EmployeeAccepts) ? "1" : null,
     };
 }

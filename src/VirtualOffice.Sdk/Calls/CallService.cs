@@ -1,10 +1,13 @@
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Reads calls from the journal, and posts commands to those that run.</summary>
-internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory) : ICalls
+internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory, CompanyDirectory companies, IntakePipeline intake) : ICalls
 {
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
@@ -19,6 +22,19 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
 
         var page = await journal.ReadPageAsync(query, cancellationToken);
         return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events))];
+    }
+
+    public async Task<CallExplanation?> ExplainAtAsync(CompanyId company, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (companies.Find(company) is not { } definition)
+        {
+            return null;
+        }
+
+        var call = new CallIntake(new CallId(Guid.CreateVersion7(instant)), definition.Numbers.Count > 0 ? definition.Numbers[0].ToString() : "", caller, instant, definition);
+        await intake.RunAsync(call, cancellationToken);
+        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage);
     }
 
     public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)

@@ -127,7 +127,7 @@ internal sealed class Office(
 
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
-        _calls = new CallService(parts.Journal, parts.Inbox, directory);
+        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Runtime.Clock);
         _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);

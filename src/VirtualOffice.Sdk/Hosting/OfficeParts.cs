@@ -54,6 +54,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         Dispatcher = new CallDispatcher(new OfficeBoard(dispatching, Runtime.Ids, instruments.Service), Runtime, calls, Logger<CallDispatcher>());
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
+        Intake = new IntakePipeline([.. IntakePipeline.BuiltIn(composition.Index), .. composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>());
         Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
     }
 
@@ -81,10 +82,10 @@ internal sealed class OfficeParts : IAsyncDisposable
 
     public CompanyVersions Versions { get; }
 
+    public IntakePipeline Intake { get; }
+
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox,
-        new IntakePipeline([.. IntakePipeline.BuiltIn(_composition.Index), .. _composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>()),
-        Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, Logger<CallSession>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

@@ -1,0 +1,86 @@
+using System.Globalization;
+using VirtualOffice.Sdk;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Telephony;
+
+namespace FrontDesk;
+
+/// <summary>What the sample does besides serving calls: checks a folder of companies, and explains what would become of a call.</summary>
+internal static class Tools
+{
+    private const string Usage = """
+        check FOLDER                              checks a folder of companies
+        explain COMPANY TIME CALLER [FOLDER]      says what would become of a call, for example
+                                                  explain fox-travel "2026-12-31T21:59" +79215550101
+        """;
+
+    /// <summary>The exit code of a tool; null when the arguments name none, so that the office is to be opened.</summary>
+    public static async Task<int?> RunAsync(string[] args, string companies, TextWriter output)
+    {
+        switch (args)
+        {
+            case ["check", var folder]:
+                return await OpenAsync(folder, async office =>
+                {
+                    var list = office.Companies.List();
+                    await output.WriteLineAsync($"{list.Count} companies and {office.Operators.List().Count} operators: nothing wrong.");
+                    foreach (var company in list)
+                    {
+                        await output.WriteLineAsync($"  {company.Id}: {company.Name}, {company.Numbers.Count} numbers, {company.Employees.Count} employees");
+                    }
+
+                    return 0;
+                });
+            case ["explain", var company, var time, var caller]:
+                return await ExplainAsync(company, time, caller, companies, output);
+            case ["explain", var company, var time, var caller, var folder]:
+                return await ExplainAsync(company, time, caller, folder, output);
+            case ["check" or "explain", ..]:
+                await output.WriteLineAsync(Usage);
+                return 1;
+            default:
+                return null;
+        }
+    }
+
+    private static Task<int?> ExplainAsync(string company, string time, string caller, string folder, TextWriter output) => OpenAsync(folder, async office =>
+    {
+        if (!CompanyId.TryParse(company, out var id) || office.Companies.Find(id) is not { } definition)
+        {
+            await output.WriteLineAsync($"There is no company '{company}'; there are {string.Join(", ", office.Companies.List().Select(c => c.Id))}.");
+            return 1;
+        }
+
+        if (!DateTime.TryParseExact(time, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            await output.WriteLineAsync($"'{time}' is not a time; allowed is the company's time, such as 2026-12-31T21:59.");
+            return 1;
+        }
+
+        var instant = new DateTimeOffset(local, definition.TimeZone.GetUtcOffset(local));
+        await output.WriteLineAsync((await office.Calls.ExplainAtAsync(id, instant, CallerId.Clean(caller, null)))!.ToString());
+        return 0;
+    });
+
+    /// <summary>Opens an office that takes no calls and keeps nothing, only to ask it.</summary>
+    private static async Task<int?> OpenAsync(string folder, Func<IVirtualOffice, Task<int>> ask)
+    {
+        var services = new ServiceCollection().AddLogging()
+            .AddVirtualOffice(office => office.AddSimulatedPbx().UseInMemoryStores().AddEmailPickupFolder(Path.GetTempPath()).AddCompaniesFrom(folder))
+            .BuildServiceProvider();
+        await using (services)
+        {
+            var office = services.GetRequiredService<IVirtualOffice>();
+            try
+            {
+                await office.StartAsync();
+                return await ask(office);
+            }
+            catch (VirtualOfficeException e)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return 2;
+            }
+        }
+    }
+}
