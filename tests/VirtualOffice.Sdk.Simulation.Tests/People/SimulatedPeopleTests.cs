@@ -23,7 +23,7 @@ public sealed class SimulatedPeopleTests
     [Fact]
     public void Start_TwentyMinutes_KeepsGoingAndEndsNoCallBadly()
     {
-        var office = new PeopledOffice(1);
+        var office = new PeopledOffice(2);
 
         office.World.RunFor(TimeSpan.FromMinutes(20));
 
