@@ -21,7 +21,8 @@ internal static class SmsText
             text.Append(' ').Append(field.Name).Append(": ").Append(field.Value).Append(';');
         }
 
-        return Cut(OneLine(text.ToString().TrimEnd(';')), maxLength);
+        var link = notification.AcknowledgeLink is { } uri && uri.AbsoluteUri.Length < maxLength / 2 ? $" {uri.AbsoluteUri}" : "";
+        return Cut(OneLine(text.ToString().TrimEnd(';')), maxLength - link.Length) + link;
     }
 
     private static string OneLine(string text)
