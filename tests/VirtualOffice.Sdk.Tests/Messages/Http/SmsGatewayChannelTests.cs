@@ -56,6 +56,19 @@ public sealed class SmsGatewayChannelTests
         }
     }
 
+    [Fact]
+    public async Task DeliverAsync_LongTextWithALink_TheLinkIsKeptWhole()
+    {
+        var link = new Uri("https://office.example/acknowledge?token=abc");
+        var request = await SendAsync(
+            new SmsGatewayOptions { Url = "https://sms.example.com/?to={to}", Body = """{"text":"{text}"}""", MaxLength = 120 },
+            HttpNotifications.New("+78124540002", new MessageField("Wish", new string('x', 500))) with { AcknowledgeLink = link });
+        using var body = JsonDocument.Parse(request.Body);
+        var text = body.RootElement.GetProperty("text").GetString()!;
+        Assert.Equal(120, text.Length);
+        Assert.EndsWith($"x… {link}", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("anna@example.com")]
     [InlineData("112")]
