@@ -52,6 +52,7 @@ app.UseMiddleware<ApiProblems>();
 app.MapCalls();
 app.MapCallbacks();
 app.MapDeliveries();
+app.MapAcknowledgements();
 app.MapOperators();
 app.MapQueues();
 app.MapHealth();

@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees");
         if (fields is null)
         {
             return null;
@@ -42,6 +42,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             .Where(e => e.Employee is not null)
             .ToList();
         DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
+        var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
@@ -65,6 +66,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Callers = callers,
                     Queue = queue,
                     MessagesTo = messagesTo,
+                    Dispatch = dispatch,
                     Employees = [.. employees.Select(e => e.Employee!)],
                 },
                 file.Name,

@@ -2,12 +2,46 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Documents.Tests;
 
 public sealed class CompanyFolderTests
 {
+    [Fact]
+    public async Task LoadAsync_Dispatch_GivesEveryField()
+    {
+        const string Dispatch = """
+
+            dispatch:
+              - urgency: urgent
+                kind: voice
+                steps:
+                  - { to: recipient, by: email }
+                  - { to: anna, by: sms, after: 5m }
+                  - { to: "+79210000001", by: sms, after: 10m, every: 5m, times: 6, quiet: "22:00-08:00" }
+              - steps: [{ to: messagesTo }]
+            """;
+        using var folder = new TestFolder().WriteValid();
+        folder.Write("fox.yaml", TestFolder.Company.TrimEnd() + Dispatch + "\n");
+
+        var rules = (await folder.LoadAsync()).Companies[0].Dispatch;
+
+        Assert.Equal([(MessageUrgency.Urgent, MessageKind.Voice), (null, null)], rules.Select(r => (r.Urgency, r.Kind)));
+        Assert.Equal(
+            [
+                new DispatchStep("recipient") { Channel = "email" },
+                new DispatchStep("anna") { Channel = "sms", After = TimeSpan.FromMinutes(5) },
+                new DispatchStep("+79210000001")
+                {
+                    Channel = "sms", After = TimeSpan.FromMinutes(10), Every = TimeSpan.FromMinutes(5), Times = 6, Quiet = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0)),
+                },
+            ],
+            rules[0].Steps);
+        Assert.Equal([new DispatchStep("messagesTo")], rules[1].Steps);
+    }
+
     [Fact]
     public async Task LoadAsync_ValidDocuments_GivesEveryField()
     {

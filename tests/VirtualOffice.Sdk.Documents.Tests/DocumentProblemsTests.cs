@@ -16,7 +16,7 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
           "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, skills, limits (did you mean 'strategy'?)." },
@@ -85,7 +85,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },
@@ -221,6 +221,37 @@ public sealed class DocumentProblemsTests
         Assert.Equal(problem, await folder.ProblemsAsync());
     }
 
+    [Theory]
+    [InlineData("{ urgency: urgnt, steps: [{ to: recipient }] }", "urgency: found 'urgnt'; allowed is one of routine, urgent (did you mean 'urgent'?).")]
+    [InlineData("{ kind: spoken, steps: [{ to: recipient }] }", "kind: found 'spoken'; allowed is one of operator, voice.")]
+    [InlineData("{ urgency: urgent }", "steps: found nothing; allowed is a list of 1 to 20 steps, such as { to: recipient, by: email }.")]
+    [InlineData("{ steps: [] }", "steps: found an empty list; allowed is a list of 1 to 20 steps, such as { to: recipient, by: email }.")]
+    [InlineData("{ steps: [{ by: email }] }", "steps[0].to: found nothing; allowed is recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it.")]
+    [InlineData("{ steps: [{ to: ana }] }", "steps[0].to: found 'ana'; allowed is recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it (did you mean 'anna'?).")]
+    [InlineData("{ steps: [{ to: boris, by: sms }] }", "steps[0].to: found 'boris'; allowed is an employee who has a number, for this channel.")]
+    [InlineData("{ steps: [{ to: anna, after: 5 }] }", "steps[0].after: found '5'; allowed is a time such as 90s, 5m or 1h: 0s to 72h.")]
+    [InlineData("{ steps: [{ to: anna, times: 3 }] }", "steps[0].every: found nothing; allowed is the pause between the times, such as 5m.")]
+    [InlineData("{ steps: [{ to: anna, every: 5m, times: 1 }] }", "steps[0].times: found '1'; allowed is a whole number, 2 to 50.")]
+    [InlineData("{ steps: [{ to: anna, every: 5s, times: 2 }] }", "steps[0].every: found '5s'; allowed is a time such as 90s, 5m or 1h: 1m to 72h.")]
+    [InlineData("{ steps: [{ to: anna, quiet: 22-8 }] }", "steps[0].quiet: found '22-8'; allowed is two different times, such as \"22:00-08:00\".")]
+    [InlineData("{ steps: [{ to: anna, aftr: 5m }] }", "steps[0].aftr: found the unknown field 'aftr'; allowed is to, by, after, every, times, quiet (did you mean 'after'?).")]
+    public async Task LoadAsync_DispatchWrong_IsToldWithPlaceFoundAndAllowed(string rule, string problem)
+    {
+        using var folder = new TestFolder();
+        folder.Write("fox.yaml", TestFolder.Company.TrimEnd() + $"\ndispatch:\n  - {rule}\n").Write("operators.yaml", TestFolder.Operators);
+
+        Assert.Matches($@"\Afox\.yaml:\d+: dispatch\[0\]\.{System.Text.RegularExpressions.Regex.Escape(problem)}\z", await folder.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task LoadAsync_DispatchToACompanyAddressThatIsNotThere_IsTold()
+    {
+        using var folder = new TestFolder();
+        folder.Write("owl.yaml", "id: owl\nname: Owl\nnumbers: [\"+78124540002\"]\ndispatch:\n  - steps: [{ to: messagesTo }]\n");
+
+        Assert.Equal("owl.yaml:5: dispatch[0].steps[0].to: found 'messagesTo'; allowed is messagesTo only when the company has the field messagesTo.", await folder.ProblemsAsync());
+    }
+
     [Fact]
     public async Task LoadAsync_NumberOfTwoCompanies_NamesBothPlaces()
     {
@@ -268,8 +299,8 @@ public sealed class DocumentProblemsTests
     [Theory]
     [InlineData("", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
     [InlineData("# only a comment\n", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
-    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees.")]
-    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, employees.")]
+    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees.")]
+    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees.")]
     [InlineData("id: a\n---\nid: b\n", "fox.yaml:1: (document): found 2 documents; allowed is one YAML document.")]
     [InlineData("operators: olga", "fox.yaml:1: operators: found 'olga'; allowed is a list of operators.")]
     [InlineData("operators:", "fox.yaml:1: operators: found nothing; allowed is a list of operators.")]

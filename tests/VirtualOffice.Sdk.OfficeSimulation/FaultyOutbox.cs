@@ -56,6 +56,15 @@ internal sealed class FaultyOutbox(IMessageOutbox outbox, SimulatedHost host, De
     public Task<bool> ReopenAsync(DeliveryId delivery, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         AskAsync("reopen", () => outbox.ReopenAsync(delivery, dueAt, cancellationToken), cancellationToken);
 
+    public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken) =>
+        AskAsync("acknowledge", () => outbox.AcknowledgeAsync(acknowledgement, cancellationToken), cancellationToken);
+
+    public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken) =>
+        AskAsync("find acknowledgement", () => outbox.FindAcknowledgementAsync(message, cancellationToken), cancellationToken);
+
+    public Task<MessageDelivery?> FindAsync(DeliveryId delivery, CancellationToken cancellationToken) =>
+        AskAsync("find", () => outbox.FindAsync(delivery, cancellationToken), cancellationToken);
+
     public Task<IReadOnlyList<RecordedAttempt>> ReadAttemptsAsync(DeliveryId delivery, CancellationToken cancellationToken) =>
         AskAsync("read attempts", () => outbox.ReadAttemptsAsync(delivery, cancellationToken), cancellationToken);
 

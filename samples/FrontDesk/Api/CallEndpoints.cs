@@ -80,7 +80,7 @@ internal static class CallEndpoints
         }
 
         var fields = (request.Fields ?? []).Select(f => new MessageField(f.Key, f.Value)).ToList();
-        var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields), CommandOf(http), cancellationToken);
+        var message = await office.Calls.TakeMessageAsync(Parse(id), new MessageDraft(employee, fields) { Urgency = request.Urgency }, CommandOf(http), cancellationToken);
         return Results.Created($"/api/v1/calls/{id}", MessageView.Of(message, null, await DeliveriesAsync(office, message.Call, cancellationToken)));
     }
 

@@ -50,6 +50,9 @@ public sealed record CompanyDefinition
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
 
+    /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
+    public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
+
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);
 }

@@ -11,4 +11,7 @@ public enum DeliveryState
 
     /// <summary>Given up; a person must look.</summary>
     Failed,
+
+    /// <summary>No longer needed: the message was acknowledged before it was due.</summary>
+    Cancelled,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Recordings;
@@ -16,6 +17,10 @@ public sealed record Message
 
     /// <summary>Who took it.</summary>
     public required MessageKind Kind { get; init; }
+
+    /// <summary>How urgent it is; routine for messages of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public MessageUrgency Urgency { get; init; }
 
     /// <summary>For which company.</summary>
     public required CompanyId Company { get; init; }

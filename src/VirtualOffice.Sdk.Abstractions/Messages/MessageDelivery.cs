@@ -24,8 +24,14 @@ public sealed record MessageDelivery(
     DateTimeOffset DueAt,
     string? LastError)
 {
-    /// <summary>When the message was saved, UTC.</summary>
+    /// <summary>When the message was saved, UTC; of a later step of a dispatch rule, when its time comes.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether it is a later step of a dispatch rule, which is cancelled when the message is acknowledged.</summary>
+    public bool UnlessAcknowledged { get; init; }
+
+    /// <summary>Whether it is made at once when the step before it fails. Not so when it has to wait for quiet hours to end.</summary>
+    public bool FollowsFailure { get; init; }
 
     /// <summary>When a person was told that it is not delivered, UTC; null when nobody had to be.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }

@@ -8,6 +8,11 @@ namespace VirtualOffice.Sdk.Stores;
 /// <param name="At">When, UTC.</param>
 public sealed record DeliverySettlement(MessageDelivery Delivery, DeliveryAttempt? Attempt, DateTimeOffset At)
 {
-    /// <summary>Further deliveries of the same message that are to be made, to the person an undelivered one is escalated to, for example; one that is there already stays as it is.</summary>
+    /// <summary>Further deliveries of the same message that are to be made, to the person an undelivered one is escalated to, for example; one that is there already stays as it is, and an escalation of an acknowledged message is not added.</summary>
     public IReadOnlyList<MessageDelivery> Further { get; init; } = [];
+
+    /// <summary>
+    /// Whether the next delivery of the message, by number, is due at <see cref="At"/> instead of later, when it is pending, was not attempted, and <see cref="MessageDelivery.FollowsFailure"/>.
+    /// </summary>
+    public bool HastensNext { get; init; }
 }

@@ -29,6 +29,19 @@ public interface IMessageOutbox
     /// <returns>False when there is no such delivery, or it is pending.</returns>
     Task<bool> ReopenAsync(DeliveryId delivery, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Keeps who has seen to a message, unless somebody has before, and cancels its pending deliveries that are <see cref="MessageDelivery.UnlessAcknowledged"/> or escalations,
+    /// in one transaction: none of these is added afterwards, either.
+    /// </summary>
+    /// <returns>The acknowledgement in force, which is the first; null when there is no such message.</returns>
+    Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken);
+
+    /// <summary>The acknowledgement of a message; null when there is none.</summary>
+    Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken);
+
+    /// <summary>A delivery; null when there is none.</summary>
+    Task<MessageDelivery?> FindAsync(DeliveryId delivery, CancellationToken cancellationToken);
+
     /// <summary>The deliveries of a call's messages, ordered by message and recipient.</summary>
     Task<IReadOnlyList<MessageDelivery>> ReadAsync(CallId call, CancellationToken cancellationToken);
 

@@ -6,4 +6,8 @@ namespace VirtualOffice.Sdk.Stores;
 /// <param name="Delivered">Those the other side took.</param>
 /// <param name="Failed">Those given up, that a person must look at.</param>
 /// <param name="OldestPending">When the oldest pending delivery that no person was told of was saved, UTC; null when there is none.</param>
-public sealed record OutboxCounts(long Deliveries, long Pending, long Delivered, long Failed, DateTimeOffset? OldestPending);
+public sealed record OutboxCounts(long Deliveries, long Pending, long Delivered, long Failed, DateTimeOffset? OldestPending)
+{
+    /// <summary>Those no longer needed, because the message was acknowledged.</summary>
+    public long Cancelled { get; init; }
+}

@@ -17,7 +17,7 @@ internal sealed class MessageBody
     private readonly string _title;
     private readonly List<(string Name, IReadOnlyList<string> Value)> _rows = [];
 
-    public MessageBody(DeliveryId delivery, Message message, string? voiceMessage)
+    public MessageBody(DeliveryId delivery, Message message, string? voiceMessage, Uri? acknowledgeLink = null)
     {
         var prefix = delivery.IsEscalation ? "NOT DELIVERED – " : "";
         var kind = message.Kind == MessageKind.Voice ? "voice message" : "message";
@@ -42,6 +42,7 @@ internal sealed class MessageBody
         }
 
         Add("Voice message", voiceMessage);
+        Add("To confirm that you see to it", acknowledgeLink?.AbsoluteUri);
     }
 
     public string Subject { get; }

@@ -22,7 +22,7 @@ internal sealed partial class MessageComposer(string from, long maxAttachmentByt
             (null, _) => null,
             (_, null) => "it could not be attached; ask the office for it",
             _ => "attached",
-        });
+        }, notification.AcknowledgeLink);
         var email = new MimeMessage
         {
             MessageId = $"{notification.Delivery.Id}@{MailboxAddress.EncodeAddrspec(_from.Address).Split('@')[^1]}",

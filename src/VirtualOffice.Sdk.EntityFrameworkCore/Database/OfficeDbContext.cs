@@ -76,6 +76,7 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             message.Property(m => m.CallId).HasMaxLength(IdLength);
             message.Property(m => m.Company).HasMaxLength(SlugLength);
             message.HasOne<CallRow>().WithMany().HasForeignKey(m => m.CallId).OnDelete(DeleteBehavior.Restrict);
+            message.Property(m => m.AcknowledgedHow).HasMaxLength(SlugLength);
         });
         modelBuilder.Entity<DeliveryRow>(delivery =>
         {
@@ -86,6 +87,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             delivery.Property(d => d.State).HasMaxLength(SlugLength);
             delivery.HasOne<MessageRow>().WithMany().HasForeignKey(d => d.MessageId).OnDelete(DeleteBehavior.Restrict);
             delivery.Property(d => d.CreatedAt).HasDefaultValue(0L);
+            delivery.Property(d => d.UnlessAcknowledged).HasDefaultValue(false);
+            delivery.Property(d => d.FollowsFailure).HasDefaultValue(false);
             delivery.HasIndex(d => d.CallId);
             delivery.HasIndex(d => new { d.Company, d.MessageId, d.Number });
             delivery.HasIndex(d => new { d.State, d.MessageId, d.Number });

@@ -7,8 +7,8 @@ internal static class DeliveryInsert
 {
     private const string Insert = """
         INSERT INTO "Deliveries" ("MessageId", "Number", "CallId", "Company", "Channel", "Recipient", "State", "Attempts", "DueAt", "LastError", "ClaimedUntil",
-            "CreatedAt", "EscalatedAt")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0, @p10, @p11)
+            "CreatedAt", "EscalatedAt", "UnlessAcknowledged", "FollowsFailure")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0, @p10, @p11, @p12, @p13)
         """;
 
     private const string InsertUnlessThere = Insert + " ON CONFLICT DO NOTHING";
@@ -33,5 +33,7 @@ internal static class DeliveryInsert
         delivery.LastError,
         delivery.CreatedAt.UtcTicks,
         delivery.EscalatedAt?.UtcTicks,
+        delivery.UnlessAcknowledged,
+        delivery.FollowsFailure,
     ];
 }

@@ -33,4 +33,8 @@ internal sealed class DeliveryRow
 
     /// <summary>UTC ticks; null when no person had to be told.</summary>
     public long? EscalatedAt { get; set; }
+
+    public bool UnlessAcknowledged { get; set; }
+
+    public bool FollowsFailure { get; set; }
 }

@@ -29,6 +29,33 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
     public Task<bool> ReopenAsync(DeliveryId delivery, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         writer.WriteAsync(new ReopenWrite(delivery, dueAt), cancellationToken);
 
+    public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(acknowledgement);
+        return writer.WriteAsync(new AcknowledgeWrite(acknowledgement), cancellationToken);
+    }
+
+    public async Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken)
+    {
+        var id = message.ToString();
+        var row = await database.ReadAsync(
+            context => context.Messages.SingleOrDefaultAsync(m => m.Id == id && m.AcknowledgedAt != null, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return row is null
+            ? null
+            : new MessageAcknowledgement(
+                message, new DateTimeOffset(row.AcknowledgedAt!.Value, TimeSpan.Zero), row.AcknowledgedBy!, Enum.Parse<AcknowledgementMethod>(row.AcknowledgedHow!));
+    }
+
+    public async Task<MessageDelivery?> FindAsync(DeliveryId delivery, CancellationToken cancellationToken)
+    {
+        var message = delivery.Message.ToString();
+        var row = await database.ReadAsync(
+            context => context.Deliveries.SingleOrDefaultAsync(d => d.MessageId == message && d.Number == delivery.Number, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return row is null ? null : Read(row);
+    }
+
     public async Task<IReadOnlyList<MessageDelivery>> ReadAsync(CallId call, CancellationToken cancellationToken)
     {
         var id = call.ToString();
@@ -75,7 +102,7 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
             pending?.Count ?? 0,
             Of(DeliveryState.Delivered)?.Count ?? 0,
             Of(DeliveryState.Failed)?.Count ?? 0,
-            pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null);
+            pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null) { Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0 };
 
         CountRow? Of(DeliveryState state) => rows.Find(r => r.Kind == state.ToString());
     }
@@ -120,5 +147,7 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
     {
         CreatedAt = new DateTimeOffset(row.CreatedAt, TimeSpan.Zero),
         EscalatedAt = row.EscalatedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        UnlessAcknowledged = row.UnlessAcknowledged,
+        FollowsFailure = row.FollowsFailure,
     };
 }

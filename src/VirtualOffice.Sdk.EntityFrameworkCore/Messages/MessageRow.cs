@@ -11,4 +11,12 @@ internal sealed class MessageRow
     public required string Company { get; set; }
 
     public required string Json { get; set; }
+
+    /// <summary>UTC ticks; null when nobody has acknowledged it.</summary>
+    public long? AcknowledgedAt { get; set; }
+
+    public string? AcknowledgedBy { get; set; }
+
+    /// <summary>How; null when nobody has acknowledged it.</summary>
+    public string? AcknowledgedHow { get; set; }
 }

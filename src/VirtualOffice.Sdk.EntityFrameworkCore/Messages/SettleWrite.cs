@@ -11,6 +11,16 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
         WHERE "MessageId" = @p0 AND "Number" = @p1 AND "State" = 'Pending'
         """;
 
+    // Changes nothing, but waits for whoever acknowledges the message at this moment, or makes them wait.
+    private const string HoldMessage = """
+        UPDATE "Messages" SET "CallId" = "CallId" WHERE "Id" = @p0 AND "AcknowledgedAt" IS NULL
+        """;
+
+    private const string Hasten = """
+        UPDATE "Deliveries" SET "DueAt" = @p2, "CreatedAt" = @p2
+        WHERE "MessageId" = @p0 AND "Number" = @p1 AND "State" = 'Pending' AND "Attempts" = 0 AND "FollowsFailure" AND "DueAt" > @p2
+        """;
+
     private const string InsertAttempt = """
         INSERT INTO "DeliveryAttempts" ("MessageId", "Number", "Attempt", "At", "Outcome", "Detail")
         SELECT "MessageId", "Number", @p2, @p3, @p4, @p5 FROM "Deliveries" WHERE "MessageId" = @p0 AND "Number" = @p1
@@ -51,7 +61,15 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
 
         foreach (var further in settlement.Further)
         {
-            await session.ExecuteAsync(DeliveryInsert.UnlessThere(further)).ConfigureAwait(false);
+            if (!further.Id.IsEscalation || await session.ExecuteAsync(HoldMessage, _message).ConfigureAwait(false) > 0)
+            {
+                await session.ExecuteAsync(DeliveryInsert.UnlessThere(further)).ConfigureAwait(false);
+            }
+        }
+
+        if (settlement.HastensNext)
+        {
+            await session.ExecuteAsync(Hasten, _message, _delivery.Id.Number + 1, settlement.At.UtcTicks).ConfigureAwait(false);
         }
 
         return changed > 0;

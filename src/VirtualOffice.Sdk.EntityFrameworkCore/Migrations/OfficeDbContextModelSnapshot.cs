@@ -228,6 +228,14 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
                     b.Property<long?>("EscalatedAt");
 
+                    b.Property<bool>("FollowsFailure")
+                        .ValueGeneratedOnAdd()
+                        .HasDefaultValue(false);
+
+                    b.Property<bool>("UnlessAcknowledged")
+                        .ValueGeneratedOnAdd()
+                        .HasDefaultValue(false);
+
                     b.HasKey("MessageId", "Number");
 
                     b.HasIndex("CallId");
@@ -263,6 +271,13 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
                     b.Property<string>("Json")
                         .IsRequired();
+
+                    b.Property<long?>("AcknowledgedAt");
+
+                    b.Property<string>("AcknowledgedBy");
+
+                    b.Property<string>("AcknowledgedHow")
+                        .HasMaxLength(64);
 
                     b.HasKey("Id");
 

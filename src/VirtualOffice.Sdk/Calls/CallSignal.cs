@@ -75,7 +75,10 @@ internal abstract record CallSignal
     internal sealed record TakeMessage(MessageDraft Draft, CommandId? Id) : IdentifiedCommand<Message>(Id)
     {
         public override string Fingerprint =>
-            CallCommands.Fingerprint(["message", Draft.Employee?.Value, .. Draft.Fields.SelectMany(f => new[] { f.Name, f.Value })]);
+            CallCommands.Fingerprint(["message", Draft.Employee?.Value, .. UrgencyOf(Draft), .. Draft.Fields.SelectMany(f => new[] { f.Name, f.Value })]);
+
+        // No field has an empty name; and a routine message's fingerprint is that of earlier versions.
+        private static IEnumerable<string> UrgencyOf(MessageDraft draft) => draft.Urgency == MessageUrgency.Routine ? [] : ["", draft.Urgency.ToString()];
     }
 
     internal sealed record HangUp : Command<bool>;

@@ -58,7 +58,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     /// <exception cref="VirtualOfficeException">Something is; the message names the call to add or to leave out.</exception>
     public void Check()
     {
-        _ = Options;
+        RefuseWrongLinks(Options);
         _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
         if (Pbxs.Count == 0)
         {
@@ -84,6 +84,38 @@ internal sealed class OfficeComposition(IServiceProvider services)
         {
             throw new VirtualOfficeException(
                 $"Company '{company.Id}' names the routing strategy '{company.Queue.Strategy}'; allowed are {string.Join(", ", Strategies.Select(s => s.Name))}, and what AddRoutingStrategy(…) adds.");
+        }
+    }
+
+    /// <summary>Checks that every company's dispatch rules name notification channels there are.</summary>
+    /// <exception cref="VirtualOfficeException">One does not; the message names the company and what is allowed.</exception>
+    public void RefuseUnknownChannels(IEnumerable<CompanyDefinition> companies)
+    {
+        foreach (var company in companies)
+        {
+            if (company.Dispatch.SelectMany(r => r.Steps).FirstOrDefault(s => s.Channel is { } name && Channels.All(c => c.Name != name)) is { Channel: var unknown })
+            {
+                var allowed = Channels.Count == 0 ? "none, until one is added, for example with AddEmail(…)" : string.Join(", ", Channels.Select(c => c.Name));
+                throw new VirtualOfficeException($"Company '{company.Id}' dispatches messages by the notification channel '{unknown}'; allowed are {allowed}.");
+            }
+        }
+    }
+
+    private static void RefuseWrongLinks(OfficeOptions options)
+    {
+        if (options.AcknowledgeUrl is not { } url)
+        {
+            return;
+        }
+
+        if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))
+        {
+            throw new VirtualOfficeException($"{nameof(OfficeOptions.AcknowledgeUrl)} is '{url}'; allowed is an absolute address, such as https://office.example.com/acknowledge.");
+        }
+
+        if (options.AcknowledgeSecret is null)
+        {
+            throw new VirtualOfficeException($"{nameof(OfficeOptions.AcknowledgeUrl)} is set, but no {nameof(OfficeOptions.AcknowledgeSecret)}, which its tokens are signed with; set 32 characters or more.");
         }
     }
 

@@ -85,4 +85,14 @@ public sealed class OfficeOptions
     /// Null, the default: they are only on the work list (<see cref="Messages.IMessages.ListAsync"/>) and in the log.
     /// </summary>
     public string? EscalateTo { get; set; }
+
+    /// <summary>
+    /// The page where recipients acknowledge messages; deliveries then carry a link to it with a signed <c>token</c> in its query, to be given to
+    /// <see cref="Messages.IMessages.AcknowledgeAsync(string, CancellationToken)"/>. Let the page ask before it does: mail filters follow links. Null, the default: no links.
+    /// </summary>
+    public Uri? AcknowledgeUrl { get; set; }
+
+    /// <summary>The secret that the tokens are signed with, 32 characters or more, the same in every host; needed with <see cref="AcknowledgeUrl"/>. Never logged.</summary>
+    [MinLength(32)]
+    public string? AcknowledgeSecret { get; set; }
 }

@@ -31,7 +31,12 @@ internal sealed partial class DeliveryRunner(
         var now = runtime.Clock.GetUtcNow();
         var delivery = DeliveryRule.After(claim.Delivery, attempt, now);
         var escalation = DeliveryRule.Escalation(claim.Delivery, delivery, options.EscalateTo, now);
-        await SettleAsync(new DeliverySettlement(delivery, attempt, now) { Further = escalation is null ? [] : [escalation] }, claimEnds, cancellationToken);
+        var settlement = new DeliverySettlement(delivery, attempt, now)
+        {
+            Further = escalation is null ? [] : [escalation],
+            HastensNext = delivery.State == DeliveryState.Failed,
+        };
+        await SettleAsync(settlement, claimEnds, cancellationToken);
         Report(claim.Delivery, delivery);
     }
 
@@ -85,7 +90,10 @@ internal sealed partial class DeliveryRunner(
         try
         {
             var recording = claim.Message.Recording;
-            var notification = new Notification(claim.Delivery, claim.Message, recording is { } id ? token => recordings.OpenAsync(id, token) : null);
+            var notification = new Notification(claim.Delivery, claim.Message, recording is { } id ? token => recordings.OpenAsync(id, token) : null)
+            {
+                AcknowledgeLink = AcknowledgeTokens.LinkOf(options, claim.Delivery.Id),
+            };
             return await channel.DeliverAsync(notification, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

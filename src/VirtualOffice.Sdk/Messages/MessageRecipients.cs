@@ -8,13 +8,20 @@ internal static class MessageRecipients
     /// <summary>A message's deliveries. One to nobody is made when nobody has an address: it is given up at once, and stands on the work list.</summary>
     public static IReadOnlyList<MessageDelivery> DeliveriesOf(Message message, CompanyDefinition? company, OfficeOptions options, DateTimeOffset now)
     {
-        IReadOnlyList<string> addresses = AddressesOf(company, message.Employee) is { Count: > 0 } found ? found : [options.EscalateTo ?? ""];
-        return [.. addresses.Select((address, i) =>
+        if (company?.Dispatch.FirstOrDefault(rule => rule.Fits(message)) is { } rule)
+        {
+            return DispatchPlan.Of(message, company, rule, options, now);
+        }
+
+        return [.. AddressesOf(company, message.Employee, options).Select((address, i) =>
             new MessageDelivery(new DeliveryId(message.Id, i + 1), message.Call, message.Company, options.MessageChannel, address, DeliveryState.Pending, 0, now, null) { CreatedAt = now })];
     }
 
-    /// <summary>The employee's address, else the company's, else every employee's.</summary>
-    private static IReadOnlyList<string> AddressesOf(CompanyDefinition? company, EmployeeId? employee)
+    /// <summary>The employee's address, else the company's, else every employee's, else that of the person to escalate to, else an empty one.</summary>
+    public static IReadOnlyList<string> AddressesOf(CompanyDefinition? company, EmployeeId? employee, OfficeOptions options) =>
+        AddressesIn(company, employee) is { Count: > 0 } found ? found : [options.EscalateTo ?? ""];
+
+    private static IReadOnlyList<string> AddressesIn(CompanyDefinition? company, EmployeeId? employee)
     {
         if (company is null)
         {

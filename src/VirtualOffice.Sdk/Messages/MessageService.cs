@@ -4,9 +4,10 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>Reads deliveries from the outbox, and has them attempted again.</summary>
-internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, TimeProvider clock) : IMessages
+internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, OfficeOptions options, TimeProvider clock) : IMessages
 {
     private const int MaxLimit = 500;
+    private const int MaxWho = 100;
 
     public Task<IReadOnlyList<MessageDelivery>> ListDeliveriesAsync(CallId call, CancellationToken cancellationToken = default) =>
         outbox.ReadAsync(call, cancellationToken);
@@ -28,4 +29,27 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
         worker.Wake();
         return isReopened;
     }
+
+    public async Task<MessageAcknowledgement?> AcknowledgeAsync(string token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (!AcknowledgeTokens.TryRead(options, token, out var id) || await outbox.FindAsync(id, cancellationToken) is not { } delivery)
+        {
+            return null;
+        }
+
+        var acknowledgement = new MessageAcknowledgement(id.Message, clock.GetUtcNow(), delivery.Recipient, AcknowledgementMethod.Link);
+        return await outbox.AcknowledgeAsync(acknowledgement, cancellationToken);
+    }
+
+    public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageId message, string who, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        return who.Length > MaxWho
+            ? throw new ArgumentOutOfRangeException(nameof(who), who.Length, $"Who acknowledges has 1 to {MaxWho} characters.")
+            : outbox.AcknowledgeAsync(new MessageAcknowledgement(message, clock.GetUtcNow(), who.Trim(), AcknowledgementMethod.Operator), cancellationToken);
+    }
+
+    public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default) =>
+        outbox.FindAcknowledgementAsync(message, cancellationToken);
 }

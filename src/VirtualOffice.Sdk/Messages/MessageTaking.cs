@@ -21,7 +21,7 @@ internal static class MessageTaking
             return;
         }
 
-        var message = NewMessage(call, MessageKind.Operator, take.Draft.Employee) with { Fields = take.Draft.Fields };
+        var message = NewMessage(call, MessageKind.Operator, take.Draft.Employee) with { Fields = take.Draft.Fields, Urgency = take.Draft.Urgency };
         await SaveAsync(call, message, [], take.Id is { } id ? [call.Commands.Processed(id, take.Fingerprint, message.Id.ToString())] : []);
         take.Complete(message);
     }
@@ -56,6 +56,11 @@ internal static class MessageTaking
         if (draft.Employee is { } employee && call.Company?.FindEmployee(employee) is null)
         {
             return new CallCommandException(CallCommandError.UnknownEmployee, $"Company '{call.Record.Company}' has no employee '{employee}'.");
+        }
+
+        if (!Enum.IsDefined(draft.Urgency))
+        {
+            return Invalid($"The urgency {(int)draft.Urgency} is unknown; allowed are {MessageUrgency.Routine} and {MessageUrgency.Urgent}.");
         }
 
         if (draft.Fields.Count is 0 or > MaxFields)

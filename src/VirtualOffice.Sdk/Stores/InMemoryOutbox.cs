@@ -7,6 +7,7 @@ namespace VirtualOffice.Sdk.Stores;
 internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
 {
     private readonly Dictionary<DeliveryId, Row> _rows = [];
+    private readonly Dictionary<MessageId, MessageAcknowledgement> _acknowledgements = [];
 
     private IEnumerable<Row> Ordered => _rows.Values.OrderBy(r => r.Delivery.Id.Message).ThenBy(r => r.Delivery.Id.Number);
 
@@ -66,9 +67,15 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 (row.Delivery, row.ClaimedUntil) = (settlement.Delivery, DateTimeOffset.MinValue);
             }
 
-            foreach (var further in settlement.Further)
+            foreach (var further in settlement.Further.Where(f => !f.Id.IsEscalation || !_acknowledgements.ContainsKey(f.Id.Message)))
             {
                 Add(further, row.Message);
+            }
+
+            if (settlement.HastensNext && _rows.TryGetValue(row.Delivery.Id with { Number = row.Delivery.Id.Number + 1 }, out var next)
+                && next.Delivery is { State: DeliveryState.Pending, Attempts: 0, FollowsFailure: true } && next.Delivery.DueAt > settlement.At)
+            {
+                next.Delivery = next.Delivery with { DueAt = settlement.At, CreatedAt = settlement.At };
             }
         }
 
@@ -86,6 +93,45 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
             }
 
             return Task.FromResult(isReopened);
+        }
+    }
+
+    public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(acknowledgement);
+        lock (gate)
+        {
+            var rows = _rows.Values.Where(r => r.Message.Id == acknowledgement.Message).ToList();
+            if (rows.Count == 0)
+            {
+                return Task.FromResult<MessageAcknowledgement?>(null);
+            }
+
+            if (_acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
+            {
+                foreach (var row in rows.Where(r => r.Delivery.State == DeliveryState.Pending && (r.Delivery.UnlessAcknowledged || r.Delivery.Id.IsEscalation)))
+                {
+                    row.Delivery = row.Delivery with { State = DeliveryState.Cancelled };
+                }
+            }
+
+            return Task.FromResult<MessageAcknowledgement?>(_acknowledgements[acknowledgement.Message]);
+        }
+    }
+
+    public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(_acknowledgements.GetValueOrDefault(message));
+        }
+    }
+
+    public Task<MessageDelivery?> FindAsync(DeliveryId delivery, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(_rows.GetValueOrDefault(delivery)?.Delivery);
         }
     }
 
@@ -133,7 +179,7 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 deliveries.Count(d => d.State == DeliveryState.Pending),
                 deliveries.Count(d => d.State == DeliveryState.Delivered),
                 deliveries.Count(d => d.State == DeliveryState.Failed),
-                waiting.Min()));
+                waiting.Min()) { Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled) });
         }
     }
 

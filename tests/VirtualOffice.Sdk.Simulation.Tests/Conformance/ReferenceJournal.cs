@@ -13,6 +13,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
     private readonly SortedDictionary<CallId, List<CallEvent>> _calls = [];
     private readonly List<(MessageDelivery Delivery, DateTimeOffset ClaimedUntil)> _deliveries = [];
     private readonly List<RecordedAttempt> _attempts = [];
+    private readonly Dictionary<MessageId, MessageAcknowledgement> _acknowledgements = [];
 
     public enum Flaw
     {
@@ -34,6 +35,10 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         AddsFurtherTwice,
         ListsEveryState,
         CountsEscalatedAsWaiting,
+        CancelsNothing,
+        AcknowledgesAgain,
+        EscalatesAcknowledged,
+        HastensNothing,
     }
 
     public ICallJournal Journal => this;
@@ -142,7 +147,17 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             _deliveries[index] = (settlement.Delivery, DateTimeOffset.MinValue);
         }
 
-        Add(settlement.Further.Where(f => flaw == Flaw.AddsFurtherTwice || !_deliveries.Exists(d => d.Delivery.Id == f.Id)).ToList());
+        Add(settlement.Further
+            .Where(f => flaw == Flaw.AddsFurtherTwice || !_deliveries.Exists(d => d.Delivery.Id == f.Id))
+            .Where(f => !f.Id.IsEscalation || !_acknowledgements.ContainsKey(id.Message) || flaw == Flaw.EscalatesAcknowledged)
+            .ToList());
+        var next = _deliveries.FindIndex(d => d.Delivery.Id == id with { Number = id.Number + 1 });
+        if (settlement.HastensNext && next >= 0 && flaw != Flaw.HastensNothing
+            && _deliveries[next].Delivery is { State: DeliveryState.Pending, Attempts: 0, FollowsFailure: true } later && later.DueAt > settlement.At)
+        {
+            _deliveries[next] = (later with { DueAt = settlement.At, CreatedAt = settlement.At }, DateTimeOffset.MinValue);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -156,6 +171,36 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
 
         return Task.FromResult(index >= 0);
     }
+
+    public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken)
+    {
+        if (!_deliveries.Exists(d => d.Delivery.Id.Message == acknowledgement.Message))
+        {
+            return Task.FromResult<MessageAcknowledgement?>(null);
+        }
+
+        if (!_acknowledgements.TryAdd(acknowledgement.Message, acknowledgement) && flaw == Flaw.AcknowledgesAgain)
+        {
+            _acknowledgements[acknowledgement.Message] = acknowledgement;
+        }
+
+        for (var i = 0; i < _deliveries.Count && flaw != Flaw.CancelsNothing; i++)
+        {
+            var delivery = _deliveries[i].Delivery;
+            if (delivery.Id.Message == acknowledgement.Message && delivery.State == DeliveryState.Pending && (delivery.UnlessAcknowledged || delivery.Id.IsEscalation))
+            {
+                _deliveries[i] = (delivery with { State = DeliveryState.Cancelled }, DateTimeOffset.MinValue);
+            }
+        }
+
+        return Task.FromResult<MessageAcknowledgement?>(_acknowledgements[acknowledgement.Message]);
+    }
+
+    public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken) =>
+        Task.FromResult(_acknowledgements.GetValueOrDefault(message));
+
+    public Task<MessageDelivery?> FindAsync(DeliveryId delivery, CancellationToken cancellationToken) =>
+        Task.FromResult(_deliveries.Select(d => d.Delivery).FirstOrDefault(d => d.Id == delivery));
 
     public Task<IReadOnlyList<RecordedAttempt>> ReadAttemptsAsync(DeliveryId delivery, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RecordedAttempt>>([.. _attempts.Where(a => a.Delivery == delivery)]);
@@ -179,7 +224,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             all.Count(d => d.State == DeliveryState.Pending),
             all.Count(d => d.State == DeliveryState.Delivered),
             all.Count(d => d.State == DeliveryState.Failed),
-            waiting.Count == 0 ? null : waiting.Min(d => d.CreatedAt)));
+            waiting.Count == 0 ? null : waiting.Min(d => d.CreatedAt)) { Cancelled = all.Count(d => d.State == DeliveryState.Cancelled) });
     }
 
     Task<IReadOnlyList<MessageDelivery>> IMessageOutbox.ReadAsync(CallId call, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MessageDelivery>>(

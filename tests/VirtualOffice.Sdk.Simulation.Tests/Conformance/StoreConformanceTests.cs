@@ -42,6 +42,10 @@ public sealed class StoreConformanceTests
     [InlineData(nameof(ReferenceJournal.Flaw.AddsFurtherTwice), "Settle_Further_IsAddedOnceAndClaimed")]
     [InlineData(nameof(ReferenceJournal.Flaw.ListsEveryState), "List_ByPages_GivesEachOfTheFilterOnceOldestFirst")]
     [InlineData(nameof(ReferenceJournal.Flaw.CountsEscalatedAsWaiting), "Count_EveryState_AreThoseOfTheRows")]
+    [InlineData(nameof(ReferenceJournal.Flaw.CancelsNothing), "Acknowledge_Pending_CancelsLaterStepsAndEscalationsOnly")]
+    [InlineData(nameof(ReferenceJournal.Flaw.AcknowledgesAgain), "Acknowledge_Twice_KeepsTheFirst")]
+    [InlineData(nameof(ReferenceJournal.Flaw.EscalatesAcknowledged), "Settle_Acknowledged_AddsNoEscalationAndRecordsTheAttempt")]
+    [InlineData(nameof(ReferenceJournal.Flaw.HastensNothing), "Settle_HastensNext_NextStepIsDueAtOnceAndNoOther")]
     public async Task Journal_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
         () => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(Enum.Parse<ReferenceJournal.Flaw>(flaw)), default));
 

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.Tests.Messages;
 /// <summary>A notification channel that answers as told. Its answer comes later and never within the call, as over a network.</summary>
 internal sealed class ScriptedChannel : INotificationChannel
 {
-    public string Name => "email";
+    public string Name { get; init; } = "email";
 
     public Func<Notification, DeliveryAttempt> Answer { get; set; } = _ => DeliveryAttempt.Delivered();
 

@@ -1,0 +1,3 @@
+namespace FrontDesk.Api;
+
+internal sealed record AcknowledgeRequest(string? Who);

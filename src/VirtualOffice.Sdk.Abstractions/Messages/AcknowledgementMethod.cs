@@ -1,0 +1,11 @@
+namespace VirtualOffice.Sdk.Messages;
+
+/// <summary>How a message was acknowledged.</summary>
+public enum AcknowledgementMethod
+{
+    /// <summary>By the link that a delivery carried.</summary>
+    Link,
+
+    /// <summary>An operator noted it.</summary>
+    Operator,
+}

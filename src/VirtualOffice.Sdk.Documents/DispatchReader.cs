@@ -1,0 +1,156 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+
+namespace VirtualOffice.Sdk.Documents;
+
+/// <summary>Reads a company's dispatch rules.</summary>
+internal sealed class DispatchReader(DocumentReader reader)
+{
+    private const string Email = "email";
+    private const string ATarget = "recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it";
+    private const string QuietTimes = "two different times, such as \"22:00-08:00\"";
+    private const string ACount = "a whole number, 2 to 50";
+    private const int MaxSteps = 20;
+    private const int MaxTimes = 50;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(72);
+
+    private static readonly (string Name, MessageUrgency Value)[] Urgencies = [("routine", MessageUrgency.Routine), ("urgent", MessageUrgency.Urgent)];
+
+    private static readonly (string Name, MessageKind Value)[] Kinds = [("operator", MessageKind.Operator), ("voice", MessageKind.Voice)];
+
+    public IReadOnlyList<DispatchRule> Read(DocumentNode? node, bool hasCommonAddress, IReadOnlyList<Employee> employees) =>
+    [
+        .. reader.Items(node, "a list of rules, such as { urgency: urgent, steps: [{ to: recipient }] }")
+            .Select(item => ReadRule(item, hasCommonAddress, employees))
+            .OfType<DispatchRule>(),
+    ];
+
+    private DispatchRule? ReadRule(DocumentNode node, bool hasCommonAddress, IReadOnlyList<Employee> employees)
+    {
+        if (reader.Fields(node, "urgency", "kind", "steps") is not { } fields)
+        {
+            return null;
+        }
+
+        MessageUrgency? urgency = TryChoose(fields.GetValueOrDefault("urgency"), Urgencies, out var chosen) ? chosen : null;
+        MessageKind? kind = TryChoose(fields.GetValueOrDefault("kind"), Kinds, out var taken) ? taken : null;
+        const string Steps = "a list of 1 to 20 steps, such as { to: recipient, by: email }";
+        if (reader.Required(node, fields, "steps", Steps) is not { } list)
+        {
+            return null;
+        }
+
+        var items = reader.Items(list, Steps).ToList();
+        if (items.Count > MaxSteps || (items.Count == 0 && list.Yaml is YamlDotNet.RepresentationModel.YamlSequenceNode))
+        {
+            reader.Problem(list, Steps, items.Count == 0 ? "an empty list" : $"{items.Count} of them");
+        }
+
+        return new DispatchRule { Urgency = urgency, Kind = kind, Steps = [.. items.Select(item => ReadStep(item, hasCommonAddress, employees)).OfType<DispatchStep>()] };
+    }
+
+    private DispatchStep? ReadStep(DocumentNode node, bool hasCommonAddress, IReadOnlyList<Employee> employees)
+    {
+        if (reader.Fields(node, "to", "by", "after", "every", "times", "quiet") is not { } fields)
+        {
+            return null;
+        }
+
+        var to = reader.Required(node, fields, "to", ATarget) is { } toNode ? reader.Text(toNode, 254) : null;
+        var by = fields.TryGetValue("by", out var byNode) ? reader.Text(byNode, 64) : null;
+        if (to is not null)
+        {
+            CheckTarget(fields["to"], to, by, hasCommonAddress, employees);
+        }
+
+        var after = ReadTime(fields.GetValueOrDefault("after"), TimeSpan.Zero);
+        var (every, times) = (TimeSpan.Zero, 1);
+        if (fields.ContainsKey("every") || fields.ContainsKey("times"))
+        {
+            every = ReadTime(reader.Required(node, fields, "every", "the pause between the times, such as 5m"), TimeSpan.FromMinutes(1));
+            reader.TryValue(reader.Required(node, fields, "times", ACount), TryTimes, ACount, out times);
+        }
+
+        QuietHours? quiet = reader.TryValue(fields.GetValueOrDefault("quiet"), TryQuiet, QuietTimes, out QuietHours? hours) ? hours : null;
+        return to is null ? null : new DispatchStep(to) { Channel = by, After = after, Every = every, Times = times, Quiet = quiet };
+    }
+
+    private void CheckTarget(DocumentNode node, string to, string? by, bool hasCommonAddress, IReadOnlyList<Employee> employees)
+    {
+        if (to == DispatchStep.CompanyAddress)
+        {
+            if (!hasCommonAddress)
+            {
+                reader.Problem(node, "messagesTo only when the company has the field messagesTo");
+            }
+        }
+        else if (employees.FirstOrDefault(e => e.Id.Value == to) is { } employee)
+        {
+            CheckEmployee(node, employee, by);
+        }
+        else if (to != DispatchStep.Recipient && to.IndexOfAny(['@', '+', '/']) < 0)
+        {
+            string[] known = [DispatchStep.Recipient, DispatchStep.CompanyAddress, .. employees.Select(e => e.Id.Value)];
+            reader.Problem(node, ATarget + Nearest.Hint(to, known));
+        }
+    }
+
+    /// <summary>Without a channel it is the office's own, which the document does not know.</summary>
+    private void CheckEmployee(DocumentNode node, Employee employee, string? by)
+    {
+        if (by == Email && employee.Email is null)
+        {
+            reader.Problem(node, "an employee who has an email, for this channel");
+        }
+        else if (by is not (null or Email) && employee.Numbers.Count == 0)
+        {
+            reader.Problem(node, "an employee who has a number, for this channel");
+        }
+    }
+
+    private bool TryChoose<T>(DocumentNode? node, (string Name, T Value)[] choices, out T chosen)
+    {
+        chosen = default!;
+        if (node is null)
+        {
+            return false;
+        }
+
+        var index = Array.FindIndex(choices, c => c.Name == node.Text);
+        if (index < 0)
+        {
+            var names = choices.Select(c => c.Name).ToList();
+            reader.Problem(node, $"one of {string.Join(", ", names)}{Nearest.Hint(node.Text ?? "", names)}");
+            return false;
+        }
+
+        chosen = choices[index].Value;
+        return true;
+    }
+
+    private TimeSpan ReadTime(DocumentNode? node, TimeSpan least) => reader.TryValue(
+        node,
+        (string? text, out TimeSpan t) => ShortTime.TryParse(text, out t) && t >= least && t <= Longest,
+        $"a time such as 90s, 5m or 1h: {ShortTime.Of(least)} to {ShortTime.Of(Longest)}",
+        out TimeSpan time) ? time : TimeSpan.Zero;
+
+    private static bool TryTimes(string? text, out int times) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out times) && times is >= 2 and <= MaxTimes;
+
+    private static bool TryQuiet(string? text, [NotNullWhen(true)] out QuietHours? quiet)
+    {
+        quiet = null;
+        var ends = text?.Split('-', StringSplitOptions.TrimEntries) ?? [];
+        if (ends.Length != 2 || !TryTime(ends[0], out var from) || !TryTime(ends[1], out var to) || from == to)
+        {
+            return false;
+        }
+
+        quiet = new QuietHours(from, to);
+        return true;
+    }
+
+    private static bool TryTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+}

@@ -1,0 +1,114 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
+using static VirtualOffice.Sdk.Testing.CallEventSamples;
+using static VirtualOffice.Sdk.Testing.JournalConformance;
+
+namespace VirtualOffice.Sdk.Testing;
+
+/// <summary>Steps of dispatch rules, and acknowledgements.</summary>
+internal static class OutboxDispatchCases
+{
+    public static IEnumerable<ConformanceCase<IJournalTestBench>> All { get; } =
+    [
+        Case("Acknowledge_Pending_CancelsLaterStepsAndEscalationsOnly", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var claimed = (await probe.ClaimAsync(15, 200)).Single().Delivery;
+            var escalation = claimed with { Id = claimed.Id.Escalation(), DueAt = At(5000) };
+            await probe.Outbox.SettleAsync(Retry(claimed) with { Further = [escalation] }, probe.Cancellation);
+            var acknowledgement = new MessageAcknowledgement(message.Id, At(16), "Анна 😀 \"x\"", AcknowledgementMethod.Operator);
+
+            Expect.Equal(acknowledgement, await probe.Outbox.AcknowledgeAsync(acknowledgement, probe.Cancellation), "The acknowledgement");
+
+            await probe.ReopenAsync();
+            Expect.Equal(acknowledgement, await probe.Outbox.FindAcknowledgementAsync(message.Id, probe.Cancellation), "The acknowledgement, read again");
+            Expect.Sequence(
+                [(1, DeliveryState.Pending), (2, DeliveryState.Cancelled), (3, DeliveryState.Cancelled), (1001, DeliveryState.Cancelled)], await StatesAsync(probe, message), "The deliveries");
+            Expect.Sequence([1], await probe.ClaimNumbersAsync(10_000, 20_000), "What can be claimed afterwards");
+            var counts = await probe.Outbox.CountAsync(At(-1000), probe.Cancellation);
+            Expect.Equal((4L, 1L, 3L), (counts.Deliveries, counts.Pending, counts.Cancelled), "All, pending and cancelled deliveries");
+        }),
+
+        Case("Acknowledge_Twice_KeepsTheFirst", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var first = new MessageAcknowledgement(message.Id, At(11), "anna", AcknowledgementMethod.Link);
+            await probe.Outbox.AcknowledgeAsync(first, probe.Cancellation);
+
+            var second = await probe.Outbox.AcknowledgeAsync(first with { At = At(12), Who = "boris", Method = AcknowledgementMethod.Operator }, probe.Cancellation);
+
+            Expect.Equal(first, second, "The acknowledgement in force");
+            Expect.Equal(first, await probe.Outbox.FindAcknowledgementAsync(message.Id, probe.Cancellation), "The acknowledgement that is kept");
+        }),
+
+        Case("Acknowledge_Unknown_IsNothing", async probe =>
+        {
+            var unknown = new MessageId(Guid.Parse("0198c0de-0000-7000-8000-00000000ffff"));
+            await LadderAsync(probe);
+            Expect.Equal<MessageAcknowledgement?>(
+                null, await probe.Outbox.AcknowledgeAsync(new MessageAcknowledgement(unknown, At(1), "anna", AcknowledgementMethod.Link), probe.Cancellation), "The acknowledgement of an unknown message");
+            Expect.Equal<MessageAcknowledgement?>(null, await probe.Outbox.FindAcknowledgementAsync(unknown, probe.Cancellation), "What is found of an unknown message");
+        }),
+
+        Case("Settle_Acknowledged_AddsNoEscalationAndRecordsTheAttempt", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var claims = await probe.ClaimAsync(25, 200);
+            await probe.Outbox.AcknowledgeAsync(new MessageAcknowledgement(message.Id, At(26), "anna", AcknowledgementMethod.Link), probe.Cancellation);
+            foreach (var claim in claims)
+            {
+                await probe.Outbox.SettleAsync(Retry(claim.Delivery) with { Further = [claim.Delivery with { Id = claim.Delivery.Id.Escalation() }] }, probe.Cancellation);
+            }
+
+            await probe.ReopenAsync();
+            Expect.Sequence([(1, DeliveryState.Pending), (2, DeliveryState.Cancelled), (3, DeliveryState.Cancelled)], await StatesAsync(probe, message), "The deliveries");
+            Expect.Equal(1, (await probe.Outbox.ReadAttemptsAsync(new DeliveryId(message.Id, 2), probe.Cancellation)).Count, "The attempts of the step that was under way");
+        }),
+
+        Case("Settle_HastensNext_NextStepIsDueAtOnceAndNoOther", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var claimed = (await probe.ClaimAsync(15, 200)).Single().Delivery with { State = DeliveryState.Failed, Attempts = 1 };
+            await probe.Outbox.SettleAsync(new DeliverySettlement(claimed, DeliveryAttempt.Failed("550"), At(15)) { HastensNext = true }, probe.Cancellation);
+
+            await probe.ReopenAsync();
+            var deliveries = await probe.Outbox.ReadAsync(message.Call, probe.Cancellation);
+            Expect.Sequence([At(15), At(30)], deliveries.Skip(1).Select(d => d.DueAt), "When the later steps are due");
+            Expect.Equal(At(15), deliveries[1].CreatedAt, "From when the hastened step counts");
+
+            // The third one waits for quiet hours to end.
+            var second = (await probe.ClaimAsync(16, 200)).Single().Delivery with { State = DeliveryState.Failed, Attempts = 1 };
+            await probe.Outbox.SettleAsync(new DeliverySettlement(second, DeliveryAttempt.Failed("550"), At(16)) { HastensNext = true }, probe.Cancellation);
+            Expect.Equal(At(30), (await probe.Outbox.FindAsync(new DeliveryId(message.Id, 3), probe.Cancellation))?.DueAt, "When a step that waits is due");
+        }),
+
+        Case("Find_Delivery_IsItOrNothing", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            Expect.Equal((await probe.Outbox.ReadAsync(message.Call, probe.Cancellation))[1], await probe.Outbox.FindAsync(new DeliveryId(message.Id, 2), probe.Cancellation), "A delivery");
+            Expect.Equal<MessageDelivery?>(null, await probe.Outbox.FindAsync(new DeliveryId(message.Id, 4), probe.Cancellation), "An unknown delivery");
+        }),
+    ];
+
+    /// <summary>A message with a step due at 10 s, another at 20 s, and a third, which waits for quiet hours to end, at 30 s.</summary>
+    private static async Task<Message> LadderAsync(JournalProbe probe)
+    {
+        var call = probe.NewCall();
+        var message = Message(call, 1);
+        MessageDelivery[] deliveries =
+        [
+            Delivery(message, 1, At(10)) with { CreatedAt = At(10) },
+            Delivery(message, 2, At(20)) with { CreatedAt = At(20), UnlessAcknowledged = true, FollowsFailure = true },
+            Delivery(message, 3, At(30)) with { CreatedAt = At(30), UnlessAcknowledged = true },
+        ];
+        await probe.AppendAsync(call, 0, [Received(At(0)), new MessageTaken(At(1), message)], deliveries);
+        return message;
+    }
+
+    private static DeliverySettlement Retry(MessageDelivery delivery) =>
+        new(delivery with { Attempts = 1, DueAt = At(6000), LastError = "450" }, DeliveryAttempt.RetryLater("450"), At(50));
+
+    private static async Task<IEnumerable<(int Number, DeliveryState State)>> StatesAsync(JournalProbe probe, Message message) =>
+        (await probe.Outbox.ReadAsync(message.Call, probe.Cancellation)).Select(d => (d.Id.Number, d.State));
+}

@@ -1,0 +1,203 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.OfficeSimulation;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.Tests.Messages;
+
+/// <summary>Dispatch rules carried out on the virtual clock: who is told, when, and when no longer.</summary>
+public sealed class DispatchTests
+{
+    private static readonly EmployeeId Anna = EmployeeId.Parse("anna");
+
+    private static readonly DispatchRule Ladder = new()
+    {
+        Steps =
+        [
+            new DispatchStep(DispatchStep.Recipient) { Channel = "email" },
+            new DispatchStep("anna") { Channel = "sms", After = TimeSpan.FromMinutes(5) },
+            new DispatchStep("boss@fox.example") { Channel = "email", After = TimeSpan.FromMinutes(10), Every = TimeSpan.FromMinutes(5), Times = 3 },
+        ],
+    };
+
+    private readonly SimulatedWorld _world = new();
+    private readonly InMemoryCallJournal _journal = new();
+    private readonly List<(string Recipient, int Minute)> _told = [];
+    private readonly OfficeOptions _options = new()
+    {
+        AcknowledgeUrl = new Uri("https://office.example/acknowledge?x=1"),
+        AcknowledgeSecret = new string('s', 32),
+    };
+
+    private Func<Notification, DeliveryAttempt> _answer = _ => DeliveryAttempt.Delivered();
+    private Uri? _link;
+
+    [Fact]
+    public void Ladder_NobodyAcknowledges_TellsEveryStepInItsTime()
+    {
+        Save(Ladder);
+        Start();
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Equal([("anna@fox.example", 0), ("+78124540101", 5), ("boss@fox.example", 15), ("boss@fox.example", 20), ("boss@fox.example", 25)], _told);
+    }
+
+    [Fact]
+    public void Ladder_AcknowledgedByLink_EndsThereAndOnceMoreIsHarmless()
+    {
+        var message = Save(Ladder);
+        var service = new MessageService(_journal.Outbox, Start().Worker, _options, _world.Clock);
+        _world.RunFor(TimeSpan.FromMinutes(7));
+        var token = _link!.AbsoluteUri["https://office.example/acknowledge?x=1&token=".Length..];
+        var first = _world.Run(() => service.AcknowledgeAsync(token));
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Equal([("anna@fox.example", 0), ("+78124540101", 5)], _told);
+        Assert.Equal(("+78124540101", AcknowledgementMethod.Link), (first!.Who, first.Method));
+        Assert.Equal(first, _world.Run(() => service.AcknowledgeAsync(message.Id, "boris")));
+        Assert.Equal(first, _world.Run(() => service.FindAcknowledgementAsync(message.Id)));
+        Assert.Equal(
+            [DeliveryState.Delivered, DeliveryState.Delivered, DeliveryState.Cancelled, DeliveryState.Cancelled, DeliveryState.Cancelled], Deliveries(message).Select(d => d.State));
+    }
+
+    [Fact]
+    public void Ladder_StepsFail_TheNextFollowsAtOnce()
+    {
+        _answer = notification => notification.Delivery.Recipient == "boss@fox.example" ? DeliveryAttempt.Delivered() : DeliveryAttempt.Failed("550 no such user");
+        Save(Ladder);
+        Start();
+        _world.RunFor(TimeSpan.FromSeconds(30));
+        Assert.Equal([("anna@fox.example", 0), ("+78124540101", 0), ("boss@fox.example", 0)], _told);
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Equal(["boss@fox.example", "boss@fox.example"], _told.Skip(3).Select(t => t.Recipient));
+    }
+
+    [Fact]
+    public void Ladder_HostKilledBetweenSteps_TheNextOneGoesOn()
+    {
+        Save(Ladder);
+        var first = Start();
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        first.Host.Kill();
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Start();
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Equal([("anna@fox.example", 0), ("+78124540101", 5), ("boss@fox.example", 15), ("boss@fox.example", 20), ("boss@fox.example", 25)], _told);
+    }
+
+    [Fact]
+    public void Acknowledged_DeliveryIsLate_IsNotEscalated()
+    {
+        _options.EscalateTo = "supervisor@office.example";
+        _answer = _ => DeliveryAttempt.RetryLater("451 later");
+        var message = Save(null);
+        var service = new MessageService(_journal.Outbox, Start().Worker, _options, _world.Clock);
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Assert.NotNull(_world.Run(() => service.AcknowledgeAsync(message.Id, "olga")));
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Equal(["anna@fox.example"], _told.Select(t => t.Recipient).Distinct());
+        Assert.Equal(DeliveryState.Pending, Assert.Single(Deliveries(message)).State);
+    }
+
+    [Theory]
+    [InlineData(MessageUrgency.Routine, 8)]
+    [InlineData(MessageUrgency.Urgent, 0)]
+    public void QuietHours_RoutineMessage_WaitsForTheirEnd(MessageUrgency urgency, int hours)
+    {
+        var now = _world.Clock.GetUtcNow();
+        var local = TimeOnly.FromTimeSpan(now.TimeOfDay);
+        var step = new DispatchStep("anna@fox.example") { Quiet = new QuietHours(local.AddHours(-1), local.AddHours(8)) };
+        Save(new DispatchRule { Steps = [step] }, urgency);
+        Start();
+        _world.RunFor(TimeSpan.FromHours(9));
+        Assert.Equal([("anna@fox.example", hours * 60)], _told);
+    }
+
+    [Fact]
+    public void Rules_FirstThatFits_IsTakenAndNoneMeansAsWithoutRules()
+    {
+        var urgent = new DispatchRule { Urgency = MessageUrgency.Urgent, Kind = MessageKind.Operator, Steps = [new DispatchStep("boss@fox.example")] };
+        var company = Company([urgent, new DispatchRule { Kind = MessageKind.Voice, Steps = [new DispatchStep(DispatchStep.CompanyAddress)] }]);
+        Assert.Equal("boss@fox.example", RecipientOf(MessageUrgency.Urgent, MessageKind.Operator));
+        Assert.Equal("office@fox.example", RecipientOf(MessageUrgency.Urgent, MessageKind.Voice));
+        Assert.Equal("anna@fox.example", RecipientOf(MessageUrgency.Routine, MessageKind.Operator));
+
+        string RecipientOf(MessageUrgency urgency, MessageKind kind) => Assert.Single(
+            MessageRecipients.DeliveriesOf(NewMessage() with { Urgency = urgency, Kind = kind }, company, _options, _world.Clock.GetUtcNow())).Recipient;
+    }
+
+    [Fact]
+    public void Tokens_Changed_AreRefused()
+    {
+        var id = new DeliveryId(NewMessage().Id, 7);
+        var token = AcknowledgeTokens.Write(_options.AcknowledgeSecret!, id);
+        Assert.True(AcknowledgeTokens.TryRead(_options, token, out var read));
+        Assert.Equal(id, read);
+        for (var i = 0; i < token.Length - 1; i++)
+        {
+            Assert.False(AcknowledgeTokens.TryRead(_options, token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..], out _), $"Position {i}");
+        }
+
+        Assert.False(AcknowledgeTokens.TryRead(_options, "", out _));
+        Assert.False(AcknowledgeTokens.TryRead(_options, token + "A", out _));
+        Assert.False(AcknowledgeTokens.TryRead(_options, new string('!', token.Length), out _));
+        Assert.False(AcknowledgeTokens.TryRead(new OfficeOptions { AcknowledgeSecret = new string('t', 32) }, token, out _));
+        Assert.False(AcknowledgeTokens.TryRead(new OfficeOptions(), token, out _));
+    }
+
+    private static CompanyDefinition Company(IReadOnlyList<DispatchRule> rules) => new()
+    {
+        Id = CompanyId.Parse("fox-travel"),
+        Name = "Fox Travel",
+        Version = "1",
+        Numbers = [PhoneNumber.Parse("+78124540001")],
+        MessagesTo = "office@fox.example",
+        Employees = [new Employee(Anna, "Anna", "anna@fox.example", [PhoneNumber.Parse("+78124540101")])],
+        Dispatch = rules,
+    };
+
+    private Message NewMessage() => new()
+    {
+        Id = new MessageId(_world.Runtime.Ids.NewId()),
+        Call = new CallId(_world.Runtime.Ids.NewId()),
+        Kind = MessageKind.Operator,
+        Company = CompanyId.Parse("fox-travel"),
+        CompanyName = "Fox Travel",
+        Employee = Anna,
+        Caller = CallerId.Withheld,
+        Dialled = "+78124540001",
+        ReceivedAt = _world.Clock.GetUtcNow(),
+    };
+
+    private Message Save(DispatchRule? rule, MessageUrgency urgency = MessageUrgency.Routine)
+    {
+        var message = NewMessage() with { Urgency = urgency };
+        var now = _world.Clock.GetUtcNow();
+        var deliveries = MessageRecipients.DeliveriesOf(message, Company(rule is null ? [] : [rule]), _options, now);
+        var received = new CallReceived(now, new LegId("simulated", "caller"), "incarnation", "+78124540001", CallerId.Withheld);
+        _world.Run(() => _journal.AppendAsync(new JournalAppend(message.Call, 0, [received, new MessageTaken(now, message)], deliveries), CancellationToken.None));
+        return message;
+    }
+
+    private IReadOnlyList<MessageDelivery> Deliveries(Message message) => _world.Run(() => _journal.Outbox.ReadAsync(message.Call, CancellationToken.None));
+
+    private (SimulatedHost Host, OutboxWorker Worker) Start()
+    {
+        var host = _world.AddHost();
+        DeliveryAttempt Tell(Notification notification)
+        {
+            _told.Add((notification.Delivery.Recipient, (int)_world.Clock.Elapsed.TotalMinutes));
+            _link = notification.AcknowledgeLink;
+            return _answer(notification);
+        }
+
+        INotificationChannel[] channels = [new ScriptedChannel { Answer = Tell }, new ScriptedChannel { Name = "sms", Answer = Tell }];
+        var runner = new DeliveryRunner(
+            _journal.Outbox, new InMemoryRecordingStore(), channels, host.Runtime, _options, new OfficeEvents(), new OfficeInstruments(), NullLogger<DeliveryRunner>.Instance);
+        var worker = new OutboxWorker(_journal.Outbox, runner, host.Runtime, NullLogger<OutboxWorker>.Instance);
+        _ = host.Start(() => worker.RunAsync(CancellationToken.None));
+        return (host, worker);
+    }
+}
