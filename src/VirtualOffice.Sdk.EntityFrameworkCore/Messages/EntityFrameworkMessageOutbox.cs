@@ -102,7 +102,8 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
             pending?.Count ?? 0,
             Of(DeliveryState.Delivered)?.Count ?? 0,
             Of(DeliveryState.Failed)?.Count ?? 0,
-            pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null) { Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0 };
+            pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null)
+        { Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0 };
 
         CountRow? Of(DeliveryState state) => rows.Find(r => r.Kind == state.ToString());
     }

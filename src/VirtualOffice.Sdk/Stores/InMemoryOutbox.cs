@@ -179,7 +179,8 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 deliveries.Count(d => d.State == DeliveryState.Pending),
                 deliveries.Count(d => d.State == DeliveryState.Delivered),
                 deliveries.Count(d => d.State == DeliveryState.Failed),
-                waiting.Min()) { Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled) });
+                waiting.Min())
+            { Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled) });
         }
     }
 

@@ -224,7 +224,8 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             all.Count(d => d.State == DeliveryState.Pending),
             all.Count(d => d.State == DeliveryState.Delivered),
             all.Count(d => d.State == DeliveryState.Failed),
-            waiting.Count == 0 ? null : waiting.Min(d => d.CreatedAt)) { Cancelled = all.Count(d => d.State == DeliveryState.Cancelled) });
+            waiting.Count == 0 ? null : waiting.Min(d => d.CreatedAt))
+        { Cancelled = all.Count(d => d.State == DeliveryState.Cancelled) });
     }
 
     Task<IReadOnlyList<MessageDelivery>> IMessageOutbox.ReadAsync(CallId call, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MessageDelivery>>(
