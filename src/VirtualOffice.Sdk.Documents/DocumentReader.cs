@@ -132,6 +132,13 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
         }
     }
 
+    /// <summary>A whole number between two limits.</summary>
+    public bool TryWhole(DocumentNode? node, int atLeast, int atMost, out int number) => TryValue(
+        node,
+        (string? text, out int n) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out n) && n >= atLeast && n <= atMost,
+        string.Create(CultureInfo.InvariantCulture, $"a whole number, {atLeast} to {atMost}"),
+        out number);
+
     /// <summary>One of a few names; what is not is noted, with the nearest.</summary>
     public bool TryChoose<T>(DocumentNode? node, (string Name, T Value)[] choices, out T chosen)
     {

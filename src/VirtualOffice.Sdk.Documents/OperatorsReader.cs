@@ -17,6 +17,9 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
 
     private readonly DocumentReader _reader = new(file.Name, problems);
 
+    private static readonly (string Name, CompanyChoice Choice)[] Choices =
+        [("longestWait", CompanyChoice.LongestWait), ("companyOrder", CompanyChoice.CompanyOrder), ("weighted", CompanyChoice.Weighted)];
+
     /// <summary>Whether a document holds operators and not a company.</summary>
     public static bool IsOperators(DocumentNode root) =>
         root.Yaml is YamlMappingNode mapping && mapping.Children.Keys.Any(k => k is YamlScalarNode { Value: "operators" });
@@ -30,7 +33,7 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
 
     private Located<OperatorDefinition>? ReadOperator(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "device", "companies", "rings", "skills") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "device", "companies", "rings", "skills", "takes", "order", "weight", "wrapUp") is not { } fields)
         {
             return null;
         }
@@ -53,7 +56,15 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
 
         return isWhole
             ? new Located<OperatorDefinition>(
-                new OperatorDefinition(id, name!, device, companies) { Rings = ReadRings(fields.GetValueOrDefault("rings"), companies), Skills = SkillsReader.Read(_reader, fields.GetValueOrDefault("skills")) },
+                new OperatorDefinition(id, name!, device, companies)
+                {
+                    Rings = ReadRings(fields.GetValueOrDefault("rings"), companies),
+                    Skills = SkillsReader.Read(_reader, fields.GetValueOrDefault("skills")),
+                    Choice = _reader.TryChoose(fields.GetValueOrDefault("takes"), Choices, out var choice) ? choice : CompanyChoice.LongestWait,
+                    Order = _reader.TryWhole(fields.GetValueOrDefault("order"), 0, 10_000, out var order) ? order : 0,
+                    Weight = _reader.TryWhole(fields.GetValueOrDefault("weight"), 1, 1_000, out var weight) ? weight : 1,
+                    WrapUp = ShortTime.TryRead(_reader, fields.GetValueOrDefault("wrapUp"), TimeSpan.Zero, TimeSpan.FromHours(1), out var wrapUp) ? wrapUp : TimeSpan.Zero,
+                },
                 file.Name,
                 node)
             : null;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Documents.Tests;
@@ -66,6 +67,8 @@ public sealed class CompanyFolderTests
         Assert.Equal((AnonymousCallers.Message, TimeSpan.FromMinutes(10)), (fox.Callers.Anonymous, fox.Callers.RedialWithin));
         Assert.Equal("Monday,Tuesday,Wednesday,Thursday,Friday", string.Join(',', fox.Hours!.Intervals.Select(i => i.Day)));
         Assert.Equal(new RecordedPrompt("fox-travel/name"), fox.SpokenName);
+        var rita = definition.Operators[2];
+        Assert.Equal((CompanyChoice.CompanyOrder, 2, 3, TimeSpan.FromSeconds(20)), (rita.Choice, rita.Order, rita.Weight, rita.WrapUp));
         Assert.Equal(OfferMode.AllOfRing, queue.Offer);
         Assert.Equal([TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)], queue.BackupsAfter);
         Assert.Equal(

@@ -62,6 +62,10 @@ public sealed class TestFolder : IDisposable
             companies: [fox-travel]
             rings: { fox-travel: 1 }
             skills: { english: 3 }
+            takes: companyOrder
+            order: 2
+            weight: 3
+            wrapUp: 20s
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("office-documents-");

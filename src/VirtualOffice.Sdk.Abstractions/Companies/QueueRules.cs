@@ -20,6 +20,9 @@ public sealed record QueueRules
     /// <summary>For how long a caller waits for the operator who served them last, before anyone is asked; zero, the default, for not at all.</summary>
     public TimeSpan PreferLastOperatorFor { get; init; }
 
+    /// <summary>What a minute of waiting counts for operators who choose between companies by weight, 1 to 1,000; 1 by default.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>An operator's time for work after a call of this company; the longest of this and the office's counts.</summary>
     public TimeSpan WrapUp { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class CompanyPolicies(DispatchOptions options, IReadOnlyDictiona
         // The documents' reader refuses names that are not known; a company from code that has one is given out as usual.
         Strategy = strategies.GetValueOrDefault(rules.Strategy) is { } strategy and not LongestIdle ? strategy : null,
         OfferMode = rules.Offer,
+        Weight = rules.Weight,
         RingDelays = rules.BackupsAfter,
         WrapUp = rules.WrapUp > options.WrapUp ? rules.WrapUp : options.WrapUp,
         Limits = [.. rules.Limits.Select(l => LimitOf(l, laneOf))],

@@ -135,6 +135,10 @@ internal sealed class OfficeBoard
         {
             Companies = [.. definition.Companies.Distinct().Select(c => new CompanyAssignment(NumberOf(c), definition.Rings.GetValueOrDefault(c)))],
             Skills = _policies.SkillsOf(definition.Skills),
+            Choice = definition.Choice,
+            Order = definition.Order,
+            Weight = definition.Weight,
+            WrapUp = definition.WrapUp,
         };
         if (_operatorNumbers.TryGetValue(definition.Id, out var known))
         {

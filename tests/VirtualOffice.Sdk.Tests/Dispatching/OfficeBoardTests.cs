@@ -122,6 +122,43 @@ public sealed class OfficeBoardTests
     }
 
     [Fact]
+    public void CompanyOrder_OfTheDefinition_WinsOverTheLongerWait()
+    {
+        Apply(new DispatchCommand.DefineOperator(Definition("olga", Fox, Nord) with { Choice = CompanyChoice.CompanyOrder, WrapUp = TimeSpan.FromSeconds(30) }));
+        Enqueue(1, Nord, wait: 60);
+        Enqueue(2, Fox);
+        Apply(new DispatchCommand.SetPresence(OperatorId.Parse("olga"), OperatorPresence.Available, null));
+        Assert.Equal(Call(2), _decisions.Single(d => d.Call is not null).Call);
+
+        End(2, OfferResult.Accepted);
+        Apply(new DispatchCommand.Release(Call(2)));
+        Assert.Equal(OperatorState.WrapUp, State("olga").State);
+    }
+
+    [Fact]
+    public void Vip_IsOfferedBeforeWhoCameEarlier()
+    {
+        Enqueue(1, Fox, wait: 60);
+        Apply(new DispatchCommand.Enqueue(Call(2), Fox, T0) { Priority = CallPriority.Vip });
+        Operator("olga", Fox);
+        Assert.Equal(Call(2), _decisions.Single(d => d.Call is not null).Call);
+    }
+
+    [Fact]
+    public void Ordered_OfTheDefinitions_TheSmallestFirst()
+    {
+        Apply(new DispatchCommand.DefineCompany(Fox, new QueueRules { Strategy = "ordered" }));
+        foreach (var (name, order) in new[] { ("olga", 2), ("pavel", 1) })
+        {
+            Apply(new DispatchCommand.DefineOperator(Definition(name, Fox) with { Order = order }));
+            Apply(new DispatchCommand.SetPresence(OperatorId.Parse(name), OperatorPresence.Available, null));
+        }
+
+        Enqueue(1, Fox);
+        Assert.Equal("pavel", _decisions.Single(d => d.Call is not null).Operator!.Definition.Id.Value);
+    }
+
+    [Fact]
     public void EveryCommandTwice_HasOneEffect()
     {
         Operator("olga", Fox);

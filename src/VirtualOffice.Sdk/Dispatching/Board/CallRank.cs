@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Operators;
+
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>

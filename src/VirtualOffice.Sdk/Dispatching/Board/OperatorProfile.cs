@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Operators;
+
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>What the board knows of an operator besides the present.</summary>

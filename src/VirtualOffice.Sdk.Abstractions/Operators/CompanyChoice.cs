@@ -1,14 +1,14 @@
-namespace VirtualOffice.Sdk.Dispatching.Board;
+namespace VirtualOffice.Sdk.Operators;
 
 /// <summary>Whose caller an operator takes first when several of the operator's companies have one.</summary>
-internal enum CompanyChoice : byte
+public enum CompanyChoice
 {
-    /// <summary>Who waits the longest, head starts counted.</summary>
+    /// <summary>Who waits the longest; a priority counts as a head start.</summary>
     LongestWait,
 
     /// <summary>A caller of the company that stands first in the operator's assignments.</summary>
     CompanyOrder,
 
-    /// <summary>Strict bands first; then the wait, head starts counted, times the company's weight.</summary>
+    /// <summary>VIPs first; then the wait, priorities counted, times the company's weight.</summary>
     Weighted,
 }
