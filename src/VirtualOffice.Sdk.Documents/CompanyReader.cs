@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "employees");
         if (fields is null)
         {
             return null;
@@ -36,6 +36,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var forced = hoursNode is null ? null : new HoursExceptionsReader(_reader).ReadForced(hoursNode);
         var spokenName = PromptReader.TryRead(_reader, fields.GetValueOrDefault("spokenName"), out var spoken) ? spoken : null;
         var callers = fields.TryGetValue("callers", out var callersNode) ? new CallersReader(_reader, file.Name, problems).Read(callersNode) : CallerRules.Default;
+        var callbacks = fields.TryGetValue("callbacks", out var callbacksNode) ? new CallbacksReader(_reader).Read(callbacksNode) : CallbackRules.Default;
         _reader.TryValue(fields.GetValueOrDefault("messagesTo"), TryAddress, AnAddress, out string? messagesTo);
         var employees = _reader.Items(fields.GetValueOrDefault("employees"), "a list of employees")
             .Select(node => (Employee: ReadEmployee(node), Node: node))
@@ -65,6 +66,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     HoursOverride = forced,
                     Callers = callers,
                     Queue = queue,
+                    Callbacks = callbacks,
                     MessagesTo = messagesTo,
                     Dispatch = dispatch,
                     Employees = [.. employees.Select(e => e.Employee!)],

@@ -37,6 +37,7 @@ internal static class OfficeUnderTest
                 Version = "v1",
                 Numbers = [PhoneNumber.Parse(BearNumber)],
                 Callers = new CallerRules { RedialWithin = TimeSpan.FromMinutes(5) },
+                Callbacks = new CallbackRules { Automatic = true, Attempts = 2, Every = TimeSpan.FromSeconds(15) },
                 Queue = new QueueRules
                 {
                     Offer = OfferMode.AllOfRing,

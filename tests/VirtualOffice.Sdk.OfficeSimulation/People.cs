@@ -28,7 +28,7 @@ internal sealed class People
             office.Pbx.SetPhone(new DeviceTarget(phone), DrawPhone);
         }
 
-        office.Pbx.SetOtherNumbers(_ => DrawPhone());
+        office.Pbx.SetOtherNumbers(number => IsCallers(number) ? DrawPhone() with { Talks = TimeSpan.FromSeconds(_random.Next(1, 40)) } : DrawPhone());
     }
 
     public IReadOnlyList<SimulatedParty> Callers => _callers;
@@ -50,6 +50,16 @@ internal sealed class People
             });
         _callers.Add(caller);
         _timeline?.Write("people", $"{_timeline.Name(caller.Leg.Value, "caller")} dials {dialled}");
+    }
+
+    /// <summary>Whoever has not been reached by now need not be called back any more.</summary>
+    public void EndCallbacks()
+    {
+        var office = _office.Office;
+        foreach (var task in _office.ReadCallbacks().Where(t => t.End is null))
+        {
+            Command($"end call-back of {task.Call}", () => office.Callbacks.EndAsync(task.Call, "rita"));
+        }
     }
 
     public void ComeToWork()
@@ -150,6 +160,8 @@ internal sealed class People
             _violations.Watch(() => throw new InvariantViolationException("I8", $"The command '{what}' was answered with {e}."));
         }
     }
+
+    private static bool IsCallers(PhoneNumber number) => number.ToString().StartsWith("+7921555", StringComparison.Ordinal);
 
     private SimulatedPhone DrawPhone() => _random.Next(10) switch
     {

@@ -17,6 +17,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(CallAnswered), "callAnswered")]
 [JsonDerivedType(typeof(GreetingFinished), "greetingFinished")]
 [JsonDerivedType(typeof(CallQueued), "callQueued")]
+[JsonDerivedType(typeof(CallerDialled), "callerDialled")]
 [JsonDerivedType(typeof(OfferMade), "offerMade")]
 [JsonDerivedType(typeof(OfferEnded), "offerEnded")]
 [JsonDerivedType(typeof(QueueLeft), "queueLeft")]
@@ -36,13 +37,17 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(CallClosed), "callClosed")]
 public abstract record CallEvent(DateTimeOffset At);
 
-/// <summary>A caller dialled a number of the office. Always the first event, durable before anything audible.</summary>
+/// <summary>A caller dialled a number of the office, or is to be called back. Always the first event, durable before anything audible.</summary>
 /// <param name="At">When.</param>
-/// <param name="Leg">The caller's leg.</param>
+/// <param name="Leg">The caller's leg; before a caller is called back there is none yet.</param>
 /// <param name="Incarnation">The PBX's incarnation: a PBX that was restarted since has lost the call.</param>
 /// <param name="Dialled">The number dialled, as the PBX passed it.</param>
 /// <param name="Caller">Who calls.</param>
-public sealed record CallReceived(DateTimeOffset At, LegId Leg, string Incarnation, string Dialled, CallerId Caller) : CallEvent(At);
+public sealed record CallReceived(DateTimeOffset At, LegId Leg, string Incarnation, string Dialled, CallerId Caller) : CallEvent(At)
+{
+    /// <summary>The earlier call whose caller is called back by this one, which the office places; null for a call that came in.</summary>
+    public CallId? CallsBack { get; init; }
+}
 
 /// <summary>Intake found what is to be done with the call.</summary>
 /// <param name="At">When.</param>
@@ -80,6 +85,9 @@ public sealed record GreetingFinished(DateTimeOffset At) : CallEvent(At);
 /// <param name="At">When.</param>
 /// <param name="EnqueuedAt">From when its place in the queue counts.</param>
 public sealed record CallQueued(DateTimeOffset At, DateTimeOffset EnqueuedAt) : CallEvent(At);
+
+/// <summary>An operator is on the line, and the caller to be called back is about to be dialled.</summary>
+public sealed record CallerDialled(DateTimeOffset At) : CallEvent(At);
 
 /// <summary>The call is offered to an operator, whose phone is about to be rung.</summary>
 public sealed record OfferMade(DateTimeOffset At, OfferId Offer, OperatorId Operator, LegId Leg) : CallEvent(At);

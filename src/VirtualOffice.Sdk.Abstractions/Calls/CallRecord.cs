@@ -39,6 +39,15 @@ public sealed class CallRecord
     /// <summary>When the call was received, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
+    /// <summary>The earlier call whose caller is called back by this one, which the office places; null for a call that came in.</summary>
+    public CallId? CallsBack { get; private set; }
+
+    /// <summary>When the caller to be called back was dialled; null before, and for a call that came in.</summary>
+    public DateTimeOffset? CallerDialledAt { get; private set; }
+
+    /// <summary>Whether the caller is, or was, on the line; false as long as a call-back has not reached them.</summary>
+    public bool HasCaller => CallsBack is null || AnsweredAt is not null;
+
     /// <summary>The company called; null before intake, and when no company has the number.</summary>
     public CompanyId? Company { get; private set; }
 
@@ -173,7 +182,7 @@ public sealed class CallRecord
         switch (callEvent)
         {
             case CallReceived e:
-                (CallerLeg, Incarnation, Dialled, Caller, ReceivedAt) = (e.Leg, e.Incarnation, e.Dialled, e.Caller, e.At);
+                (CallerLeg, Incarnation, Dialled, Caller, ReceivedAt, CallsBack) = (e.Leg, e.Incarnation, e.Dialled, e.Caller, e.At, e.CallsBack);
                 Enter(CallStage.Intake, e.At);
                 break;
             case CallPlanned e:
@@ -182,9 +191,9 @@ public sealed class CallRecord
                 break;
             case CallAnswered e:
                 AnsweredAt ??= e.At;
-                if (Stage == CallStage.Ringing)
+                if (Stage is CallStage.Ringing or CallStage.CallingBack)
                 {
-                    Enter(CallStage.Queue, e.At);
+                    Enter(Stage == CallStage.Ringing ? CallStage.Queue : CallStage.Conversation, e.At);
                 }
 
                 break;
@@ -194,6 +203,9 @@ public sealed class CallRecord
             case CallQueued e:
                 (EnqueuedAt, QueuedAt) = (e.EnqueuedAt, e.At);
                 Enter(WaitingStage, e.At);
+                break;
+            case CallerDialled e:
+                CallerDialledAt = e.At;
                 break;
             case OfferMade e:
                 _offers.Add(new CallOffer(e.Offer, e.Operator, e.Leg, e.At));
@@ -211,7 +223,7 @@ public sealed class CallRecord
                 break;
             case OperatorLeft e:
                 OperatorLeg = null;
-                if (Stage == CallStage.Conversation)
+                if (Stage is CallStage.Conversation or CallStage.CallingBack)
                 {
                     Enter(WaitingStage, e.At);
                 }
@@ -269,7 +281,7 @@ public sealed class CallRecord
         if (e.Result == OfferResult.Accepted)
         {
             (Operator, OperatorLeg) = (offer.Operator, offer.Leg);
-            Enter(CallStage.Conversation, e.At);
+            Enter(HasCaller ? CallStage.Conversation : CallStage.CallingBack, e.At);
         }
         else if (OpenOffers.Count == 0 && Stage == CallStage.Offer)
         {
@@ -312,9 +324,10 @@ public sealed class CallRecord
         (Stage, StageSince) = (stage, at);
         CallSegmentKind? kind = stage switch
         {
+            CallStage.Intake or CallStage.Ringing or CallStage.Offer when !HasCaller => null,
             CallStage.Intake or CallStage.Greeting or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
             CallStage.Ringing or CallStage.Queue or CallStage.Offer => CallSegmentKind.Queue,
-            CallStage.Conversation => CallSegmentKind.Operator,
+            CallStage.Conversation or CallStage.CallingBack => CallSegmentKind.Operator,
             CallStage.Transfer => CallSegmentKind.Transfer,
             CallStage.Transferred => CallSegmentKind.Employee,
             _ => null,

@@ -35,4 +35,7 @@ public enum CallStage
 
     /// <summary>Over; see the outcome.</summary>
     Ended,
+
+    /// <summary>An operator is on the line while the caller is called back.</summary>
+    CallingBack,
 }

@@ -47,6 +47,9 @@ public sealed record CompanyDefinition
     /// <summary>How waiting callers are given to operators.</summary>
     public QueueRules Queue { get; init; } = QueueRules.Default;
 
+    /// <summary>How callers are called back whom nobody served.</summary>
+    public CallbackRules Callbacks { get; init; } = CallbackRules.Default;
+
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
 

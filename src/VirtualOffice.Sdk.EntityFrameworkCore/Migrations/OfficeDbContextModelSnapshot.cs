@@ -144,6 +144,8 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.Property<string>("CallId")
                         .HasMaxLength(32);
 
+                    b.Property<int>("Attempts");
+
                     b.Property<string>("CalledAgain");
 
                     b.Property<long>("CalledAt");
@@ -155,6 +157,8 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.Property<long?>("EndedAt");
 
                     b.Property<string>("EndedBy");
+
+                    b.Property<long?>("LastAttemptAt");
 
                     b.Property<string>("Name");
 

@@ -35,6 +35,7 @@ internal static class CallEventSamples
         new CallAnswered(At(3)),
         new GreetingFinished(At(4)),
         new CallQueued(At(5), At(-60)),
+        new CallerDialled(At(5.5)),
         new OfferMade(At(6), Offer, Operator, OperatorLeg),
         new OfferEnded(At(7), Offer, OfferResult.Accepted),
         new TransferStarted(At(8), 1, Employee) { Kind = TransferKind.Warm, Leave = true },

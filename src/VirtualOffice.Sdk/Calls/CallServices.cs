@@ -15,6 +15,7 @@ internal sealed record CallServices(
     ICallJournal Journal,
     ICommandInbox Inbox,
     ICallIndex Index,
+    ICallbackStore Callbacks,
     ICallDispatcher Dispatcher,
     CompanyDirectory Companies,
     RecordingVault Vault,

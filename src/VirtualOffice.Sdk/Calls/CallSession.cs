@@ -69,6 +69,9 @@ internal sealed partial class CallSession
 
     public CallCommands Commands { get; }
 
+    /// <summary>The call whose caller this one calls back; null for a call that came in. Known before the first event is durable.</summary>
+    public CallId? CallsBack { get; init; }
+
     /// <summary>Whether an earlier run of the host began the call.</summary>
     public bool IsAdopted { get; init; }
 
@@ -216,7 +219,7 @@ internal sealed partial class CallSession
 
     /// <summary>Waits on the board, with the place the call has in the queue.</summary>
     public void Enqueue((OperatorId Operator, DateTimeOffset Until)? preferred = null) => Dispatch(
-        new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred });
+        new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred, IsPatient = !Record.HasCaller });
 
     /// <summary>Leaves the board, whatever it had there; offers that are still on their way are void from now on.</summary>
     public void LeaveBoard()
@@ -239,11 +242,11 @@ internal sealed partial class CallSession
         _registerLeg(leg, this);
     }
 
-    /// <summary>Dials a leg; under its id it may be repeated.</summary>
-    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime)
+    /// <summary>Dials a leg; under its id it may be repeated. The far end sees the caller calling, or whom it is to see instead.</summary>
+    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime, CallerId? shown = null)
     {
         // The PBX's own limit lies behind ours: it matters only when no host is there to count.
-        var request = new DialRequest(leg, new LegTag(Id, role), target, Record.Caller, ringTime + TimeSpan.FromSeconds(2));
+        var request = new DialRequest(leg, new LegTag(Id, role), target, shown ?? Record.Caller, ringTime + TimeSpan.FromSeconds(2));
         try
         {
             if (await Pbx.DialAsync(request, _stopping) == CommandResult.Gone)

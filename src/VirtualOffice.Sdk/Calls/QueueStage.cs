@@ -12,6 +12,12 @@ internal sealed class QueueStage : ICallStage
     public async Task RunAsync(CallSession call)
     {
         var record = call.Record;
+        if (!record.HasCaller)
+        {
+            await CallbackWait.RunAsync(call);
+            return;
+        }
+
         if (record.EnqueuedAt is null)
         {
             var now = call.Now();

@@ -130,7 +130,8 @@ internal sealed class Office(
         _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
-        _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);
+        var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
+        _callbacks = new CallbackService(composition.Callbacks, dialler, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
 
         var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
@@ -145,6 +146,7 @@ internal sealed class Office(
             Run(link.RunAsync);
         }
 
+        Run(new CallbackWorker(dialler, composition.Callbacks, _queues, companies, directory, parts.Runtime, composition.Loggers.CreateLogger<CallbackWorker>()).RunAsync);
         Run(parts.Outbox.RunAsync);
         Run(parts.Books.RunAsync);
         if (parts.Spool is { } spool)

@@ -36,6 +36,10 @@ public sealed class OfficeOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TransferRingTime { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a caller's phone rings who is called back. 1 s to 5 min; 30 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan CallbackRingTime { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long an employee who must accept a call has for it, from the answer on. 5 s to 2 min; 30 s by default, which is enough to hear the prompts.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:02:00")]
     public TimeSpan AcceptTime { get; set; } = TimeSpan.FromSeconds(30);

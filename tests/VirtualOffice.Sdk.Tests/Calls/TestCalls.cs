@@ -28,6 +28,7 @@ internal static class TestCalls
             journal,
             stores,
             stores.Index,
+            stores.Callbacks,
             new DispatchLog(),
             new CompanyDirectory(),
             new RecordingVault(recordings, runtime.Clock, NullLogger<RecordingVault>.Instance),
