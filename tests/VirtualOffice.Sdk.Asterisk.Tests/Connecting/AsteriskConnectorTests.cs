@@ -29,7 +29,7 @@ public sealed class AsteriskConnectorTests : IAsyncDisposable
     {
         _asterisk.Version = "22.9.0";
         await using var reader = new ProviderReader(Provider);
-        var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
         Assert.Equal(TelephonyError.UnsupportedVersion, refused.Error);
         Assert.Contains("22.10.1", refused.Message, StringComparison.Ordinal);
     }
