@@ -22,7 +22,7 @@ public sealed class DiskFullTests(AsteriskServer pbx) : OfficeTest(pbx)
         await talking.HearsItselfAsync();
         var next = office.Call();
         await next.IsAnsweredAsync();
-        await next.HearsSomethingElseAsync();
+        await next.HasHeardSomethingElseAsync();
         await next.HangUpAsync();
         await next.EndsAsync();
         await talking.HearsItselfAsync();

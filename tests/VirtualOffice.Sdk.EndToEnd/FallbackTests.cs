@@ -24,7 +24,7 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
         var ringing = await caller.RingsAsync();
         var answer = await caller.IsAnsweredAsync();
         Assert.True(ringing.At < answer.At);
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
         var file = await RecordingOf(caller.Number);
         await Eventually.HoldsAsync("three seconds are recorded", () => Seconds(file) >= 3);
         var mark = caller.Audio.Heard;

@@ -68,7 +68,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         caller.Audio.FallSilent();
         var call = await office.Api.ReceivesAsync(caller.Number);
         await office.Api.IsInAsync(call.Id, "Message");
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
 
         await caller.HangUpAsync();
 
