@@ -9,7 +9,7 @@ public sealed class QueueRulesTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task NobodyOnline_Busy_CallerHearsBusyAndIsToBeCalledBack()
     {
-        var office = await OpenAsync(new OfficeSettings { Company = "queue: { limits: [{ when: nobodyOnline, then: busy }] }" });
+        var office = await OpenAsync(new OfficeSettings { Company = "queue: { limits: [{ when: nobodyOnline, then: busy }] }" }.With("--Office:AnswerAfter", "00:00:30"));
 
         var caller = office.Call();
         Assert.Equal(486, (await caller.IsDecidedAsync()).Status);

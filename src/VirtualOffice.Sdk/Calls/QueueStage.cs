@@ -134,7 +134,8 @@ internal sealed class QueueStage : ICallStage
 
     private static async Task AnswerWhenDueAsync(CallSession call)
     {
-        if (AnswerDeadline(call).IsDue(call.Clock))
+        // The board may have said already that the caller is to wait no longer, who then need not pay for an answer.
+        if (AnswerDeadline(call).IsDue(call.Clock) && !call.HasUnread)
         {
             await call.EnsureAnsweredAsync();
             await PlayWaitingAsync(call);
