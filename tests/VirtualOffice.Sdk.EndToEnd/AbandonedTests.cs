@@ -81,7 +81,7 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task WhileTheFirstNumberRings_TransferIsNamed()
     {
-        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = ["+78124540103", "+79214540101"] });
+        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = ["+78124540103", "+79214540101"] }.With("--Office:TransferRingTime", "00:02:00"));
         var carrier = await office.CarrierAsync();
         var (caller, call, _) = await office.TalkAsync();
         await office.Api.TransferAsync(call.Id, "anna");
@@ -98,7 +98,7 @@ public sealed class AbandonedTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task BetweenTwoNumbers_TransferIsNamed()
     {
-        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = ["+78124540102", "+78124540103"] });
+        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = ["+78124540102", "+78124540103"] }.With("--Office:TransferRingTime", "00:02:00"));
         await office.CarrierAsync();
         var (caller, call, _) = await office.TalkAsync();
         await office.Api.TransferAsync(call.Id, "anna");

@@ -16,7 +16,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         var caller = office.Call();
         await caller.IsAnsweredAsync();
         var call = await office.Api.ReceivesAsync(caller.Number);
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
         caller.Audio.FallSilent();
 
         await LeavesMessageAsync(office, caller, call.Id);

@@ -83,8 +83,9 @@ internal sealed class SippCaller : IAsyncDisposable
     public Task HearsSomethingElseAsync(TimeSpan? within = null)
         => HearsAsync("the caller hears music or a voice", IsSomethingElse, within);
 
-    /// <summary>As <see cref="HearsSomethingElseAsync"/>, for what does not last: what was heard before the call of this method counts.</summary>
-    public Task HasHeardSomethingElseAsync() => Eventually.HoldsAsync("the caller hears music or a voice, or has heard it", () => HasHeardSomethingElse);
+    /// <summary>As <see cref="HearsSomethingElseAsync"/>, for what does not last: what was heard before the call of this method, and after the mark, counts.</summary>
+    public Task HasHeardSomethingElseAsync(int mark = 0) =>
+        Eventually.HoldsAsync("the caller hears music or a voice, or has heard it", () => Audio.HeardSince(mark).Chunk(Enough).Any(IsSomethingElse));
 
     /// <summary>Whether the caller has heard something that is not its own voice at any time: half a second of it.</summary>
     public bool HasHeardSomethingElse => Audio.HeardSince(0).Chunk(Enough).Any(IsSomethingElse);
