@@ -108,8 +108,8 @@ internal sealed class OfficeRun
         _killAt = long.MaxValue;
         RunUntil(() => _people.Callers.All(p => p.IsGone) && _watch.Calls.All(c => c.Record.IsClosed || !c.Record.HasCaller) && !_office.Host!.IsKilled, LongestCall, "Calls do not end");
         RunFor(CallsBackFor);
-        _people.EndCallbacks();
-        RunUntil(() => _watch.Calls.All(c => c.Record.IsClosed), LongestCall, "Call-backs do not end");
+        RunUntil(_people.EndCallbacks, LongestCall, "Call-back tasks do not end");
+        RunUntil(() => _watch.Calls.All(c => c.Record.IsClosed) && !_office.Host!.IsKilled, LongestCall, "Call-backs do not end");
         RunUntil(() => AllDeliveries().All(d => d.State != DeliveryState.Pending), LongestDelivery + _jumps.SetBack, "Messages are not delivered");
         RunFor(TimeSpan.FromSeconds(20));
         Must.Hold("I8", !_people.Unanswered.Any(), $"{_people.Unanswered.Count()} commands were never answered.");

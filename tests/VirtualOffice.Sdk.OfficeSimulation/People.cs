@@ -52,14 +52,17 @@ internal sealed class People
         _timeline?.Write("people", $"{_timeline.Name(caller.Leg.Value, "caller")} dials {dialled}");
     }
 
-    /// <summary>Whoever has not been reached by now need not be called back any more.</summary>
-    public void EndCallbacks()
+    /// <summary>Whoever has not been reached by now need not be called back any more; true when nobody is left to be.</summary>
+    public bool EndCallbacks()
     {
         var office = _office.Office;
-        foreach (var task in _office.ReadCallbacks().Where(t => t.End is null))
+        var open = _office.ReadCallbacks().Where(t => t.End is null).ToList();
+        foreach (var task in open)
         {
             Command($"end call-back of {task.Call}", () => office.Callbacks.EndAsync(task.Call, "rita"));
         }
+
+        return open.Count == 0;
     }
 
     public void ComeToWork()

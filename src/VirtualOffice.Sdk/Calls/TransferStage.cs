@@ -81,7 +81,7 @@ internal sealed class TransferStage : ICallStage
                 await call.DialAsync(attempt.Leg, LegRole.Employee, new NumberTarget(attempt.Number), ringTime);
             }
 
-            await RingEmployeeAsync(call, transfer, attempt, number, call.After(attempt.At, ringTime));
+            await RingEmployeeAsync(call, transfer, attempt, number, call.RingingEnds(attempt.Leg, attempt.At, ringTime));
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class TransferStage : ICallStage
                 return;
             }
 
-            if (ringTime.IsDue(call.Clock))
+            if (ringTime.IsDue(call.Clock) && !call.HasUnread)
             {
                 await TransferEnding.HangUpAsync(call, attempt.Leg);
                 await (call.IsOver ? Task.CompletedTask : TransferEnding.EndAttemptAsync(call, transfer, AttemptResult.NoAnswer));

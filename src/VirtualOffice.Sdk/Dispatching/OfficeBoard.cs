@@ -213,8 +213,8 @@ internal sealed class OfficeBoard
         {
             { IsPatient: true } => _board.EnqueuePatient(lane, band, enqueuedAt, now),
             { OverflowedTo: not null } => _board.EnqueueOverflowed(lane, band, enqueuedAt, now),
-            { Preferred: var (op, until) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
-                _board.EnqueueFor(preferred, until.UtcTicks, lane, band, enqueuedAt, now),
+            { Preferred: var (op, wait) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
+                _board.EnqueueFor(preferred, now + wait.Ticks, lane, band, enqueuedAt, now),
             _ => _board.Enqueue(lane, band, enqueuedAt, now),
         };
         slot = handle.Slot;
