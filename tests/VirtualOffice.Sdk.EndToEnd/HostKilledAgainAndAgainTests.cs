@@ -92,8 +92,8 @@ public sealed class HostKilledAgainAndAgainTests(AsteriskServer pbx) : OfficeTes
         TestContext.Current.TestOutputHelper?.WriteLine($"talked {talked:0.0} s, recorded {audio.Seconds:0.0} s, of it the voice {audio.SecondsOf(Speaker.Voice):0.0} s, longest gap {audio.LongestGapIn(Speaker.Voice):0.0} s");
 
         // A recording that waits for the host lacks at least the time that the host was away; a busy machine may lack a moment.
-        Assert.InRange(audio.Seconds, talked - (awaySeconds / 2), talked + 2.5);
-        Assert.InRange(audio.LongestGapIn(Speaker.Voice), 0, awaySeconds / 2);
+        Assert.InRange(audio.Seconds, talked - Math.Max(5, awaySeconds / 2), talked + 5);
+        Assert.InRange(audio.LongestGapIn(Speaker.Voice), 0, Math.Max(1, awaySeconds / 2));
         await office.Pbx.IsEmptyAsync();
     }
 
