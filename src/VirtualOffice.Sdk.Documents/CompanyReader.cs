@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "callTypes", "employees");
         if (fields is null)
         {
             return null;
@@ -43,6 +43,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             .ToList();
         DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
         var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
+        var callTypes = new CallTypesReader(_reader, file.Name, problems).Read(fields.GetValueOrDefault("callTypes"), numbers);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
@@ -67,6 +68,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Queue = queue,
                     MessagesTo = messagesTo,
                     Dispatch = dispatch,
+                    CallTypes = callTypes,
                     Employees = [.. employees.Select(e => e.Employee!)],
                 },
                 file.Name,

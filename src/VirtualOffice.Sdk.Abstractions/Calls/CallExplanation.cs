@@ -19,6 +19,9 @@ public sealed record CallExplanation(
     RefusalReason? Refusal,
     bool TakesMessage)
 {
+    /// <summary>Why the caller would be calling; null when nothing tells.</summary>
+    public CallType? CallType { get; init; }
+
     /// <summary>The explanation line by line, for a person to read.</summary>
     public IEnumerable<string> Lines()
     {
@@ -26,6 +29,11 @@ public sealed record CallExplanation(
         yield return $"{Company.Name} ({Company.Id}, version {Company.Version}) at {local:yyyy-MM-dd HH:mm zzz}";
         yield return $"hours: {(Hours.IsOpen ? "open" : "closed")}, {Hours.Rule}{(Hours.ChangesAt is { } changes ? $"; {(Hours.IsOpen ? "closes" : "opens")} {changes:yyyy-MM-dd HH:mm}" : "")}";
         yield return $"caller: {Facts.Name ?? "not known"}, priority {Priority}{(Facts.Note is { } note ? $", note: {note}" : "")}{(Facts.IsRedial ? ", calls again: the time waited before counts" : "")}";
+        if (CallType is { } type)
+        {
+            yield return $"call type: {type.Name} ({type.Id})";
+        }
+
         if (Refusal is { } reason)
         {
             yield return $"the call is refused: {reason}";

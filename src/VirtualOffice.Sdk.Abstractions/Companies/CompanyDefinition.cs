@@ -38,6 +38,9 @@ public sealed record CompanyDefinition
     /// <summary>Whether the company is open or closed now whatever its hours say; null, as usual, when the hours count.</summary>
     public HoursOverride? HoursOverride { get; init; }
 
+    /// <summary>Why callers call it; none, the default, when all calls are alike.</summary>
+    public IReadOnlyList<CallType> CallTypes { get; init; } = [];
+
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
@@ -52,6 +55,13 @@ public sealed record CompanyDefinition
 
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
+
+    /// <summary>Finds a call type; null when there is none with this id.</summary>
+    public CallType? FindCallType(CallTypeId id) => CallTypes.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The call type that a number dialled means; null when it means none.</summary>
+    public CallType? FindCallType(string dialled) =>
+        PhoneNumber.TryParseSignalled(dialled, out var number) ? CallTypes.FirstOrDefault(t => t.Numbers.Contains(number)) : null;
 
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);

@@ -30,6 +30,8 @@ internal sealed class IntakeStage : ICallStage
             Priority = intake.Priority,
             Facts = intake.Facts == new CallerFacts() ? null : intake.Facts,
             PlaceFrom = intake.PlaceFrom == record.ReceivedAt ? null : intake.PlaceFrom,
+            CallType = intake.CallType?.Id,
+            Language = intake.Language,
             TakesMessage = intake.TakesMessage,
             Refusal = intake.Refusal,
         });
