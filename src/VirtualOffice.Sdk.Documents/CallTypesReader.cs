@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Documents;
@@ -19,6 +20,16 @@ internal sealed class CallTypesReader(DocumentReader reader, string file, List<D
         DocumentReader.RefuseDoubles(
             types.SelectMany(t => t.Type!.Numbers.Select((n, i) => (n.ToString(), file, t.Node.Field("numbers").Item(i)))), "every number in one call type", problems);
         return [.. types.Select(t => t.Type!)];
+    }
+
+    /// <summary>Notes call types that name a script the company does not have.</summary>
+    public void CheckScripts(DocumentNode node, IReadOnlyList<CallType> types, IReadOnlyList<Script> scripts)
+    {
+        var names = scripts.Select(s => s.Name).ToList();
+        foreach (var (type, i) in types.Select((t, i) => (t, i)).Where(t => t.t.Script is { } script && !names.Contains(script, StringComparer.Ordinal)))
+        {
+            reader.Problem(node.Item(i).Field("script"), (names.Count == 0 ? "a script of the company, which has none" : $"one of {string.Join(", ", names)}") + Nearest.Hint(type.Script!, names));
+        }
     }
 
     /// <summary>A language tag: subtags of ASCII letters and digits.</summary>

@@ -50,7 +50,7 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
             if (tasks[call.Id].SingleOrDefault() is { End: { } end })
             {
                 var again = calls.SingleOrDefault(c => c.Id == end.CalledAgain);
-                Must.Hold("Callback", again is { Outcome.Kind: CallOutcomeKind.Completed or CallOutcomeKind.Transferred or CallOutcomeKind.MessageTaken or CallOutcomeKind.TakenByFallback }
+                Must.Hold("Callback", again is { Outcome.Kind: CallOutcomeKind.Completed or CallOutcomeKind.Transferred or CallOutcomeKind.MessageTaken or CallOutcomeKind.InformationGiven or CallOutcomeKind.TakenByFallback }
                     && again.Caller.Number == call.Caller.Number && again.Company == call.Company, $"The caller of {call.Id} counts as served by {end.CalledAgain}, and was not.");
             }
         }

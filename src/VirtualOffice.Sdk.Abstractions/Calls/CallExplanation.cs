@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Calls;
 
@@ -22,6 +23,9 @@ public sealed record CallExplanation(
     /// <summary>Why the caller would be calling; null when nothing tells.</summary>
     public CallType? CallType { get; init; }
 
+    /// <summary>The script that the call would follow; null for the office's own course.</summary>
+    public Script? Script { get; init; }
+
     /// <summary>The explanation line by line, for a person to read.</summary>
     public IEnumerable<string> Lines()
     {
@@ -40,7 +44,11 @@ public sealed record CallExplanation(
             yield break;
         }
 
-        if (!Hours.IsOpen || TakesMessage)
+        if (Script is not null && !TakesMessage)
+        {
+            yield return $"script: {Script.Name}, from step {Script.Steps[0].Name}";
+        }
+        else if (!Hours.IsOpen || TakesMessage)
         {
             yield return "the caller is asked for a voice message";
             yield break;

@@ -35,4 +35,7 @@ public enum CallStage
 
     /// <summary>Over; see the outcome.</summary>
     Ended,
+
+    /// <summary>The company's script serves the caller, without an operator.</summary>
+    Script,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VirtualOffice.Sdk.Json;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -41,6 +42,9 @@ public sealed record CompanyDefinition
     /// <summary>Why callers call it; none, the default, when all calls are alike.</summary>
     public IReadOnlyList<CallType> CallTypes { get; init; } = [];
 
+    /// <summary>What is done with its calls; where none fits, the office's own course is taken.</summary>
+    public IReadOnlyList<Script> Scripts { get; init; } = [];
+
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
@@ -55,6 +59,9 @@ public sealed record CompanyDefinition
 
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
+
+    /// <summary>Finds a script; null when there is none with this name.</summary>
+    public Script? FindScript(string name) => Scripts.FirstOrDefault(s => s.Name == name);
 
     /// <summary>Finds a call type; null when there is none with this id.</summary>
     public CallType? FindCallType(CallTypeId id) => CallTypes.FirstOrDefault(t => t.Id == id);

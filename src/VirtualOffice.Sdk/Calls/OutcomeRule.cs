@@ -24,6 +24,11 @@ internal static class OutcomeRule
             return new CallOutcome(CallOutcomeKind.MessageTaken, stage);
         }
 
+        if (record.CallbackPromisedAt is not null)
+        {
+            return new CallOutcome(CallOutcomeKind.CallbackScheduled, stage, Waited(call));
+        }
+
         if (call.Failure is { } failure)
         {
             return new CallOutcome(CallOutcomeKind.FailedInternal, stage, Detail: failure);
@@ -32,6 +37,11 @@ internal static class OutcomeRule
         if (call.LostByPbx)
         {
             return new CallOutcome(CallOutcomeKind.LostByPbx, stage);
+        }
+
+        if (stage == CallStage.Script && record.Script is { GaveInformation: true })
+        {
+            return new CallOutcome(CallOutcomeKind.InformationGiven, stage);
         }
 
         if (stage == CallStage.Announcement)
