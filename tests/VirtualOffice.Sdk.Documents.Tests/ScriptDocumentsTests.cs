@@ -64,9 +64,9 @@ public sealed class ScriptDocumentsTests
 
         // Steps.
         { "do: queue, left", "do: que, left", "13: scripts[0].steps[0].do: found 'que'; allowed is one of say, ask, lookup, menu, collect, play, branch, queue, transfer, escalate, message, callback, record, set, hangup, goto (did you mean 'queue'?)." },
-        { "{ name: bye, do: hangup }\n  - name: night", "{ name: bye }\n  - name: night", "25: scripts[0].steps[8].do: found nothing; allowed is the kind of step" },
-        { "{ name: sorry, do: play", "{ do: play", "24: scripts[0].steps[7].name: found nothing" },
-        { "name: connect, do", "name: take, do", "23: scripts[0].steps[6].name: found 'take', which another step has too" },
+        { "{ name: bye, do: hangup }\n  - name: night", "{ name: bye }\n  - name: night", "26: scripts[0].steps[8].do: found nothing; allowed is the kind of step" },
+        { "{ name: sorry, do: play", "{ do: play", "25: scripts[0].steps[7].name: found nothing" },
+        { "name: connect, do", "name: take, do", "24: scripts[0].steps[6].name: found 'take', which another step has too" },
         { "left: sorry", "left: sory", "13: scripts[0].steps[0].left: found the unknown step 'sory'; allowed is one of wait, hello, who, what, route, connect, take, sorry, bye (did you mean 'sorry'?)." },
         { "left: sorry", "gone: sorry", "13: scripts[0].steps[0].gone: found the unknown field 'gone'; allowed is name, do, next, left" },
         { "text: \"Good {daypart}, this is {operator.name}.\"", "text: \"Good {daypat}\"", "14: scripts[0].steps[1].text: found the unknown placeholder '{daypat}'" },
@@ -82,7 +82,7 @@ public sealed class ScriptDocumentsTests
         // Conditions.
         { "topic = new", "topik = new", "20: scripts[0].steps[4].if[0].when: found the unknown name 'topik' at column 1 of 'topik = new and not caller.vip'; allowed is a field of the script, or one of" },
         { "topic = new", "topik = new", "(did you mean 'topic'?)" },
-        { "topic = new", "topic = nwe", "20: scripts[0].steps[4].if[0].when: found 'nwe' at column 9 of 'topic = nwe and not caller.vip'; allowed is one of new, extend (did you mean 'new'?)." },
+        { "topic = new", "topic = neww", "20: scripts[0].steps[4].if[0].when: found 'neww' at column 9 of 'topic = neww and not caller.vip'; allowed is one of new, extend (did you mean 'new'?)." },
         { "topic = new", "topic < new", "20: scripts[0].steps[4].if[0].when: found '<' at column 7" },
         { "not caller.vip", "caller.vip = 1", "20: scripts[0].steps[4].if[0].when: found '=' at column 28" },
         { "sunday)", "sonntag)", "21: scripts[0].steps[4].if[1].when: found 'sonntag' at column 23" },
@@ -90,11 +90,11 @@ public sealed class ScriptDocumentsTests
         { "topic = new and not caller.vip", "topic = new and", "20: scripts[0].steps[4].if[0].when: found the end at column 16" },
 
         // People, keys, numbers.
-        { "to: anna", "to: ana", "22: scripts[0].steps[5].to: found 'ana', who is no employee of the company; allowed is one of anna, boris (did you mean 'anna'?)." },
-        { "{ id: anna, name: Anna, numbers: [\"+78124540101\"] }", "{ id: vera, name: Vera, email: v@fox.example }", "22: scripts[0].steps[5].to: found 'anna', who is no employee of the company" },
-        { "to: anna", "to: boris", "22: scripts[0].steps[5].to: found 'boris', who has no number" },
-        { "for: boris", "for: borris", "23: scripts[0].steps[6].for: found 'borris'" },
-        { "fields: [caller_name, topic]", "fields: [caller_nam, topic]", "23: scripts[0].steps[6].fields: found the unknown field 'caller_nam'" },
+        { "to: anna", "to: ana", "23: scripts[0].steps[5].to: found 'ana', who is no employee of the company; allowed is one of anna, boris (did you mean 'anna'?)." },
+        { "{ id: anna, name: Anna, numbers: [\"+78124540101\"] }", "{ id: vera, name: Vera, email: v@fox.example }", "23: scripts[0].steps[5].to: found 'anna', who is no employee of the company" },
+        { "to: anna", "to: boris", "23: scripts[0].steps[5].to: found 'boris', who has no number" },
+        { "for: boris", "for: borris", "24: scripts[0].steps[6].for: found 'borris'" },
+        { "fields: [caller_name, topic]", "fields: [caller_nam, topic]", "24: scripts[0].steps[6].fields: found the unknown field 'caller_nam'" },
         { "\"1\": take", "\"x\": take", "30: scripts[1].steps[0].keys.x: found 'x'; allowed is 1 to 4 keys of a phone" },
         { "keys: { \"1\": take, \"2\": number }, ", "", "30: scripts[1].steps[0].keys: found no key" },
         { "wait: 4s", "wait: 4m", "30: scripts[1].steps[0].wait: found '4m'; allowed is a time such as 90s, 2m or 1h: 1s to 1m." },
@@ -105,13 +105,13 @@ public sealed class ScriptDocumentsTests
         { "field: kind, value: night, callType", "field: kind, callType", "32: scripts[1].steps[2].value: found nothing; allowed is a field and its value together." },
 
         // The flow.
-        { "else: connect", "else: take", "22: scripts[0].steps[5]: found step 'connect', to which nothing leads" },
+        { "else: connect", "else: take", "23: scripts[0].steps[5]: found step 'connect', to which nothing leads" },
         { "      - { name: take, do: message }\n      - { name: bye, do: hangup }", "      - { name: take, do: message }", "33: scripts[1].steps[3].next: found nothing, at the end of the script" },
         { "      - { name: take, do: message }\n      - { name: bye, do: hangup }", "      - { name: take, do: say, prompt: x, next: take }\n      - { name: bye, do: hangup }", "33: scripts[1].steps[3]: found step 'take', from which the call never comes to an end" },
         { "{ name: mark, do: set, field: kind, value: night, callType: tours }", "{ name: mark, do: goto, next: mark }", "32: scripts[1].steps[2]: found step 'mark', from which the call never comes to an end" },
         { "      - { name: mark, do: set, field: kind, value: night, callType: tours }", "      - { name: mark, do: branch, if: [{ when: open, to: menu }], else: again }\n      - { name: again, do: goto, next: mark }", "in a circle in which nothing is said or asked" },
         { "do: menu, prompt: night-menu", "do: menu", "30: scripts[1].steps[0].prompt: found nothing for a caller without an operator to hear" },
-        { "{ name: mark, do: set, field: kind, value: night, callType: tours }", "{ name: mark, do: ask, field: kind, prompt: x, type: email }", "32: scripts[1].steps[2].type: found a email asked of a caller without an operator" },
+        { "{ name: mark, do: set, field: kind, value: night, callType: tours }", "{ name: mark, do: ask, field: kind, prompt: x, type: email }", "32: scripts[1].steps[2].type: found a field of type email for a caller without an operator" },
         { "{ name: mark, do: set, field: kind, value: night, callType: tours }", "{ name: mark, do: lookup, in: faq }", "32: scripts[1].steps[2].do: found 'lookup' for a caller without an operator" },
         { "{ name: mark, do: set, field: kind, value: night, callType: tours }", "{ name: mark, do: goto }", "32: scripts[1].steps[2].next: found nothing; allowed is the name of the step it goes on with." },
         { "do: message, for: boris, fields: [caller_name, topic], next: bye", "do: message, for: boris, fields: [topic], next: bye", "15: scripts[0].steps[2].field: found 'caller_name', which nothing reads" },

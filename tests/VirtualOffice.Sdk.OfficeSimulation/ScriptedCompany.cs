@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;

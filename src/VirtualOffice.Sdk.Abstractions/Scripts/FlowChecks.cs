@@ -44,7 +44,7 @@ internal sealed class FlowChecks(int index, Script script, ScriptGraph graph, Li
         }
         else if (kind.Name == "ask" && !Keyed.Contains(step.FieldType))
         {
-            Problem(i, "type", $"a {step.FieldType.ToString().ToLowerInvariant()} asked of a caller without an operator", $"what can be keyed in: {string.Join(", ", Keyed).ToLowerInvariant()}; or {Queue}");
+            Problem(i, "type", $"a field of type {step.FieldType.ToString().ToLowerInvariant()} for a caller without an operator", $"what can be keyed in: {string.Join(", ", Keyed).ToLowerInvariant()}; or {Queue}");
         }
         else if (kind.IsHeard && kind.FindSetting("prompt") is not null && step.Text("prompt") is null)
         {

@@ -32,7 +32,7 @@ internal static class CallerSteps
     }
 
     public static Task BranchAsync(ScriptRun run) => Choose(run.Call, run.Company, run.Script, run.Step) is { } exit
-        ? run.Call.AppendInSilenceAsync(new StepEntered(run.Call.Now(), exit.To, exit.On))
+        ? run.AppendAsync(new StepEntered(run.Call.Now(), exit.To, exit.On))
         : run.LeaveAsync("else");
 
     /// <summary>The first exit whose condition holds; null when none does.</summary>
@@ -71,7 +71,7 @@ internal static class CallerSteps
 
         if (run.Call.Record.CallbackPromisedAt is null)
         {
-            await run.Call.AppendInSilenceAsync(new CallbackPromised(run.Call.Now()));
+            await run.AppendAsync(new CallbackPromised(run.Call.Now()));
         }
 
         await run.PlayAsync(run.Prompt ?? new RecordedPrompt(run.Call.Options.CallbackPrompt));

@@ -15,7 +15,7 @@ internal static class HandingSteps
         var record = run.Call.Record;
         return run.State.WasQueued
             ? run.LeaveAsync("left")
-            : run.Call.AppendInSilenceAsync(new CallQueued(run.Call.Now(), record.EnqueuedAt ?? record.PlaceFrom ?? record.ReceivedAt));
+            : run.AppendAsync(new CallQueued(run.Call.Now(), record.EnqueuedAt ?? record.PlaceFrom ?? record.ReceivedAt));
     }
 
     /// <summary>Calls the employees of a transfer or an escalation one after the other; each transfer is an entry of the journal, so that none is called twice.</summary>
@@ -38,7 +38,7 @@ internal static class HandingSteps
 
     public static Task MessageAsync(ScriptRun run) => run.Call.Record.Recordings.Any(r => r is { IsVoiceMessage: true, Field: null, State: not RecordingState.Recording })
         ? run.LeaveAsync(ScriptExit.Next)
-        : run.Call.AppendInSilenceAsync(new VoiceMessageAsked(run.Call.Now()));
+        : run.AppendAsync(new VoiceMessageAsked(run.Call.Now()));
 
     /// <summary>Records what the caller says as the answer of a field.</summary>
     public static async Task RecordAsync(ScriptRun run)

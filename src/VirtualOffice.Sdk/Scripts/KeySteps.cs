@@ -15,7 +15,7 @@ internal static class KeySteps
         var keys = run.Step.Exits.Where(e => e.When is null && e.On.All(IsKey)).ToList();
         if (await ReadAsync(run, keys.Max(e => e.On.Length), end: null, run.Step.Time("wait")) is { } pressed)
         {
-            await (keys.Any(e => e.On == pressed) ? run.LeaveAsync(pressed) : run.Call.AppendInSilenceAsync(new KeysEntered(run.Call.Now(), pressed)));
+            await (keys.Any(e => e.On == pressed) ? run.LeaveAsync(pressed) : run.AppendAsync(new KeysEntered(run.Call.Now(), pressed)));
         }
     }
 
@@ -69,6 +69,6 @@ internal static class KeySteps
     {
         var isMasked = run.Step.Flag("masked");
         return value is not null ? run.LeaveAsync(ScriptExit.Next, new AnswerSaved(run.Call.Now(), run.Step.Text("field")!, value) { IsMasked = isMasked })
-            : run.Call.AppendInSilenceAsync(new KeysEntered(run.Call.Now(), isMasked ? new string('•', pressed.Length) : pressed));
+            : run.AppendAsync(new KeysEntered(run.Call.Now(), isMasked ? new string('•', pressed.Length) : pressed));
     }
 }

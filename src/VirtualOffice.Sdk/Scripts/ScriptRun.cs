@@ -30,18 +30,21 @@ internal sealed class ScriptRun(CallSession call, CompanyDefinition company, Scr
         return ScriptFacts.Of(call.Record, company, now, OpeningHours.DecideAt(company, now).IsOpen, call.Record.Operator?.Value);
     }
 
+    /// <summary>Journals what has happened. A caller who is not answered yet hears ringing meanwhile, others must not wait in silence.</summary>
+    public Task AppendAsync(params CallEvent[] events) => Call.Record.AnsweredAt is null ? Call.AppendAsync(events) : Call.AppendInSilenceAsync(events);
+
     /// <summary>Leaves the step by an exit, with what is known by then; at the end of the script the call ends.</summary>
     public async Task LeaveAsync(string exit, params CallEvent[] before)
     {
         if (Script.Follow(Step, exit) is { } next)
         {
-            await Call.AppendInSilenceAsync([.. before, new StepEntered(Call.Now(), next, exit)]);
+            await AppendAsync([.. before, new StepEntered(Call.Now(), next, exit)]);
             return;
         }
 
         if (before.Length > 0)
         {
-            await Call.AppendInSilenceAsync(before);
+            await AppendAsync(before);
         }
 
         Call.RequestEnd();

@@ -303,7 +303,8 @@ public sealed class ScriptStageTests
     [Fact]
     public void WrongScript_StopsTheStart()
     {
-        var error = Assert.Throws<OfficeDefinitionException>(() => new ScriptedOffice([Of(Step("say", "sayy"))]));
+        var company = new ScriptedOffice([]).Office.Definition.Companies[0] with { Scripts = [Of(Step("say", "sayy"))] };
+        var error = Assert.Throws<OfficeDefinitionException>(() => new ScriptKinds([]).RefuseWrongScripts([company]));
         Assert.Contains("did you mean 'say'?", error.Message);
     }
 
@@ -330,7 +331,7 @@ public sealed class ScriptStageTests
             var kill = office.Office.Now + (at * TimeSpan.FromMilliseconds(300));
             office.RunUntil(() => office.Office.Now >= kill || office.Office.ReadCalls() is [{ IsClosed: true }]);
             office.Office.KillHost();
-            office.RunUntil(() => office.Office.Now >= kill + Second);
+            office.Office.World.RunFor(Second);
             office.Office.StartHost();
             var call = office.RunUntilClosed();
             Assert.Equal((at, CallOutcomeKind.MessageTaken), (at, call.Outcome!.Kind));
