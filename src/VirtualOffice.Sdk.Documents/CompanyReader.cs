@@ -1,12 +1,13 @@
 using System.Net.Mail;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 using YamlDotNet.RepresentationModel;
 
 namespace VirtualOffice.Sdk.Documents;
 
 /// <summary>Reads one company.</summary>
-internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> problems)
+internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> problems, IReadOnlyList<ScriptStepKind> kinds)
 {
     private const string AnId = "an id: 1 to 64 ASCII letters, digits, '-' or '_'";
     private const string ANumber = ReachNumberReader.ANumber;
@@ -19,7 +20,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "callTypes", "scripts", "employees");
         if (fields is null)
         {
             return null;
@@ -44,35 +45,52 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             .ToList();
         DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
         var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
+        var callTypesReader = new CallTypesReader(_reader, file.Name, problems);
+        var callTypes = callTypesReader.Read(fields.GetValueOrDefault("callTypes"), numbers);
+        var scriptsReader = new ScriptsReader(_reader, kinds);
+        var scripts = scriptsReader.Read(fields.GetValueOrDefault("scripts"));
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
         }
 
-        return problems.Count > before
-            ? null
-            : new Located<CompanyDefinition>(
-                new CompanyDefinition
-                {
-                    Id = id,
-                    Name = name!,
-                    Version = file.Version,
-                    SpokenName = spokenName,
-                    Numbers = numbers,
-                    TimeZone = zone,
-                    Greeting = greeting,
-                    Hours = hours,
-                    HoursExceptions = exceptions,
-                    HoursOverride = forced,
-                    Callers = callers,
-                    Queue = queue,
-                    Callbacks = callbacks,
-                    MessagesTo = messagesTo,
-                    Dispatch = dispatch,
-                    Employees = [.. employees.Select(e => e.Employee!)],
-                },
-                file.Name,
-                root);
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        var company = new CompanyDefinition
+        {
+            Id = id,
+            Name = name!,
+            Version = file.Version,
+            SpokenName = spokenName,
+            Numbers = numbers,
+            TimeZone = zone,
+            Greeting = greeting,
+            Hours = hours,
+            HoursExceptions = exceptions,
+            HoursOverride = forced,
+            Callers = callers,
+            Queue = queue,
+            Callbacks = callbacks,
+            MessagesTo = messagesTo,
+            Dispatch = dispatch,
+            CallTypes = callTypes,
+            Scripts = scripts,
+            Employees = [.. employees.Select(e => e.Employee!)],
+        };
+        if (fields.TryGetValue("callTypes", out var callTypesNode))
+        {
+            callTypesReader.CheckScripts(callTypesNode, callTypes, scripts);
+        }
+
+        if (fields.TryGetValue("scripts", out var scriptsNode))
+        {
+            scriptsReader.Check(company, scriptsNode);
+        }
+
+        return problems.Count > before ? null : new Located<CompanyDefinition>(company, file.Name, root);
     }
 
     private TimeZoneInfo ReadZone(DocumentNode? node)

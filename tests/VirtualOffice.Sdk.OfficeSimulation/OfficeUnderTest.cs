@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
 
-/// <summary>The office that runs have: two companies that share one operator and have one each of their own.</summary>
+/// <summary>The office that runs have: two companies that share one operator and have one each of their own, and one with scripts whom two of them serve.</summary>
 internal static class OfficeUnderTest
 {
     public const string BearNumber = "+78124540002";
@@ -54,11 +54,12 @@ internal static class OfficeUnderTest
                     new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), new ReachNumber(PhoneNumber.Parse("+79214540202")) { MustAccept = true, Transfer = TransferKind.Warm }, PhoneNumber.Parse("+79214540203")]),
                 ],
             },
+            ScriptedCompany.Define(),
         ],
         [
-            new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox, Bear]),
+            new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox, Bear, ScriptedCompany.Wolf]),
             new OperatorDefinition(SimulatedOffice.Pavel, "Pavel", SimulatedOffice.PavelsPhone, [SimulatedOffice.Fox]),
-            new OperatorDefinition(Rita, "Rita", RitasPhone, [Bear]),
+            new OperatorDefinition(Rita, "Rita", RitasPhone, [Bear, ScriptedCompany.Wolf]),
         ]);
 
     public static void Configure(OfficeOptions options)

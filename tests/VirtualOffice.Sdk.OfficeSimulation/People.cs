@@ -38,7 +38,14 @@ internal sealed class People
 
     public void PlaceCall()
     {
-        var dialled = _random.Next(16) switch { 0 => "+70000000000", < 10 => SimulatedOffice.FoxNumber, _ => OfficeUnderTest.BearNumber };
+        var dialled = _random.Next(24) switch
+        {
+            0 => "+70000000000",
+            < 10 => SimulatedOffice.FoxNumber,
+            < 16 => OfficeUnderTest.BearNumber,
+            < 21 => ScriptedCompany.Number,
+            _ => ScriptedCompany.GuidedNumber,
+        };
         var caller = _office.Pbx.PlaceCall(
             dialled,
             _random.Next(5) == 0 ? null : $"7921555{_random.Next(1000, 1008).ToString(CultureInfo.InvariantCulture)}",
@@ -75,7 +82,8 @@ internal sealed class People
 
     public void Act()
     {
-        switch (_random.Next(9))
+        PressKeys();
+        switch (_random.Next(12))
         {
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -85,6 +93,9 @@ internal sealed class People
                 break;
             case 5:
                 WithTalkingCall("take message", TakeMessageAsync);
+                break;
+            case 9 or 10 or 11:
+                WithCall(record => record is { Stage: CallStage.Conversation, Script: not null }, "script", FollowScriptAsync);
                 break;
             case 7:
                 WithCall(record => record.OpenTransfer?.Consult is not null, "consult", ConsultAsync);
@@ -98,10 +109,50 @@ internal sealed class People
         }
     }
 
+    /// <summary>Callers whom a script serves press keys, right ones and wrong ones.</summary>
+    private void PressKeys()
+    {
+        string[] keys = ["1", "2", "3", "4", "9", "#", "12#", "1234", "123456"];
+        foreach (var call in _watch.Calls.Where(c => c.Record.Stage == CallStage.Script))
+        {
+            if (_random.Next(2) == 0)
+            {
+                _office.Pbx.FindParty(call.Record.CallerLeg)?.Press(keys[_random.Next(keys.Length)]);
+            }
+        }
+    }
+
+    private async Task FollowScriptAsync(CallRecord call)
+    {
+        var calls = _office.Office.Calls;
+        var command = CommandId.Parse($"s{_random.Next(1, 500)}");
+        switch (_random.Next(6))
+        {
+            case 0:
+                await calls.GoToStepAsync(call.Id, ScriptedCompany.Steps[_random.Next(ScriptedCompany.Steps.Count)], command);
+                break;
+            case 1:
+                await calls.GoBackAsync(call.Id, command);
+                break;
+            case 2 or 3:
+                var field = ScriptedCompany.Fields[_random.Next(ScriptedCompany.Fields.Count)];
+                var value = field == "topic" ? "repair" : "Ivan";
+                await calls.SaveAnswerAsync(call.Id, field, value, command);
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Script!.Answer(field) is not null, $"The answer to {field} in call {call.Id} was acknowledged and is not in the journal."));
+                break;
+            default:
+                await calls.AdvanceScriptAsync(call.Id, null, command);
+                break;
+        }
+    }
+
+    private static EmployeeId EmployeeOf(CallRecord call) =>
+        call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : call.Company == ScriptedCompany.Wolf ? ScriptedCompany.Gleb : OfficeUnderTest.Boris;
+
     private async Task TransferAsync(CallRecord call)
     {
         var office = _office.Office;
-        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
+        var employee = EmployeeOf(call);
         await office.Calls.TransferAsync(call.Id, new TransferRequest(employee)
         {
             Kind = _random.Next(4) == 0 ? (TransferKind)_random.Next(2) : null,
@@ -112,7 +163,7 @@ internal sealed class People
 
     private async Task TakeMessageAsync(CallRecord call)
     {
-        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
+        var employee = EmployeeOf(call);
         var message = await _office.Office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, [new MessageField("text", "call me")]));
         _violations.Watch(() => Must.Hold("I6", _watch.Has(message.Id), $"Message {message.Id} was acknowledged and is not in the journal."));
     }

@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -30,14 +31,15 @@ internal sealed class SimulatedOffice
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
     private readonly IReadOnlyList<ICallMiddleware> _steps;
+    private readonly IReadOnlyList<IScriptStep> _scriptSteps;
     private readonly DateTimeOffset _startedAt;
 
-    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null, IReadOnlyList<ICallMiddleware>? steps = null)
+    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null, IReadOnlyList<ICallMiddleware>? steps = null, IReadOnlyList<IScriptStep>? scriptSteps = null)
     {
         World = new SimulatedWorld(seed, options);
         _startedAt = World.Clock.GetUtcNow();
         Pbx = new SimulatedPbx(World.Runtime, options: pbx);
-        (_configure, _steps) = (configure, steps ?? []);
+        (_configure, _steps, _scriptSteps) = (configure, steps ?? [], scriptSteps ?? []);
         Definition = definition ?? new OfficeDefinition(
             [
                 new CompanyDefinition
@@ -101,6 +103,11 @@ internal sealed class SimulatedOffice
         var host = World.AddHost();
         var services = new ServiceCollection();
         foreach (var step in _steps)
+        {
+            services.AddSingleton(step);
+        }
+
+        foreach (var step in _scriptSteps)
         {
             services.AddSingleton(step);
         }

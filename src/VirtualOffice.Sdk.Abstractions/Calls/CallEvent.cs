@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -14,6 +15,15 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(CallReceived), "callReceived")]
 [JsonDerivedType(typeof(CallPlanned), "callPlanned")]
+[JsonDerivedType(typeof(CallClassified), "callClassified")]
+[JsonDerivedType(typeof(ScriptStarted), "scriptStarted")]
+[JsonDerivedType(typeof(StepEntered), "stepEntered")]
+[JsonDerivedType(typeof(AnswerSaved), "answerSaved")]
+[JsonDerivedType(typeof(PromptHeard), "promptHeard")]
+[JsonDerivedType(typeof(KeysEntered), "keysEntered")]
+[JsonDerivedType(typeof(CallbackPromised), "callbackPromised")]
+[JsonDerivedType(typeof(VoiceMessageAsked), "voiceMessageAsked")]
+[JsonDerivedType(typeof(ScriptResumed), "scriptResumed")]
 [JsonDerivedType(typeof(CallAnswered), "callAnswered")]
 [JsonDerivedType(typeof(GreetingFinished), "greetingFinished")]
 [JsonDerivedType(typeof(CallQueued), "callQueued")]
@@ -64,6 +74,18 @@ public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string Co
     /// <summary>What is known of the caller; null for nothing.</summary>
     public CallerFacts? Facts { get; init; }
 
+    /// <summary>Why the caller calls; null when nothing tells.</summary>
+    public CallTypeId? CallType { get; init; }
+
+    /// <summary>The caller's language, such as <c>en</c>; null when nothing tells.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The script that the call follows; null for the office's own course.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>The script's first step.</summary>
+    public string? ScriptStep { get; init; }
+
     /// <summary>From when the place in the queue counts, UTC; null for from the coming of the call.</summary>
     public DateTimeOffset? PlaceFrom { get; init; }
 
@@ -74,6 +96,12 @@ public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string Co
     /// <summary>Why the call is refused; null when it is not.</summary>
     public RefusalReason? Refusal { get; init; }
 }
+
+/// <summary>An operator or a script says why the caller calls, or in which language.</summary>
+/// <param name="At">When.</param>
+/// <param name="CallType">Why the caller calls; null leaves what was known.</param>
+/// <param name="Language">The language; null leaves what was known.</param>
+public sealed record CallClassified(DateTimeOffset At, CallTypeId? CallType, string? Language) : CallEvent(At);
 
 /// <summary>The caller's leg was answered.</summary>
 public sealed record CallAnswered(DateTimeOffset At) : CallEvent(At);
@@ -149,7 +177,11 @@ public sealed record AttemptEnded(DateTimeOffset At, int Transfer, int Attempt, 
 public sealed record TransferEnded(DateTimeOffset At, int Transfer, TransferResult Result) : CallEvent(At);
 
 /// <summary>The caller heard the prompt and is about to be recorded.</summary>
-public sealed record VoiceMessageStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
+public sealed record VoiceMessageStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At)
+{
+    /// <summary>The script's field that the recording answers; null for a message.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>A message is saved; its deliveries were made durable in the same transaction.</summary>
 public sealed record MessageTaken(DateTimeOffset At, Message Message) : CallEvent(At);

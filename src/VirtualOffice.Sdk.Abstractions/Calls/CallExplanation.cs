@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Calls;
 
@@ -19,6 +20,12 @@ public sealed record CallExplanation(
     RefusalReason? Refusal,
     bool TakesMessage)
 {
+    /// <summary>Why the caller would be calling; null when nothing tells.</summary>
+    public CallType? CallType { get; init; }
+
+    /// <summary>The script that the call would follow; null for the office's own course.</summary>
+    public Script? Script { get; init; }
+
     /// <summary>The explanation line by line, for a person to read.</summary>
     public IEnumerable<string> Lines()
     {
@@ -26,13 +33,22 @@ public sealed record CallExplanation(
         yield return $"{Company.Name} ({Company.Id}, version {Company.Version}) at {local:yyyy-MM-dd HH:mm zzz}";
         yield return $"hours: {(Hours.IsOpen ? "open" : "closed")}, {Hours.Rule}{(Hours.ChangesAt is { } changes ? $"; {(Hours.IsOpen ? "closes" : "opens")} {changes:yyyy-MM-dd HH:mm}" : "")}";
         yield return $"caller: {Facts.Name ?? "not known"}, priority {Priority}{(Facts.Note is { } note ? $", note: {note}" : "")}{(Facts.IsRedial ? ", calls again: the time waited before counts" : "")}";
+        if (CallType is { } type)
+        {
+            yield return $"call type: {type.Name} ({type.Id})";
+        }
+
         if (Refusal is { } reason)
         {
             yield return $"the call is refused: {reason}";
             yield break;
         }
 
-        if (!Hours.IsOpen || TakesMessage)
+        if (Script is not null && !TakesMessage)
+        {
+            yield return $"script: {Script.Name}, from step {Script.Steps[0].Name}";
+        }
+        else if (!Hours.IsOpen || TakesMessage)
         {
             yield return "the caller is asked for a voice message";
             yield break;

@@ -2,6 +2,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -59,6 +60,18 @@ public sealed class CallRecord
 
     /// <summary>What is known of the caller; null for nothing.</summary>
     public CallerFacts? Facts { get; private set; }
+
+    /// <summary>Why the caller calls; null when nothing tells.</summary>
+    public CallTypeId? CallType { get; private set; }
+
+    /// <summary>The caller's language, such as <c>en</c>; null when nothing tells.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>Where the call is in its script; null when it follows none.</summary>
+    public CallScript? Script { get; private set; }
+
+    /// <summary>When the caller was promised to be called back, UTC; null when not.</summary>
+    public DateTimeOffset? CallbackPromisedAt { get; private set; }
 
     /// <summary>Why the intake refuses the call; null when it does not.</summary>
     public RefusalReason? Refusal { get; private set; }
@@ -187,7 +200,15 @@ public sealed class CallRecord
                 break;
             case CallPlanned e:
                 (Company, CompanyVersion, Priority, Facts, PlaceFrom, Refusal) = (e.Company, e.CompanyVersion, e.Priority, e.Facts, e.PlaceFrom ?? ReceivedAt, e.Refusal);
-                Enter((e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                (CallType, Language) = (e.CallType, e.Language);
+                Script = e is { Script: { } script, ScriptStep: { } step } ? new CallScript(script, e.CompanyVersion, step, e.At) : null;
+                Enter(Script is not null && !(e.IsOpen && e.HasGreeting) ? CallStage.Script :(e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                break;
+            case CallClassified e:
+                (CallType, Language) = (e.CallType ?? CallType, e.Language ?? Language);
+                break;
+            case ScriptStarted or StepEntered or AnswerSaved or PromptHeard or KeysEntered or CallbackPromised or VoiceMessageAsked or ScriptResumed:
+                FollowScript(callEvent);
                 break;
             case CallAnswered e:
                 AnsweredAt ??= e.At;
@@ -198,10 +219,11 @@ public sealed class CallRecord
 
                 break;
             case GreetingFinished e:
-                Enter(WaitingStage, e.At);
+                Enter(Script is null ? WaitingStage : CallStage.Script, e.At);
                 break;
             case CallQueued e:
                 (EnqueuedAt, QueuedAt) = (e.EnqueuedAt, e.At);
+                Script = Script is null ? null : Script with { WasQueued = true };
                 Enter(WaitingStage, e.At);
                 break;
             case CallerDialled e:
@@ -249,7 +271,7 @@ public sealed class CallRecord
                 EndTransfer(e);
                 break;
             case VoiceMessageStarted e:
-                _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: true, e.At, RecordingState.Recording, null, null));
+                _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: true, e.At, RecordingState.Recording, null, null) { Field = e.Field });
                 break;
             case MessageTaken e:
                 _messages.Add(e.Message);
@@ -269,6 +291,40 @@ public sealed class CallRecord
                 break;
             default:
                 throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} is not a known event.");
+        }
+    }
+
+    private void FollowScript(CallEvent callEvent)
+    {
+        switch (callEvent)
+        {
+            case ScriptStarted e:
+                Script = new CallScript(e.Script, CompanyVersion ?? "", e.Step, e.At) { Answers = Script?.Answers ?? [], TransfersBefore = _transfers.Count };
+                break;
+            case StepEntered e:
+                Script = Script?.Enter(e, _transfers.Count);
+                break;
+            case AnswerSaved e:
+                Script = Script?.Save(e);
+                return;
+            case PromptHeard e:
+                Script = Script?.Hear(e);
+                return;
+            case KeysEntered e:
+                Script = Script?.Press(e);
+                return;
+            case CallbackPromised e:
+                CallbackPromisedAt ??= e.At;
+                return;
+            case VoiceMessageAsked e:
+                Enter(CallStage.Message, e.At);
+                return;
+        }
+
+        // An operator who has the caller keeps them, wherever the script is.
+        if (OperatorLeg is null)
+        {
+            Enter(CallStage.Script, callEvent.At);
         }
     }
 
@@ -325,7 +381,7 @@ public sealed class CallRecord
         CallSegmentKind? kind = stage switch
         {
             CallStage.Intake or CallStage.Ringing or CallStage.Offer when !HasCaller => null,
-            CallStage.Intake or CallStage.Greeting or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
+            CallStage.Intake or CallStage.Greeting or CallStage.Script or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
             CallStage.Ringing or CallStage.Queue or CallStage.Offer => CallSegmentKind.Queue,
             CallStage.Conversation or CallStage.CallingBack => CallSegmentKind.Operator,
             CallStage.Transfer => CallSegmentKind.Transfer,

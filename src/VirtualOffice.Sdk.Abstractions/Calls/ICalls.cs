@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -48,6 +49,42 @@ public interface ICalls
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
     /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, no operator has the call, or the command's id was used for another command.</exception>
     Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>What an operator is to be shown of a call's script; null when the call follows none.</summary>
+    /// <exception cref="CallCommandException">There is no such call.</exception>
+    Task<ScriptScreen?> ShowScriptAsync(CallId call, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves an answer that the operator typed; completes when it is durable. Saved again, it takes the earlier one's place.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="field">The script's field.</param>
+    /// <param name="value">The answer.</param>
+    /// <param name="command">The command's id: sent again under it, it has no second effect. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call or field, the answer is not what the field may hold, no operator has the call, or the command's id was used for another command.</exception>
+    Task SaveAnswerAsync(CallId call, string field, string value, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Carries out the step the call is at, and goes on: a message step takes the message with the answers, a transfer step starts the transfer, a hangup step ends the call.
+    /// Completes when that is durable.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="exit">The way out, where the step has several, such as the key of a menu; <c>next</c> when null.</param>
+    /// <param name="command">As for <see cref="SaveAnswerAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">As for <see cref="SaveAnswerAsync"/>; or a required answer is missing.</exception>
+    Task AdvanceScriptAsync(CallId call, string? exit = null, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes to any step of the script; completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">As for <see cref="SaveAnswerAsync"/>; or there is no such step.</exception>
+    Task GoToStepAsync(CallId call, string step, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes back to the step that was shown before; completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">As for <see cref="SaveAnswerAsync"/>; or there is none.</exception>
+    Task GoBackAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Says why the caller calls; when that makes another script the narrowest, the call follows it from its beginning, with the answers kept. Completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">There is no such call or call type, no operator has the call, or the command's id was used for another command.</exception>
+    Task SetCallTypeAsync(CallId call, CallTypeId callType, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the call for everybody on it; completes when that is under way. A call that has ended is left as it is.</summary>
     /// <exception cref="CallCommandException">There is no such call.</exception>

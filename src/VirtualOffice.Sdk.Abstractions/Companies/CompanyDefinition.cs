@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VirtualOffice.Sdk.Json;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -38,6 +39,12 @@ public sealed record CompanyDefinition
     /// <summary>Whether the company is open or closed now whatever its hours say; null, as usual, when the hours count.</summary>
     public HoursOverride? HoursOverride { get; init; }
 
+    /// <summary>Why callers call it; none, the default, when all calls are alike.</summary>
+    public IReadOnlyList<CallType> CallTypes { get; init; } = [];
+
+    /// <summary>What is done with its calls; where none fits, the office's own course is taken.</summary>
+    public IReadOnlyList<Script> Scripts { get; init; } = [];
+
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
@@ -55,6 +62,16 @@ public sealed record CompanyDefinition
 
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
+
+    /// <summary>Finds a script; null when there is none with this name.</summary>
+    public Script? FindScript(string name) => Scripts.FirstOrDefault(s => s.Name == name);
+
+    /// <summary>Finds a call type; null when there is none with this id.</summary>
+    public CallType? FindCallType(CallTypeId id) => CallTypes.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The call type that a number dialled means; null when it means none.</summary>
+    public CallType? FindCallType(string dialled) =>
+        PhoneNumber.TryParseSignalled(dialled, out var number) ? CallTypes.FirstOrDefault(t => t.Numbers.Contains(number)) : null;
 
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);

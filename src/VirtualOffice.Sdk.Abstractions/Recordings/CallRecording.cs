@@ -7,4 +7,8 @@ namespace VirtualOffice.Sdk.Recordings;
 /// <param name="State">Its state.</param>
 /// <param name="Stored">What is stored; null when nothing is.</param>
 /// <param name="Reason">Why it is not whole.</param>
-public sealed record CallRecording(RecordingId Id, bool IsVoiceMessage, DateTimeOffset StartedAt, RecordingState State, StoredRecording? Stored, string? Reason);
+public sealed record CallRecording(RecordingId Id, bool IsVoiceMessage, DateTimeOffset StartedAt, RecordingState State, StoredRecording? Stored, string? Reason)
+{
+    /// <summary>The script's field that it answers; null for a message and for the whole call.</summary>
+    public string? Field { get; init; }
+}

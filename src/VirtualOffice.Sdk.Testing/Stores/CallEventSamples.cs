@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Testing;
@@ -30,7 +31,18 @@ internal static class CallEventSamples
             Priority = CallPriority.Vip,
             Facts = new CallerFacts("Анна \"VIP\"", "Speaks English", new CallId(Guid.Parse("019cadc6-a3d5-7000-acdf-7ca47c4e5dda")), IsRedial: true),
             PlaceFrom = At(-60),
+            CallType = CallTypeId.Parse("visas"),
+            Language = "ru",
         },
+        new CallClassified(At(1.5), CallTypeId.Parse("tours"), "en"),
+        new ScriptStarted(At(1.6), "visas", "hello"),
+        new StepEntered(At(1.7), "topic", "next"),
+        new AnswerSaved(At(1.8), "topic", "a \"visa\" 😀") { IsMasked = true },
+        new PromptHeard(At(1.81), IsInformation: true),
+        new KeysEntered(At(1.82), "12#"),
+        new CallbackPromised(At(1.83)),
+        new VoiceMessageAsked(At(1.84), "no step 'x'"),
+        new ScriptResumed(At(1.85)),
         new RecordingStarted(At(2), WholeCall),
         new CallAnswered(At(3)),
         new GreetingFinished(At(4)),

@@ -32,6 +32,9 @@ internal sealed class CallCommands(CallSession call)
                 case CallSignal.Transfer { Id: { } id } transfer when await FindAsync(id, transfer.Fingerprint) is not null:
                     transfer.Complete(true);
                     return true;
+                case ScriptCommand { Id: { } id } command when await FindAsync(id, command.Fingerprint) is not null:
+                    command.Complete(true);
+                    return true;
                 case CallSignal.TakeMessage { Id: { } id } take when await FindAsync(id, take.Fingerprint) is { } earlier:
                     take.Complete(call.Record.Messages.First(m => m.Id.ToString() == earlier.Answer));
                     return true;

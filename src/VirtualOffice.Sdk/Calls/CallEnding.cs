@@ -87,7 +87,7 @@ internal static partial class CallEnding
     private static async Task KeepVoiceMessageAsync(CallSession call)
     {
         if (call.Record.Stage == CallStage.Message
-            && call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, State: RecordingState.Recording }) is { } recording)
+            && call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, Field: null, State: RecordingState.Recording }) is { } recording)
         {
             await WaitForRecordingAsync(call, recording.Id);
             await MessageStage.KeepAsync(call, recording);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -96,6 +97,10 @@ internal static partial class CallRunner
             if (signal is CallSignal.TakeMessage take && call.Record.Stage == CallStage.Conversation)
             {
                 await MessageTaking.TakeAsync(call, take);
+            }
+            else if (signal is ScriptCommand command && call.Record.Stage == CallStage.Conversation)
+            {
+                await GuidedScript.CarryOutAsync(call, command);
             }
             else
             {

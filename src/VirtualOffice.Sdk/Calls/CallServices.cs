@@ -4,6 +4,7 @@ using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -23,4 +24,5 @@ internal sealed record CallServices(
     OfficeInstruments Instruments,
     OutboxWorker Outbox,
     IntakePipeline Intake,
+    ScriptKinds Scripts,
     ILogger<CallSession> Logger);

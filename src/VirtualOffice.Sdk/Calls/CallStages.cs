@@ -5,6 +5,7 @@ internal static class CallStages
 {
     private static readonly IntakeStage Intake = new();
     private static readonly GreetingStage Greeting = new();
+    private static readonly ScriptStage Script = new();
     private static readonly QueueStage Queue = new();
     private static readonly CallingBackStage CallingBack = new();
     private static readonly ConversationStage Conversation = new();
@@ -17,6 +18,7 @@ internal static class CallStages
     {
         CallStage.Intake => Intake,
         CallStage.Greeting => Greeting,
+        CallStage.Script => Script,
         CallStage.Ringing or CallStage.Queue or CallStage.Offer => Queue,
         CallStage.CallingBack => CallingBack,
         CallStage.Conversation => Conversation,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -11,6 +12,7 @@ internal sealed class ConversationStage : ICallStage
     {
         var operatorLeg = call.Record.OperatorLeg!.Value;
         await ConnectAsync(call, operatorLeg);
+        await GuidedScript.SettleAsync(call);
         while (!call.IsOver && call.Record.Stage == CallStage.Conversation)
         {
             if (!call.Legs.IsAlive(operatorLeg))
@@ -26,6 +28,9 @@ internal sealed class ConversationStage : ICallStage
                     break;
                 case CallSignal.TakeMessage take:
                     await MessageTaking.TakeAsync(call, take);
+                    break;
+                case ScriptCommand command:
+                    await GuidedScript.CarryOutAsync(call, command);
                     break;
                 case CallSignal.PbxSeen:
                     await ConnectAsync(call, operatorLeg);

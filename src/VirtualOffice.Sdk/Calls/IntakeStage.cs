@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Calls;
 
@@ -31,11 +32,17 @@ internal sealed class IntakeStage : ICallStage
 
         var intake = new CallIntake(call.Id, record.Dialled, record.Caller, record.ReceivedAt, company);
         await call.Services.Intake.RunAsync(intake, call.Stopping);
-        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, OpeningHours.DecideAt(company, record.ReceivedAt).IsOpen)
+        var isOpen = OpeningHours.DecideAt(company, record.ReceivedAt).IsOpen;
+        var script = intake.TakesMessage ? null : ScriptSelection.Find(company, intake.CallType?.Id, isOpen);
+        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, isOpen)
         {
             Priority = intake.Priority,
             Facts = intake.Facts == new CallerFacts() ? null : intake.Facts,
             PlaceFrom = intake.PlaceFrom == record.ReceivedAt ? null : intake.PlaceFrom,
+            CallType = intake.CallType?.Id,
+            Language = intake.Language,
+            Script = script?.Name,
+            ScriptStep = script?.Steps[0].Name,
             TakesMessage = intake.TakesMessage,
             Refusal = intake.Refusal,
         });

@@ -26,6 +26,11 @@ internal static class OutcomeRule
             return new CallOutcome(CallOutcomeKind.MessageTaken, stage);
         }
 
+        if (record.CallbackPromisedAt is not null)
+        {
+            return new CallOutcome(CallOutcomeKind.CallbackScheduled, stage, Waited(call));
+        }
+
         if (call.Failure is { } failure)
         {
             return new CallOutcome(CallOutcomeKind.FailedInternal, stage, Detail: failure);
@@ -39,6 +44,11 @@ internal static class OutcomeRule
         if (!record.HasCaller)
         {
             return new CallOutcome(CallOutcomeKind.NotReached, stage, Detail: WhyNotReached(call));
+        }
+
+        if (stage == CallStage.Script && record.Script is { GaveInformation: true })
+        {
+            return new CallOutcome(CallOutcomeKind.InformationGiven, stage);
         }
 
         if (stage == CallStage.Announcement)

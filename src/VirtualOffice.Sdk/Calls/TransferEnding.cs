@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -36,7 +37,7 @@ internal static class TransferEnding
         }
         else
         {
-            await call.AppendAsync(failed);
+            await call.AppendAsync([failed, .. ScriptReturn.EventsOf(call, "transfer", "escalate")]);
         }
     }
 

@@ -127,7 +127,7 @@ internal sealed class Office(
 
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
-        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake);
+        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
@@ -178,6 +178,7 @@ internal sealed class Office(
         OfficeRecovery.RefuseOverloadedOperators(operators);
         composition.RefuseUnknownStrategies(companyDefinitions);
         composition.RefuseUnknownChannels(companyDefinitions);
+        composition.Scripts.RefuseWrongScripts(companyDefinitions);
         return new OfficeDefinition(companyDefinitions, operators);
     }
 

@@ -6,6 +6,7 @@ using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -28,6 +29,12 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     /// <summary>The host's own steps of the intake.</summary>
     public IReadOnlyList<ICallMiddleware> IntakeSteps { get; } = [.. services.GetServices<ICallMiddleware>()];
+
+    /// <summary>The host's own kinds of script steps.</summary>
+    public IReadOnlyList<IScriptStep> ScriptSteps { get; } = [.. services.GetServices<IScriptStep>()];
+
+    /// <summary>Every kind of script steps.</summary>
+    public ScriptKinds Scripts => field ??= new ScriptKinds(ScriptSteps);
 
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 
@@ -74,6 +81,11 @@ internal sealed class OfficeComposition(IServiceProvider services)
         RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
         RefuseDoubles(IntakePipeline.BuiltIn(Index).Concat(IntakeSteps).Select(s => s.Name), "steps of the intake");
         RefuseDoubles(Strategies.Select(s => s.Name), "routing strategies");
+        RefuseDoubles(Scripts.All.Select(k => k.Name), "kinds of script steps");
+        if (ScriptSteps.FirstOrDefault(s => s.Name != s.Kind.Name) is { } step)
+        {
+            throw new VirtualOfficeException($"The script step '{step.Name}' says that its kind is '{step.Kind.Name}'; both are the same name.");
+        }
     }
 
     /// <summary>Checks that every company names a routing strategy there is.</summary>

@@ -85,7 +85,7 @@ internal sealed class OfficeParts : IAsyncDisposable
     public IntakePipeline Intake { get; }
 
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Logger<CallSession>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 
@@ -84,6 +85,15 @@ public static class VirtualOfficeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(middleware);
         builder.Services.AddSingleton(middleware);
+        return builder;
+    }
+
+    /// <summary>Adds a kind of step that companies' scripts may use, besides the built-in ones.</summary>
+    public static IVirtualOfficeBuilder AddScriptStep(this IVirtualOfficeBuilder builder, IScriptStep step)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(step);
+        builder.Services.AddSingleton(step);
         return builder;
     }
 

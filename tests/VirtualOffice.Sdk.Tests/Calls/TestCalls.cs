@@ -4,6 +4,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -36,6 +37,7 @@ internal static class TestCalls
             instruments,
             Outbox(runtime, events, instruments, recordings),
             new IntakePipeline(IntakePipeline.BuiltIn(stores.Index), runtime.Clock, NullLogger<IntakePipeline>.Instance),
+            new ScriptKinds([]),
             NullLogger<CallSession>.Instance);
     }
 
