@@ -92,7 +92,8 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
     {
         var before = record.OpenTransfer?.Attempts ?? [];
         Must.Hold("I9", record.OpenTransfer is not null, $"Call {record.Id} dials {attempt.Number} without a transfer.");
-        Must.Hold("I9", before.All(a => a.Result is not null), $"Call {record.Id} dials {attempt.Number} before the last number has its result.");
+        var step = attempt.Step ?? attempt.Attempt;
+        Must.Hold("I9", before.All(a => a.Result is not null || a.Step == step), $"Call {record.Id} dials {attempt.Number} before the last step has its results.");
         Must.Hold("I9", before.All(a => a.Result != AttemptResult.Answered), $"Call {record.Id} dials {attempt.Number} after a number has answered.");
         Must.Hold("I9", before.All(a => a.Number != attempt.Number), $"Call {record.Id} dials {attempt.Number} twice.");
     }

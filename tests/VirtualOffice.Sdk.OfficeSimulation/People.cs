@@ -62,7 +62,7 @@ internal sealed class People
 
     public void Act()
     {
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -79,6 +79,9 @@ internal sealed class People
             case 8 when _random.Next(3) == 0:
                 WithCall(record => record.OpenTransfer is not null, "take back", call => _office.Office.Calls.TakeBackAsync(call.Id));
                 break;
+            case 9:
+                BeAway(_random.Next(2) == 0 ? OfficeUnderTest.Boris : OfficeUnderTest.Clara);
+                break;
             case 6 when _random.Next(3) == 0:
                 WithTalkingCall("hang up", call => _office.Office.Calls.HangUpAsync(call.Id));
                 break;
@@ -88,9 +91,15 @@ internal sealed class People
     private async Task TransferAsync(CallRecord call)
     {
         var office = _office.Office;
-        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
-        await office.Calls.TransferAsync(call.Id, new TransferRequest(employee)
+        var target = call.Company == SimulatedOffice.Fox ? TransferTarget.Of(SimulatedOffice.Anna) : _random.Next(4) switch
         {
+            0 => TransferTarget.Of(OfficeUnderTest.Night),
+            1 => TransferTarget.Of(OfficeUnderTest.Boris),
+            _ => TransferTarget.Of(OfficeUnderTest.Lawyers),
+        };
+        await office.Calls.TransferAsync(call.Id, new TransferRequest(target)
+        {
+            IfAway = (AwayRule)_random.Next(3),
             Kind = _random.Next(4) == 0 ? (TransferKind)_random.Next(2) : null,
             Leave = _random.Next(6) == 0,
         });
@@ -103,6 +112,25 @@ internal sealed class People
         var message = await _office.Office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, [new MessageField("text", "call me")]));
         _violations.Watch(() => Must.Hold("I6", _watch.Has(message.Id), $"Message {message.Id} was acknowledged and is not in the journal."));
     }
+
+    /// <summary>An employee is away for a while, or back early.</summary>
+    private void BeAway(EmployeeId employee) => Command($"{employee} is away", async () =>
+    {
+        var employees = _office.Office.Employees;
+        if (employees.ListAbsences(OfficeUnderTest.Bear) is [var first, ..] && _random.Next(2) == 0)
+        {
+            await employees.EndAbsenceAsync(OfficeUnderTest.Bear, first.Id);
+            return;
+        }
+
+        var until = _office.Host!.Runtime.Clock.GetUtcNow().UtcDateTime.AddSeconds(_random.Next(20, 120));
+        var kept = await employees.SetAbsenceAsync(OfficeUnderTest.Bear, new Absence(employee, AbsenceReason.Meeting)
+        {
+            Until = until,
+            StandIn = employee == OfficeUnderTest.Boris ? OfficeUnderTest.Clara : OfficeUnderTest.Boris,
+        });
+        _violations.Watch(() => Must.Hold("I6", _office.ReadAbsences().Any(a => a.Id == kept.Id), $"{employee}'s absence was acknowledged and is not in the store."));
+    });
 
     private void SetPresence(OperatorId op, OperatorPresence presence) => Command($"{op} is {presence}", async () =>
     {

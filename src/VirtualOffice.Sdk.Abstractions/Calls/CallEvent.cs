@@ -23,6 +23,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(QueueOverflowed), "queueOverflowed")]
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
 [JsonDerivedType(typeof(TransferStarted), "transferStarted")]
+[JsonDerivedType(typeof(NumberSkipped), "numberSkipped")]
 [JsonDerivedType(typeof(AttemptStarted), "attemptStarted")]
 [JsonDerivedType(typeof(AttemptAnswered), "attemptAnswered")]
 [JsonDerivedType(typeof(ConsultChanged), "consultChanged")]
@@ -100,12 +101,18 @@ public sealed record QueueOverflowed(DateTimeOffset At, QueueExit Exit, CompanyI
 /// <summary>The operator's leg is gone while the call goes on.</summary>
 public sealed record OperatorLeft(DateTimeOffset At, OperatorId Operator, LegEndCause Cause) : CallEvent(At);
 
-/// <summary>A transfer to an employee was asked for.</summary>
+/// <summary>A transfer was asked for.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer's number in the call, from 1.</param>
-/// <param name="Employee">To whom.</param>
-public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId Employee) : CallEvent(At)
+/// <param name="Employee">To which employee; null for a group, an on-call list or a number.</param>
+public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId? Employee) : CallEvent(At)
 {
+    /// <summary>To whom, where it is no employee.</summary>
+    public TransferTarget? Target { get; init; }
+
+    /// <summary>Whom it dials; null for the numbers of the employee, in order.</summary>
+    public TransferPlan? Plan { get; init; }
+
     /// <summary>How the caller is connected, whatever the employee's plan says; null for as it says.</summary>
     public TransferKind? Kind { get; init; }
 
@@ -114,13 +121,27 @@ public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId
     public bool Leave { get; init; }
 }
 
-/// <summary>One of the employee's numbers is about to be dialled.</summary>
+/// <summary>A number of a transfer's plan is not dialled after all.</summary>
+/// <param name="At">When.</param>
+/// <param name="Transfer">The transfer's number.</param>
+/// <param name="Step">The step of the plan, from 1.</param>
+/// <param name="Skipped">Which, and why.</param>
+public sealed record NumberSkipped(DateTimeOffset At, int Transfer, int Step, SkippedNumber Skipped) : CallEvent(At);
+
+/// <summary>One of the numbers is about to be dialled.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer.</param>
 /// <param name="Attempt">The attempt's number in the transfer, from 1.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Leg">The leg's id.</param>
-public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At);
+public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At)
+{
+    /// <summary>Whose number it is; null for the transfer's employee, and for a number dialled by hand.</summary>
+    public EmployeeId? Employee { get; init; }
+
+    /// <summary>The step of the plan, from 1; null for the one with the attempt's number.</summary>
+    public int? Step { get; init; }
+}
 
 /// <summary>Somebody answered who has to accept first, or with whom the operator speaks first.</summary>
 /// <param name="At">When.</param>

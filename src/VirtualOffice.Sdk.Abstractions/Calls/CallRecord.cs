@@ -218,11 +218,21 @@ public sealed class CallRecord
 
                 break;
             case TransferStarted e:
-                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, []) { Kind = e.Kind, Leave = e.Leave });
+                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, [])
+                {
+                    Target = e.Target ?? (e.Employee is { } to ? TransferTarget.Of(to) : null),
+                    Plan = e.Plan,
+                    Skipped = e.Plan?.Skipped ?? [],
+                    Kind = e.Kind,
+                    Leave = e.Leave,
+                });
                 Enter(CallStage.Transfer, e.At);
                 break;
             case AttemptStarted e:
-                ChangeTransfer(e.Transfer, t => t with { Attempts = [.. t.Attempts, new TransferAttempt(e.Number, e.Leg, e.At)] });
+                ChangeTransfer(e.Transfer, t => t.With(e));
+                break;
+            case NumberSkipped e:
+                ChangeTransfer(e.Transfer, t => t with { Skipped = [.. t.Skipped, e.Skipped], StepsBegun = Math.Max(t.StepsBegun, e.Step) });
                 break;
             case AttemptAnswered e:
                 ChangeAttempt(e.Transfer, e.Attempt, a => a with { AnsweredAt = e.At });
@@ -283,7 +293,7 @@ public sealed class CallRecord
         switch (e.Result)
         {
             case TransferResult.Transferred:
-                EmployeeLeg = _transfers[e.Transfer - 1].Attempts[^1].Leg;
+                EmployeeLeg = _transfers[e.Transfer - 1].Taken!.Leg;
                 OperatorLeg = null;
                 Enter(CallStage.Transferred, e.At);
                 break;
@@ -332,7 +342,12 @@ public sealed class CallRecord
 
         if (kind is { } k)
         {
-            var employee = k is CallSegmentKind.Transfer or CallSegmentKind.Employee ? _transfers[^1].Employee : (EmployeeId?)null;
+            var employee = k switch
+            {
+                CallSegmentKind.Transfer => _transfers[^1].Employee,
+                CallSegmentKind.Employee => _transfers[^1].Taken?.Employee ?? _transfers[^1].Employee,
+                _ => null,
+            };
             var from = _segments is [.., { To: { } end }] && end > at ? end : at;
             _segments.Add(new CallSegment(k, from, null, k == CallSegmentKind.Operator ? Operator : null, employee));
         }

@@ -39,10 +39,26 @@ internal static class CallEventSamples
         new OfferEnded(At(7), Offer, OfferResult.Accepted),
         new TransferStarted(At(8), 1, Employee) { Kind = TransferKind.Warm, Leave = true },
         new AttemptStarted(At(9), 1, 1, PhoneNumber.Parse("+79219990011"), EmployeeLeg),
+        new NumberSkipped(At(9.1), 1, 1, new SkippedNumber(Employee, PhoneNumber.Parse("+79219990014"), SkipReason.TooManyCalls, "3 numbers ring or talk, and at most \"3\" may")),
         new AttemptAnswered(At(9.2), 1, 1),
         new ConsultChanged(At(9.5), 1, ConsultWith.Everybody),
         new AttemptEnded(At(10), 1, 1, AttemptResult.NotAccepted),
         new TransferEnded(At(11), 1, TransferResult.Failed),
+        new TransferStarted(At(11.2), 2, null)
+        {
+            Target = TransferTarget.Of(OnCallListId.Parse("night")),
+            Plan = new TransferPlan(
+                [[new PlannedNumber(Employee, PhoneNumber.Parse("+79219990012")), new PlannedNumber(EmployeeId.Parse("petr"), new ReachNumber(PhoneNumber.Parse("+79219990013")) { MustAccept = true, WithPrevious = true })]],
+                [new SkippedNumber(EmployeeId.Parse("oleg"), null, SkipReason.Away, "Олег is \"ill\"")])
+            {
+                Rule = "Night, turn of ivan",
+            },
+        },
+        new AttemptStarted(At(11.3), 2, 1, PhoneNumber.Parse("+79219990012"), new LegId("main", "emp-2")) { Employee = Employee, Step = 1 },
+        new AttemptStarted(At(11.3), 2, 2, PhoneNumber.Parse("+79219990013"), new LegId("main", "emp-3")) { Employee = EmployeeId.Parse("petr"), Step = 1 },
+        new AttemptEnded(At(11.4), 2, 1, AttemptResult.TakenByOther),
+        new AttemptEnded(At(11.5), 2, 2, AttemptResult.NotAccepted),
+        new TransferEnded(At(11.6), 2, TransferResult.Failed),
         new OperatorLeft(At(12), Operator, LegEndCause.Failed),
         new QueueOverflowed(At(12.5), QueueExit.QueueLength, CompanyId.Parse("nord-service")),
         new QueueLeft(At(13), QueueExit.WaitLimit),

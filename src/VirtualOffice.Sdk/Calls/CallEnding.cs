@@ -29,11 +29,7 @@ internal static partial class CallEnding
         var events = new List<CallEvent>(call.Record.OpenOffers.Select(o => new OfferEnded(now, o.Id, OfferResult.CallerGone)));
         if (call.Record.OpenTransfer is { } transfer)
         {
-            if (transfer.Attempts is [.., { Result: null }])
-            {
-                events.Add(new AttemptEnded(now, transfer.Number, transfer.Attempts.Count, AttemptResult.CallerGone));
-            }
-
+            events.AddRange(TransferEnding.OpenAttempts(transfer).Select(a => new AttemptEnded(now, transfer.Number, a.Attempt, AttemptResult.CallerGone)));
             events.Add(new TransferEnded(now, transfer.Number, TransferResult.CallerGone));
         }
 

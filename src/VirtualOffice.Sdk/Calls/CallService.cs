@@ -7,7 +7,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Reads calls from the journal, and posts commands to those that run.</summary>
-internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory, CompanyDirectory companies, IntakePipeline intake) : ICalls
+internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory, CompanyDirectory companies, IntakePipeline intake, TransferPlanner transfers) : ICalls
 {
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
@@ -34,7 +34,10 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
 
         var call = new CallIntake(new CallId(Guid.CreateVersion7(instant)), definition.Numbers.Count > 0 ? definition.Numbers[0].ToString() : "", caller, instant, definition);
         await intake.RunAsync(call, cancellationToken);
-        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage);
+        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage)
+        {
+            Transfers = [.. TargetsOf(definition).Select(t => (t, transfers.Plan(definition, t, caller.Number, instant, isTrial: true)))],
+        };
     }
 
     public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)
@@ -93,6 +96,9 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
             throw Unknown(call);
         }
     }
+
+    private static IEnumerable<TransferTarget> TargetsOf(CompanyDefinition company) =>
+        [.. company.Employees.Select(e => TransferTarget.Of(e.Id)), .. company.Groups.Select(g => TransferTarget.Of(g.Id)), .. company.OnCallLists.Select(l => TransferTarget.Of(l.Id))];
 
     private async Task PostAsync(CallId call, CallSignal.Command<bool> command, CancellationToken cancellationToken)
     {

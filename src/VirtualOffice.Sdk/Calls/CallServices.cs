@@ -22,4 +22,5 @@ internal sealed record CallServices(
     OfficeInstruments Instruments,
     OutboxWorker Outbox,
     IntakePipeline Intake,
+    TransferPlanner Transfers,
     ILogger<CallSession> Logger);

@@ -228,10 +228,13 @@ internal sealed partial class CallSession
     /// <summary>Makes a leg known as this call's before it exists, so that its first report finds the call.</summary>
     public LegId ExpectLeg(string suffix)
     {
-        var leg = new LegId(Pbx.Name, $"vo-{Id}-{suffix}");
+        var leg = NewLeg(suffix);
         ExpectLeg(leg);
         return leg;
     }
+
+    /// <summary>The id of a leg of this call.</summary>
+    public LegId NewLeg(string suffix) => new(Pbx.Name, $"vo-{Id}-{suffix}");
 
     public void ExpectLeg(LegId leg)
     {
@@ -240,10 +243,15 @@ internal sealed partial class CallSession
     }
 
     /// <summary>Dials a leg; under its id it may be repeated.</summary>
-    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime)
+    /// <param name="leg">The leg.</param>
+    /// <param name="role">Whose it is.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="ringTime">How long it rings.</param>
+    /// <param name="shown">Whom the far end sees calling; null for the caller.</param>
+    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime, CallerId? shown = null)
     {
         // The PBX's own limit lies behind ours: it matters only when no host is there to count.
-        var request = new DialRequest(leg, new LegTag(Id, role), target, Record.Caller, ringTime + TimeSpan.FromSeconds(2));
+        var request = new DialRequest(leg, new LegTag(Id, role), target, shown ?? Record.Caller, ringTime + TimeSpan.FromSeconds(2));
         try
         {
             if (await Pbx.DialAsync(request, _stopping) == CommandResult.Gone)

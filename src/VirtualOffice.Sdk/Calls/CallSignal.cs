@@ -61,9 +61,12 @@ internal abstract record CallSignal
 
     internal sealed record Transfer(TransferRequest Request, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
-        public override string Fingerprint => Request is { Kind: null, Leave: false }
-            ? CallCommands.Fingerprint("transfer", Request.Employee.Value)
-            : CallCommands.Fingerprint("transfer", Request.Employee.Value, Request.Kind?.ToString(), Request.Leave ? "leave" : null);
+        public override string Fingerprint => Request is { Kind: null, Leave: false, IfAway: AwayRule.Refuse }
+            ? CallCommands.Fingerprint("transfer", Request.Target.ToString())
+            : CallCommands.Fingerprint(["transfer", Request.Target.ToString(), Request.Kind?.ToString(), Request.Leave ? "leave" : null, .. AwayOf(Request)]);
+
+        // A fingerprint without it is that of earlier versions.
+        private static IEnumerable<string> AwayOf(TransferRequest request) => request.IfAway == AwayRule.Refuse ? [] : [request.IfAway.ToString()];
     }
 
     internal sealed record Consult(ConsultWith With) : Command<bool>;
