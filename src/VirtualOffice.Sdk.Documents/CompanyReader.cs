@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees", "absences", "groups", "onCall", "dialling", "transfers");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording");
         if (fields is null)
         {
             return null;
@@ -47,6 +47,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var groups = new GroupsReader(_reader, file.Name, problems, people).Read(fields.GetValueOrDefault("groups"));
         var onCall = new OnCallReader(_reader, file.Name, problems, people).Read(fields.GetValueOrDefault("onCall"));
         var dialling = new DiallingReader(_reader).Read(fields.GetValueOrDefault("dialling"));
+        var recording = new RecordingReader(_reader).Read(fields.GetValueOrDefault("recording"));
         var transfers = new DiallingReader(_reader).ReadTransfers(fields.GetValueOrDefault("transfers"));
         var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
@@ -79,6 +80,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     OnCallLists = onCall,
                     Dialling = dialling,
                     Transfers = transfers,
+                    Recording = recording,
                 },
                 file.Name,
                 root);

@@ -16,7 +16,7 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees, absences, groups, onCall, dialling, transfers (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees, absences, groups, onCall, dialling, transfers, recording (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
           "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, weight, skills, limits (did you mean 'strategy'?)." },
@@ -89,7 +89,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees, absences, groups, onCall, dialling, transfers (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees, absences, groups, onCall, dialling, transfers, recording (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },

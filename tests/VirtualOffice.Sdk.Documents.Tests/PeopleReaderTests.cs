@@ -23,6 +23,7 @@ public sealed class PeopleReaderTests
             default: [anna]
         dialling: { allow: ["+7812"], deny: ["+7900"], atOnce: 5, perHour: 100, perDay: 1000, show: caller }
         transfers: { progress: still-trying, every: 30s }
+        recording: { mode: operator, announce: recorded, resumeAfter: 90s }
         """;
 
     private static readonly EmployeeId Anna = EmployeeId.Parse("anna");
@@ -51,6 +52,7 @@ public sealed class PeopleReaderTests
         Assert.Equal("7812", Assert.Single(company.Dialling.Allow));
         Assert.Equal("7900", Assert.Single(company.Dialling.Deny));
         Assert.Equal(new TransferRules { Progress = new RecordedPrompt("still-trying"), ProgressEvery = TimeSpan.FromSeconds(30) }, company.Transfers);
+        Assert.Equal(new RecordingRules { Mode = RecordingMode.Operator, Announcement = new RecordedPrompt("recorded"), ResumeAfter = TimeSpan.FromSeconds(90) }, company.Recording);
     }
 
     [Fact]
@@ -100,6 +102,7 @@ public sealed class PeopleReaderTests
     [InlineData("atOnce: 5", "atOnce: -1", "dialling.atOnce: found '-1'; allowed is a whole number, 0 to 1000000.")]
     [InlineData("show: caller", "show: me", "dialling.show: found 'me'; allowed is one of company, caller.")]
     [InlineData("every: 30s", "every: 1s", "transfers.every: found '1s'; allowed is a time such as 90s, 2m or 1h: 5s to 5m.")]
+    [InlineData("mode: operator", "mode: some", "recording.mode: found 'some'; allowed is one of all, operator, none.")]
     public async Task LoadAsync_WrongField_SaysWhatWhereAndWhatIsAllowed(string right, string wrong, string problem)
     {
         Assert.Contains(right, People, StringComparison.Ordinal);

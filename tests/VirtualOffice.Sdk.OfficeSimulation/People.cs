@@ -62,7 +62,7 @@ internal sealed class People
 
     public void Act()
     {
-        switch (_random.Next(10))
+        switch (_random.Next(11))
         {
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -81,6 +81,9 @@ internal sealed class People
                 break;
             case 9:
                 BeAway(_random.Next(2) == 0 ? OfficeUnderTest.Boris : OfficeUnderTest.Clara);
+                break;
+            case 10:
+                WithTalkingCall("control the line", ControlAsync);
                 break;
             case 6 when _random.Next(3) == 0:
                 WithTalkingCall("hang up", call => _office.Office.Calls.HangUpAsync(call.Id));
@@ -137,6 +140,28 @@ internal sealed class People
         await _office.Office.Operators.SetPresenceAsync(op, presence);
         _violations.Watch(() => Must.Hold("I6", _office.ReadWishes().Any(w => w.Operator == op), $"{op}'s presence was acknowledged and is not in the store."));
     });
+
+    private async Task ControlAsync(CallRecord call)
+    {
+        var calls = _office.Office.Calls;
+        switch (_random.Next(4))
+        {
+            case 0:
+                var isOnHold = _random.Next(3) > 0;
+                await calls.SetHoldAsync(call.Id, isOnHold);
+                break;
+            case 1:
+                await calls.SendDigitsAsync(call.Id, "12#");
+                break;
+            case 2:
+                await calls.SetRecordingPausedAsync(call.Id, _random.Next(3) > 0);
+                break;
+            default:
+                await calls.SetDispositionAsync(call.Id, new CallDisposition("booking", null, null));
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Disposition is not null, $"The disposition of call {call.Id} was acknowledged and is not in the journal."));
+                break;
+        }
+    }
 
     private Task ConsultAsync(CallRecord call) => _random.Next(3) == 0
         ? _office.Office.Calls.ConsultAsync(call.Id, (ConsultWith)_random.Next(3))

@@ -32,7 +32,13 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(VoiceMessageStarted), "voiceMessageStarted")]
 [JsonDerivedType(typeof(MessageTaken), "messageTaken")]
 [JsonDerivedType(typeof(RecordingStarted), "recordingStarted")]
+[JsonDerivedType(typeof(RecordingPaused), "recordingPaused")]
+[JsonDerivedType(typeof(RecordingResumed), "recordingResumed")]
 [JsonDerivedType(typeof(RecordingEnded), "recordingEnded")]
+[JsonDerivedType(typeof(HoldChanged), "holdChanged")]
+[JsonDerivedType(typeof(MuteChanged), "muteChanged")]
+[JsonDerivedType(typeof(DigitsSent), "digitsSent")]
+[JsonDerivedType(typeof(DispositionSet), "dispositionSet")]
 [JsonDerivedType(typeof(CallEnded), "callEnded")]
 [JsonDerivedType(typeof(CallClosed), "callClosed")]
 public abstract record CallEvent(DateTimeOffset At);
@@ -170,6 +176,27 @@ public sealed record MessageTaken(DateTimeOffset At, Message Message) : CallEven
 /// <summary>The recording of the whole call is about to be started.</summary>
 public sealed record RecordingStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
 
+/// <summary>The recording of the call takes nothing in from now on.</summary>
+public sealed record RecordingPaused(DateTimeOffset At, RecordingId Recording, PauseReason Reason) : CallEvent(At);
+
+/// <summary>The recording of the call goes on.</summary>
+public sealed record RecordingResumed(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
+
+/// <summary>The operator lets the caller wait with music, or has the caller back.</summary>
+public sealed record HoldChanged(DateTimeOffset At, bool IsOnHold) : CallEvent(At);
+
+/// <summary>Whether the caller hears the operator.</summary>
+public sealed record MuteChanged(DateTimeOffset At, bool IsMuted) : CallEvent(At);
+
+/// <summary>Keys are about to be sent to a party of the call; which ones is not kept.</summary>
+/// <param name="At">When.</param>
+/// <param name="To">The party's leg.</param>
+/// <param name="Count">How many.</param>
+public sealed record DigitsSent(DateTimeOffset At, LegId To, int Count) : CallEvent(At);
+
+/// <summary>Somebody said what the call was about; in place of what was said before. The only event that may follow <see cref="CallClosed"/>.</summary>
+public sealed record DispositionSet(DateTimeOffset At, CallDisposition Disposition) : CallEvent(At);
+
 /// <summary>A recording of the call has its final state.</summary>
 /// <param name="At">When.</param>
 /// <param name="Recording">The recording, of the whole call or of a voice message.</param>
@@ -181,5 +208,5 @@ public sealed record RecordingEnded(DateTimeOffset At, RecordingId Recording, Re
 /// <summary>The call is over; exactly one for every call.</summary>
 public sealed record CallEnded(DateTimeOffset At, CallOutcome Outcome) : CallEvent(At);
 
-/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. Always the last event.</summary>
+/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for <see cref="DispositionSet"/>.</summary>
 public sealed record CallClosed(DateTimeOffset At) : CallEvent(At);

@@ -93,6 +93,15 @@ public sealed class CallRecord
     /// <summary>The employee's leg; null when no employee is connected.</summary>
     public LegId? EmployeeLeg { get; private set; }
 
+    /// <summary>Whether the caller waits with music while the operator does something else.</summary>
+    public bool IsOnHold { get; private set; }
+
+    /// <summary>Whether the caller does not hear the operator; null when that was never changed.</summary>
+    public bool? IsMuted { get; private set; }
+
+    /// <summary>What the call was about; null when nobody has said.</summary>
+    public CallDisposition? Disposition { get; private set; }
+
     /// <summary>Every offer, in order.</summary>
     public IReadOnlyList<CallOffer> Offers => _offers;
 
@@ -159,7 +168,7 @@ public sealed class CallRecord
     public void Apply(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        if (IsClosed || (Version == 0) != callEvent is CallReceived)
+        if ((IsClosed && callEvent is not DispositionSet) || (Version == 0) != callEvent is CallReceived)
         {
             throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} cannot be event {Version + 1} of the journal.");
         }
@@ -210,7 +219,7 @@ public sealed class CallRecord
                 OverflowedTo = e.To;
                 break;
             case OperatorLeft e:
-                OperatorLeg = null;
+                (OperatorLeg, IsOnHold, IsMuted) = (null, false, null);
                 if (Stage == CallStage.Conversation)
                 {
                     Enter(WaitingStage, e.At);
@@ -226,6 +235,7 @@ public sealed class CallRecord
                     Kind = e.Kind,
                     Leave = e.Leave,
                 });
+                (IsOnHold, IsMuted) = (false, IsMuted is null ? null : false);
                 Enter(CallStage.Transfer, e.At);
                 break;
             case AttemptStarted e:
@@ -255,11 +265,28 @@ public sealed class CallRecord
             case RecordingStarted e:
                 _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: false, e.At, RecordingState.Recording, null, null));
                 break;
+            case RecordingPaused e:
+                ChangeRecording(e.Recording, r => r with { PausedAt = e.At, PauseReason = e.Reason });
+                break;
+            case RecordingResumed e:
+                ChangeRecording(e.Recording, r => r.Resumed(e.At));
+                break;
             case RecordingEnded e:
-                EndRecording(e);
+                ChangeRecording(e.Recording, r => r.Resumed(e.At) with { State = e.State, Stored = e.Stored, Reason = e.Reason });
+                break;
+            case HoldChanged e:
+                IsOnHold = e.IsOnHold;
+                break;
+            case MuteChanged e:
+                IsMuted = e.IsMuted;
+                break;
+            case DigitsSent:
+                break;
+            case DispositionSet e:
+                Disposition = e.Disposition;
                 break;
             case CallEnded e:
-                (Outcome, EndedAt, OperatorLeg, EmployeeLeg) = (e.Outcome, e.At, null, null);
+                (Outcome, EndedAt, OperatorLeg, EmployeeLeg, IsOnHold) = (e.Outcome, e.At, null, null, false);
                 Enter(CallStage.Ended, e.At);
                 break;
             case CallClosed:
@@ -306,10 +333,10 @@ public sealed class CallRecord
         }
     }
 
-    private void EndRecording(RecordingEnded e)
+    private void ChangeRecording(RecordingId recording, Func<CallRecording, CallRecording> change)
     {
-        var index = _recordings.FindIndex(r => r.Id == e.Recording);
-        _recordings[index] = _recordings[index] with { State = e.State, Stored = e.Stored, Reason = e.Reason };
+        var index = _recordings.FindIndex(r => r.Id == recording);
+        _recordings[index] = change(_recordings[index]);
     }
 
     private void ChangeTransfer(int number, Func<CallTransfer, CallTransfer> change) => _transfers[number - 1] = change(_transfers[number - 1]);

@@ -56,6 +56,9 @@ public sealed record CompanyDefinition
     /// <summary>Which numbers are dialled, and how many.</summary>
     public DialPolicy Dialling { get; init; } = DialPolicy.Default;
 
+    /// <summary>Whether calls are recorded, and how callers are told.</summary>
+    public RecordingRules Recording { get; init; } = RecordingRules.Default;
+
     /// <summary>Which callers are treated in a way of their own.</summary>
     public CallerRules Callers { get; init; } = CallerRules.Default;
 

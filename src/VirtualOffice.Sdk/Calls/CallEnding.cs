@@ -108,7 +108,8 @@ internal static partial class CallEnding
         }
 
         // A little of the end may be missing when the PBX stops with the leg; more than this is a part only.
-        var expected = call.Record.EndedAt - recording.StartedAt - TimeSpan.FromSeconds(5);
+        var paused = recording.PausedFor + (recording.PausedAt is { } since && call.Record.EndedAt > since ? call.Record.EndedAt.Value - since : TimeSpan.Zero);
+        var expected = call.Record.EndedAt - recording.StartedAt - paused - TimeSpan.FromSeconds(5);
         return !recording.IsVoiceMessage && stored.Duration < expected
             ? new RecordingEnded(call.Now(), recording.Id, RecordingState.Partial, stored, $"The recording is {stored.Duration.TotalSeconds:F1} s long, the call was {(call.Record.EndedAt - recording.StartedAt)?.TotalSeconds:F1} s.")
             : new RecordingEnded(call.Now(), recording.Id, RecordingState.Stored, stored, null);

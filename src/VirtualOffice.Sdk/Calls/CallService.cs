@@ -7,7 +7,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Reads calls from the journal, and posts commands to those that run.</summary>
-internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory, CompanyDirectory companies, IntakePipeline intake, TransferPlanner transfers) : ICalls
+internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory, CompanyDirectory companies, IntakePipeline intake, TransferPlanner transfers, Dispositions dispositions) : ICalls
 {
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
@@ -73,6 +73,26 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
         return record.Messages.First(m => m.Id.ToString() == earlier.Answer);
     }
 
+    public Task SetHoldAsync(CallId call, bool isOnHold, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.SetHold(isOnHold, command), cancellationToken);
+
+    public Task SetMuteAsync(CallId call, bool isMuted, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.SetMute(isMuted, command), cancellationToken);
+
+    public Task SendDigitsAsync(CallId call, string digits, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        return digits.Length is >= 1 and <= 32 && digits.All(c => char.IsAsciiDigit(c) || c is '*' or '#' or (>= 'A' and <= 'D'))
+            ? PostOnceAsync(call, new CallSignal.SendDigits(digits, command), cancellationToken)
+            : throw new CallCommandException(CallCommandError.Invalid, "Keys are 1 to 32 of 0 to 9, *, #, and A to D.");
+    }
+
+    public Task SetRecordingPausedAsync(CallId call, bool isPaused, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.PauseRecording(isPaused, command), cancellationToken);
+
+    public Task SetDispositionAsync(CallId call, CallDisposition disposition, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        dispositions.SetAsync(call, disposition, command, cancellationToken);
+
     public async Task HangUpAsync(CallId call, CancellationToken cancellationToken = default)
     {
         if (directory.Find(call) is { } session)
@@ -99,6 +119,15 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
 
     private static IEnumerable<TransferTarget> TargetsOf(CompanyDefinition company) =>
         [.. company.Employees.Select(e => TransferTarget.Of(e.Id)), .. company.Groups.Select(g => TransferTarget.Of(g.Id)), .. company.OnCallLists.Select(l => TransferTarget.Of(l.Id))];
+
+    /// <summary>Posts a command that may have an id; one that an ended call has carried out before is answered alike.</summary>
+    private async Task PostOnceAsync(CallId call, CallSignal.IdentifiedCommand<bool> command, CancellationToken cancellationToken)
+    {
+        if (!await TryPostAsync(call, command, command.Answer, cancellationToken))
+        {
+            _ = await ProcessedBeforeAsync(call, command.Id, command.Fingerprint, cancellationToken) ?? throw await EndedOrUnknownAsync(call, cancellationToken);
+        }
+    }
 
     private async Task PostAsync(CallId call, CallSignal.Command<bool> command, CancellationToken cancellationToken)
     {

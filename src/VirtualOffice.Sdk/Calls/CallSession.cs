@@ -16,6 +16,7 @@ namespace VirtualOffice.Sdk.Calls;
 internal sealed partial class CallSession
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestAnnouncement = TimeSpan.FromSeconds(30);
 
     private readonly CallMailbox _mailbox = new();
     private readonly CallJournalWriter _journal;
@@ -40,6 +41,7 @@ internal sealed partial class CallSession
         _time = new SteadyTime(services.Runtime.Clock);
         Recordings = new CallRecordings(this);
         Commands = new CallCommands(this);
+        Recording = new RecordingPolicy(this);
     }
 
     public CallId Id => Record.Id;
@@ -68,6 +70,9 @@ internal sealed partial class CallSession
     public CallRecordings Recordings { get; }
 
     public CallCommands Commands { get; }
+
+    /// <summary>Whether the recording of the whole call takes anything in.</summary>
+    public RecordingPolicy Recording { get; }
 
     /// <summary>Whether an earlier run of the host began the call.</summary>
     public bool IsAdopted { get; init; }
@@ -102,6 +107,7 @@ internal sealed partial class CallSession
     public IReadOnlyList<LegId> Close()
     {
         RefuseUnanswered();
+        Recording.Disarm();
         return [.. _mailbox.Close().Where(e => e is LegRinging or LegAnswered && !Legs.IsAlive(e.Leg)).Select(e => e.Leg).Distinct()];
     }
 
@@ -317,13 +323,48 @@ internal sealed partial class CallSession
                 return;
             }
 
-            var now = Now();
-            await AppendInSilenceAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
+            await AppendInSilenceAsync(AnsweredEvents());
+        }
+
+        if (Recording.IsDue)
+        {
+            await AnnounceRecordingAsync();
+            isNew = true;
+        }
+
+        if (IsOver)
+        {
+            return;
         }
 
         if (Record.CallRecording is { State: RecordingState.Recording } recording)
         {
             await Recordings.EnsureStartedAsync(new RecordingRequest { Id = recording.Id, Leg = CallerLeg, Source = RecordingSource.Conversation }, isNew);
+            await Recording.ApplyAsync();
+        }
+    }
+
+    /// <summary>The recording begins with the answer, unless the caller is told first or only the operator's part is wanted.</summary>
+    private CallEvent[] AnsweredEvents()
+    {
+        var now = Now();
+        return Recording.IsDue && Company?.Recording.Announcement is null
+            ? [new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}"))]
+            : [new CallAnswered(now)];
+    }
+
+    private async Task AnnounceRecordingAsync()
+    {
+        if (Company?.Recording.Announcement is { } announcement)
+        {
+            await Pbx.LeaveAsync(Bridge, CallerLeg, _stopping);
+            await Pbx.StopMusicAsync(CallerLeg, _stopping);
+            await PromptPlayer.PlayAsync(this, announcement, LongestAnnouncement);
+        }
+
+        if (!IsOver && Recording.IsDue)
+        {
+            await AppendInSilenceAsync(new RecordingStarted(Now(), RecordingId.Parse($"vo-{Id}")));
         }
     }
 
@@ -416,6 +457,18 @@ internal sealed partial class CallSession
                 await (PbxConnected ? CompareAsync(view) : Task.CompletedTask);
                 return false;
             case CallSignal.Command when await Commands.TryAnswerAsync(signal):
+                return false;
+            case CallSignal.PauseRecording pause:
+                _command = pause;
+                await Recording.HandleAsync(pause);
+                return false;
+            case CallSignal.RecordingDue:
+                await Recording.ResumeIfDueAsync();
+                return false;
+            case CallSignal.SetDisposition disposition:
+                _command = disposition;
+                await AppendAsync([new DispositionSet(Now(), disposition.Disposition)], [], Commands.ProcessedBy(disposition));
+                disposition.Complete(true);
                 return false;
             case CallSignal.HangUp hangUp:
                 RequestEnd();

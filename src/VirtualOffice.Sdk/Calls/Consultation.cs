@@ -38,6 +38,9 @@ internal static class Consultation
                     await TransferEnding.ConnectAsync(call, transfer, number, []);
                     complete.Complete(true);
                     return;
+                case CallSignal.SendDigits send when with != ConsultWith.Caller:
+                    await ConversationCommands.SendDigitsAsync(call, send, attempt.Leg);
+                    break;
                 case CallSignal.PbxSeen:
                     await JoinAsync(call, attempt.Leg, with);
                     break;

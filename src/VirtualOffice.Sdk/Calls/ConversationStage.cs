@@ -27,8 +27,13 @@ internal sealed class ConversationStage : ICallStage
                 case CallSignal.TakeMessage take:
                     await MessageTaking.TakeAsync(call, take);
                     break;
+                case CallSignal.FromLeg { Event: LegHeld held } when held.Leg == operatorLeg:
+                    await ConversationCommands.HeldAsync(call, held.IsHeld);
+                    break;
                 case CallSignal.PbxSeen:
                     await ConnectAsync(call, operatorLeg);
+                    break;
+                case var command when await ConversationCommands.TryHandleAsync(call, command, operatorLeg):
                     break;
                 case var other:
                     call.Decline(other);
@@ -45,10 +50,10 @@ internal sealed class ConversationStage : ICallStage
             return;
         }
 
-        await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
         await call.Pbx.StopMusicAsync(operatorLeg, call.Stopping);
-        await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
+        await ConversationCommands.ApplyHoldAsync(call);
         await call.Pbx.JoinAsync(call.Bridge, operatorLeg, call.Stopping);
+        await ConversationCommands.ApplyMuteAsync(call, operatorLeg);
         await call.HangUpOthersAsync(operatorLeg);
     }
 

@@ -67,6 +67,7 @@ internal sealed class TransferStage : ICallStage
         }
         else
         {
+            await ConversationCommands.ApplyMuteAsync(call, operatorLeg);
             await call.Pbx.LeaveAsync(call.Bridge, operatorLeg, call.Stopping);
             await call.Pbx.RingAsync(operatorLeg, call.Stopping);
         }

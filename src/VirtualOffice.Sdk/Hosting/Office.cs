@@ -131,7 +131,7 @@ internal sealed class Office(
         await employees.LoadAsync(composition.AbsenceStore, cancellationToken);
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
-        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake, parts.Transfers);
+        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake, parts.Transfers, new Dispositions(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock));
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
         _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);

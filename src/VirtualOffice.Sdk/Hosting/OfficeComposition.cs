@@ -61,7 +61,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         RefuseWrongLinks(Options);
-        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, AbsenceStore, RecordingStore);
+        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore, AbsenceStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");
