@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.Documents;
@@ -40,7 +41,7 @@ internal sealed class DiallingReader(DocumentReader reader)
 
     private int? Limit(DocumentNode? node) => reader.TryWhole(node, 0, 1_000_000, out var limit) ? limit : null;
 
-    private static bool TryBeginning(string? text, out string? digits)
+    private static bool TryBeginning(string? text, [MaybeNullWhen(false)] out string digits)
     {
         digits = text is { Length: > 1 and <= 16 } && text[0] == '+' && text.Skip(1).All(char.IsAsciiDigit) ? text[1..] : null;
         return digits is not null;
