@@ -22,6 +22,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/retry.sh"
 cache=${VO_ASTERISK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/vo-asterisk}
 suite=${VO_ASTERISK_SUITE:-sid}
 tree=$cache/root
@@ -93,8 +94,12 @@ CONF
 #clear APT::Update::Post-Invoke-Success;
 #clear DPkg::Post-Invoke;
 CONF
-  APT_CONFIG=$apt/apt.conf apt-get -c "$apt/late.conf" -qq update
-  APT_CONFIG=$apt/apt.conf apt-get -c "$apt/late.conf" -qq -y --download-only install "${packages[@]}"
+  retry fetch "$apt"
+}
+
+fetch() {
+  APT_CONFIG=$1/apt.conf apt-get -c "$1/late.conf" -qq update &&
+    APT_CONFIG=$1/apt.conf apt-get -c "$1/late.conf" -qq -y --download-only install "${packages[@]}"
 }
 
 unpack() {
@@ -224,7 +229,7 @@ start() {
   rm -f "$dir/run/asterisk.ctl" "$dir/run/asterisk.pid" "$dir/log/messages"
   (cd "$dir" && HOME=$dir asterisk -f -C "$dir/etc/asterisk.conf" >"$dir/log/console" 2>&1 </dev/null 9>&-) &
   local pid=$! i
-  for ((i = 0; i < 300; i++)); do
+  for ((i = 0; i < 1800; i++)); do
     sleep 0.1
     if ! kill -0 "$pid" 2>/dev/null || grep -qs ERROR "$dir/log/messages"; then break; fi
     if ! ari_answers; then continue; fi
@@ -244,11 +249,11 @@ stop() {
   local pid i
   pid=$(running_pid) || return 0
   kill -TERM "$pid"
-  for ((i = 0; i < 100; i++)); do
-    if ! kill -0 "$pid" 2>/dev/null; then break; fi
+  for ((i = 0; i < 900; i++)); do
+    if [ $i -eq 600 ]; then kill -KILL "$pid" 2>/dev/null || true; fi
+    if ! running_pid >/dev/null; then break; fi
     sleep 0.1
   done
-  if kill -0 "$pid" 2>/dev/null; then kill -KILL "$pid"; fi
   rm -f "$dir/run/pid"
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that the end-to-end tests use. Does nothing when they are there.
 set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/retry.sh"
 "$(dirname "${BASH_SOURCE[0]}")/postgres.sh" install
 
 missing() { # package:what it brings
@@ -25,9 +26,12 @@ fi
 
 echo "install-test-tools.sh: installing $(echo $packages)"
 export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get -qq update
-# shellcheck disable=SC2086 # one word per package
-"${as_root[@]}" apt-get -qq -y --no-install-recommends install $packages >/dev/null
+fetch() {
+  # shellcheck disable=SC2086 # one word per package
+  "${as_root[@]}" apt-get -qq -o Acquire::Retries=5 update &&
+    "${as_root[@]}" apt-get -qq -y -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300 --no-install-recommends install $packages >/dev/null
+}
+retry fetch
 
 packages=$(missing)
 if [ -n "$packages" ]; then echo "install-test-tools.sh: still missing $(echo $packages)" >&2; exit 1; fi

@@ -9,6 +9,7 @@
 # The server keeps what it acknowledges (fsync is on). PostgreSQL refuses to run as root: then it runs as the user postgres.
 # Environment, optional, read when DIR is made: VO_PG_PORT, else a free port is chosen.
 set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/retry.sh"
 
 die() { echo "postgres.sh: $*" >&2; exit 1; }
 usage() { sed -n '/^#   eng/s/^#   //p' "${BASH_SOURCE[0]}"; exit 2; }
@@ -18,6 +19,11 @@ find_bin() {
   local bin
   bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
   [ -n "$bin" ] && [ -x "$bin/initdb" ] && echo "$bin"
+}
+
+fetch() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=5 update &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300 --no-install-recommends install postgresql >/dev/null
 }
 
 install() {
@@ -32,8 +38,7 @@ install() {
   # The package would make a cluster of its own and start it.
   "${as_root[@]}" mkdir -p /etc/postgresql-common/createcluster.d
   echo 'create_main_cluster = false' | "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/no-main.conf >/dev/null
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install postgresql >/dev/null
+  retry fetch
   find_bin >/dev/null || die "postgresql was installed and its programs are not found"
 }
 
@@ -46,10 +51,10 @@ running_pid() {
   pid=$(head -1 "$dir/data/postmaster.pid" 2>/dev/null) && grep -qsa -- "$dir/data" "/proc/$pid/cmdline" && echo "$pid"
 }
 
-free_port() { # one that nobody listens on; taken at random, so that two runs at once seldom want the same
+free_port() { # one that nobody listens on, below those that the tests' PBX uses and the system gives out; taken at random, so that two runs at once seldom want the same
   local port i
   for ((i = 0; i < 50; i++)); do
-    port=$((20000 + RANDOM % 12000))
+    port=$((10500 + RANDOM % 4000))
     if ! (exec 8<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then echo "$port"; return; fi
   done
   die "found no free port"
@@ -82,7 +87,7 @@ start() {
   prepare
   local port
   port=$(sed -n 's/^VO_PG_PORT=//p' "$dir/env")
-  as_owner "$bin/pg_ctl" -D "$dir/data" -w -t 60 -s -l "$dir/data/log" \
+  as_owner "$bin/pg_ctl" -D "$dir/data" -w -t 300 -s -l "$dir/data/log" \
     -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c fsync=on -c max_connections=200" start >/dev/null ||
     { tail -n 20 "$dir/data/log" >&2; die "PostgreSQL did not start"; }
 }
@@ -91,11 +96,12 @@ stop() {
   local pid i
   pid=$(running_pid) || return 0
   kill -INT "$pid" # disconnects everybody
-  for ((i = 0; i < 300; i++)); do
+  for ((i = 0; i < 1800; i++)); do
+    if [ $i -eq 1200 ]; then kill -QUIT "$pid"; fi
     if ! kill -0 "$pid" 2>/dev/null; then return; fi
     sleep 0.1
   done
-  kill -QUIT "$pid"
+  die "the server of $dir does not end"
 }
 
 command=${1:-}

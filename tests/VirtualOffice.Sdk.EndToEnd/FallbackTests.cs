@@ -10,10 +10,10 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(AsteriskServer.IsWanted, AsteriskServer.WhyNot);
-        return ValueTask.CompletedTask;
+        await pbx.Control.HasNoApplicationAsync();
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
         var ringing = await caller.RingsAsync();
         var answer = await caller.IsAnsweredAsync();
         Assert.True(ringing.At < answer.At);
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
         var file = await RecordingOf(caller.Number);
         await Eventually.HoldsAsync("three seconds are recorded", () => Seconds(file) >= 3);
         var mark = caller.Audio.Heard;
@@ -34,7 +34,7 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
         Assert.True(caller.WasHungUpOn, "The PBX thanks and hangs up");
         Assert.True(Tone.Level(caller.Audio.HeardSince(mark)) > 100, "The caller is thanked");
         var message = WavFile.Parse(await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken));
-        Assert.InRange(message.SecondsOf(Speaker.Voice), 2, message.Seconds);
+        Assert.InRange(message.SecondsOf(Speaker.Voice), 1, message.Seconds);
         Assert.Matches($@"^\d{{8}}T\d{{6}}Z_\+78124540001_{Regex.Escape(caller.Number)}_voffice-[0-9.]+\.wav$", file.Name);
         Assert.Contains("fallback/" + Path.GetFileNameWithoutExtension(file.Name), await pbx.Control.StoredRecordingsAsync());
         await pbx.Control.IsEmptyAsync();
@@ -53,7 +53,7 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
         await pbx.Control.IsEmptyAsync();
 
         var message = WavFile.Parse(await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken));
-        Assert.InRange(message.SecondsOf(Speaker.Voice), 1, message.Seconds);
+        Assert.InRange(message.SecondsOf(Speaker.Voice), 0.5, message.Seconds);
         Assert.Contains("_78124540002_", file.Name, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed partial class FallbackTests(AsteriskServer pbx) : IAsyncLifetime
     {
         // The announcement of about ten seconds comes first.
         var files = await Eventually.GetAsync("a message is recorded", () => Fallback().Where(file => file.Name.Contains($"_{number}_", StringComparison.Ordinal)).ToArray(),
-            found => found.Length == 1, TimeSpan.FromSeconds(30));
+            found => found.Length == 1);
         return files[0];
     }
 

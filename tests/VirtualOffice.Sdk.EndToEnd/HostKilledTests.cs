@@ -74,7 +74,7 @@ public sealed class HostKilledTests(AsteriskServer pbx) : OfficeTest(pbx)
         await office.Host.KillAsync();
         await office.Host.RestartAsync();
 
-        call = await office.Api.IsInAsync(call.Id, "Transferred", TimeSpan.FromSeconds(20));
+        call = await office.Api.IsInAsync(call.Id, "Transferred");
         await caller.HearsItselfAsync();
         Assert.Equal(["+78124540103", "+79214540101"], carrier.Calls.Select(invite => invite.RequestUser));
         await caller.HangUpAsync();

@@ -17,7 +17,7 @@ public sealed class OfferTests(AsteriskServer pbx) : OfficeTest(pbx)
 
     private async Task NextIsTried(string first, Behaviour? behaviour, string result)
     {
-        var office = await OpenAsync(new OfficeSettings().With("--Office:RingTime", "00:00:03"));
+        var office = await OpenAsync(new OfficeSettings().With("--Office:RingTime", "00:00:06"));
         var firstPhone = behaviour is { } how ? await office.PhoneAsync(1, how) : null;
         await office.PhoneAsync(2, Behaviour.Answers);
         await office.Api.SetStateAsync(first, "Available");

@@ -9,7 +9,7 @@ public sealed class QueueRulesTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task NobodyOnline_Busy_CallerHearsBusyAndIsToBeCalledBack()
     {
-        var office = await OpenAsync(new OfficeSettings { Company = "queue: { limits: [{ when: nobodyOnline, then: busy }] }" });
+        var office = await OpenAsync(new OfficeSettings { Company = "queue: { limits: [{ when: nobodyOnline, then: busy }] }" }.With("--Office:AnswerAfter", "00:00:30"));
 
         var caller = office.Call();
         Assert.Equal(486, (await caller.IsDecidedAsync()).Status);
@@ -65,7 +65,7 @@ public sealed class QueueRulesTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task MissedAgainAndAgain_TheOperatorIsSentOnABreak()
     {
-        var office = await OpenAsync(new OfficeSettings().With("--Office:MissesBeforeBreak", "2", "--Office:RingTime", "00:00:02", "--Office:DeclinePause", "00:00:00"));
+        var office = await OpenAsync(new OfficeSettings().With("--Office:MissesBeforeBreak", "2", "--Office:RingTime", "00:00:06", "--Office:DeclinePause", "00:00:00"));
         await office.OlgaAnswersAsync(Behaviour.Rings);
 
         var caller = office.Call();

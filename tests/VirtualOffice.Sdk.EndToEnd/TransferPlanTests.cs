@@ -11,7 +11,7 @@ public sealed class TransferPlanTests(AsteriskServer pbx) : OfficeTest(pbx)
     [Fact]
     public async Task MustAccept_NobodyPressesAKey_TheNextNumberPressesOneAndHasTheCaller()
     {
-        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = [$"{{ number: \"{Office}\", accept: true }}", $"{{ number: \"{Mobile}\", kind: mobile, accept: true }}"] }.With("--Office:AcceptTime", "00:00:05"));
+        var office = await OpenAsync(new OfficeSettings { AnnasNumbers = [$"{{ number: \"{Office}\", accept: true }}", $"{{ number: \"{Mobile}\", kind: mobile, accept: true }}"] }.With("--Office:AcceptTime", "00:00:20"));
         var carrier = await office.CarrierAsync();
         var (caller, call, phone) = await office.TalkAsync();
 

@@ -96,9 +96,10 @@ public sealed class TransferTests(AsteriskServer pbx) : OfficeTest(pbx)
         var carrier = await office.CarrierAsync();
         var (caller, call, phone) = await office.TalkAsync();
 
+        var mark = caller.Audio.Heard;
         await office.Api.TransferAsync(call.Id, "anna");
         if (first == Silent)
-            await caller.HearsSomethingElseAsync();
+            await caller.HasHeardSomethingElseAsync(mark);
         call = await office.Api.IsInAsync(call.Id, "Transferred");
         Assert.Equal([$"{first}={result}", $"{Answering}=Answered"], call.Transfers[0].Attempts.Select(attempt => $"{attempt.Number}={attempt.Result}"));
         Assert.Equal("Transferred", call.Transfers[0].Result);

@@ -16,7 +16,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         var caller = office.Call();
         await caller.IsAnsweredAsync();
         var call = await office.Api.ReceivesAsync(caller.Number);
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
         caller.Audio.FallSilent();
 
         await LeavesMessageAsync(office, caller, call.Id);
@@ -24,7 +24,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         call = await office.Api.EndsAsync(call.Id);
         Assert.Equal("MessageTaken", call.Outcome);
         var queue = Assert.Single(call.Segments, segment => segment.Kind == "Queue");
-        Assert.InRange(queue.To!.Value - queue.From, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(10));
+        Assert.InRange(queue.To!.Value - queue.From, TimeSpan.FromSeconds(1.9), TimeSpan.FromMinutes(1));
         var message = Assert.Single(call.Messages);
         Assert.Equal("Voice", message.Kind);
         var mail = await office.Mail.ArrivesAsync(Office.Mailbox);
@@ -68,7 +68,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         caller.Audio.FallSilent();
         var call = await office.Api.ReceivesAsync(caller.Number);
         await office.Api.IsInAsync(call.Id, "Message");
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
 
         await caller.HangUpAsync();
 
@@ -79,12 +79,12 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         await office.Pbx.IsEmptyAsync();
     }
 
-    /// <summary>Waits for the end of the prompt and its beep, speaks for two seconds, hangs up.</summary>
-    private static async Task LeavesMessageAsync(Office office, SippCaller caller, string call)
+    /// <summary>Waits until the PBX records, after the prompt and its beep; speaks for two seconds, hangs up.</summary>
+    private async Task LeavesMessageAsync(Office office, SippCaller caller, string call)
     {
         await office.Api.IsInAsync(call, "Message");
-        await caller.HearsSomethingElseAsync();
-        await Eventually.HoldsAsync("the prompt has ended", () => caller.Audio.IsQuiet, TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync("the message is recorded", () => Directory.EnumerateFiles(Server.Recordings, $"*{call}-m*").Any());
+        Assert.True(caller.HasHeardSomethingElse, "The caller hears the prompt");
         caller.Audio.SpeakUp();
         var spoken = caller.Audio.Spoken;
         await Eventually.HoldsAsync("the caller has spoken for two seconds", () => caller.Audio.Spoken - spoken >= TimeSpan.FromSeconds(2));

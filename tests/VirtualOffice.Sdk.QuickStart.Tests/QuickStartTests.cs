@@ -56,7 +56,7 @@ public sealed class QuickStartTests : IDisposable
         var pbx = host.Services.GetRequiredService<SimulatedPbx>();
         await pbx.WaitAsync(p => p.IsConnected, TestContext.Current.CancellationToken);
         pbx.PlaceCall("+78124540001");
-        var line = await watch.Seen.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var line = await watch.Seen.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Contains("Dialled = +78124540001", line, StringComparison.Ordinal);
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);

@@ -7,6 +7,9 @@ namespace VirtualOffice.Sdk.Testing;
 /// <summary>The PBX's own records of calls. A provider without that ability passes.</summary>
 internal static class CallRecordCases
 {
+    /// <summary>How long a caller speaks to the fallback, whose announcement comes first.</summary>
+    private static readonly TimeSpan FallbackTime = TimeSpan.FromSeconds(20);
+
     public static IEnumerable<ConformanceCase<ITelephonyTestBench>> All { get; } =
     [
         Case("CallRecord_AnsweredCall_IsThere", WithRecords(async (probe, records) =>
@@ -22,9 +25,9 @@ internal static class CallRecordCases
             Expect.Equal(offer.Caller, record.Caller, "The caller");
             Expect.That(!record.TakenByFallback, "The office answered, and the record says that the fallback did.");
             Expect.Equal(null, record.VoiceMessage, "The fallback's voice message");
-            Expect.Between(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(10), record.EndedAt - record.StartedAt, "How long a call of about two seconds lasted");
+            Expect.Between(TimeSpan.FromSeconds(0.5), probe.Bench.Deadline, record.EndedAt - record.StartedAt, "How long a call of about two seconds lasted");
             Expect.Equal(TimeSpan.Zero, record.StartedAt.Offset, "The offset of the time from UTC");
-            Expect.Between(TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(2), probe.Bench.Clock.GetUtcNow() - record.EndedAt, "How long ago it ended");
+            Expect.Between(TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(10), probe.Bench.Clock.GetUtcNow() - record.EndedAt, "How long ago it ended");
         })),
 
         Case("CallRecord_CallerHungUpWhileRinging_IsThere", WithRecords(async (probe, records) =>
@@ -81,7 +84,7 @@ internal static class CallRecordCases
             }
         })),
 
-        // Nobody connects: the fallback must begin to record a message within the bench's deadline.
+        // Nobody connects: the fallback must begin to record a message while the caller speaks.
         new("CallRecord_NobodyConnected_HasTheFallbacksVoiceMessage", async (bench, cancellationToken) =>
         {
             if (bench.Provider is not IPbxCallRecords records)
@@ -91,8 +94,8 @@ internal static class CallRecordCases
 
             var known = (await ReadAsync(records, null, cancellationToken)).Select(r => r.Leg).ToHashSet();
             var party = await bench.PlaceCallAsync(bench.DialledNumber, "+79211234567", null, cancellationToken);
-            await party.SpeakAsync(bench.Deadline * 2, cancellationToken);
-            await Task.Delay(bench.Deadline, bench.Clock, cancellationToken);
+            await party.SpeakAsync(FallbackTime * 2, cancellationToken);
+            await Task.Delay(FallbackTime, bench.Clock, cancellationToken);
             Expect.That(!party.IsGone, "The fallback's voice message ended although the caller speaks.");
             Expect.That((await ReadAsync(records, null, cancellationToken)).TrueForAll(r => known.Contains(r.Leg)), "There is a record of a call that goes on.");
             await party.HangUpAsync(cancellationToken);
@@ -151,7 +154,7 @@ internal static class CallRecordCases
         await using (var stream = Expect.NotNull(await bench.Provider.FetchRecordingAsync(message, cancellationToken), "The fallback's voice message cannot be fetched."))
         {
             var wav = await WavFile.ReadAsync(stream, cancellationToken);
-            Expect.Between(TimeSpan.FromSeconds(1), bench.Deadline, wav.Duration, "The length of the fallback's voice message");
+            Expect.Between(TimeSpan.FromSeconds(1), FallbackTime + bench.Deadline, wav.Duration, "The length of the fallback's voice message");
         }
 
         await TelephonyProbe.DoneAsync(bench.Provider.DeleteRecordingAsync(message, cancellationToken), "DeleteRecording");

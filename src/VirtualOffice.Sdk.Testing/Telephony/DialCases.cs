@@ -99,7 +99,7 @@ internal static class DialCases
         Ends(kind, target, "Busy", new TestPhone(TestPhoneReaction.Busy), LegEndCause.Busy),
         Ends(kind, target, "Rejects", new TestPhone(TestPhoneReaction.Reject, ShortRing), LegEndCause.Rejected),
         Ends(kind, target, "Unreachable", new TestPhone(TestPhoneReaction.Unreachable), LegEndCause.Unreachable),
-        Ends(kind, target, "NeverAnswers", new TestPhone(TestPhoneReaction.Ignore), LegEndCause.NoAnswer, TimeSpan.FromSeconds(2)),
+        Ends(kind, target, "NeverAnswers", new TestPhone(TestPhoneReaction.Ignore), LegEndCause.NoAnswer, TimeSpan.FromSeconds(5)),
     ];
 
     private static ConformanceCase<ITelephonyTestBench> Ends(

@@ -53,12 +53,13 @@ internal static class PartyRecordingCases
             var (party, leg) = await probe.AnsweredCallAsync();
             var id = await StartAsync(probe, new RecordingRequest { Id = probe.NewRecording(), Leg = leg, Source = RecordingSource.Party });
             await party.SpeakAsync(TimeSpan.FromSeconds(10), probe.Cancellation);
+            var startedAt = probe.Bench.Clock.GetTimestamp();
             await probe.PassAsync(TimeSpan.FromSeconds(3));
 
             await party.HangUpAsync(probe.Cancellation);
 
             var finished = await FinishedAsync(probe, id);
-            Expect.Between(TimeSpan.FromSeconds(3) - Tolerance, TimeSpan.FromSeconds(3) + Tolerance, finished.Duration, "The duration of a recording whose leg hung up");
+            Expect.Between(TimeSpan.FromSeconds(3) - Tolerance, probe.Bench.Clock.GetElapsedTime(startedAt) + Tolerance, finished.Duration, "The duration of a recording whose leg hung up");
             await probe.EndOfAsync(leg);
             await FetchAsync(probe, finished);
             await DeleteAsync(probe, id);

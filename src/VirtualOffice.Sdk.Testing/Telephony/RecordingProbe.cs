@@ -6,8 +6,8 @@ namespace VirtualOffice.Sdk.Testing;
 /// <summary>What the cases of recordings have in common.</summary>
 internal static class RecordingProbe
 {
-    /// <summary>How far a duration may be off: a PBX starts and stops in its own time.</summary>
-    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1.5);
+    /// <summary>How far a duration may be off: a PBX starts and stops in its own time, counts whole seconds, and may have no time for a moment.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2.5);
 
     public static async Task<RecordingId> StartAsync(TelephonyProbe probe, RecordingRequest request)
     {

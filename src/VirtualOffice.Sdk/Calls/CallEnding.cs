@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -13,7 +14,7 @@ internal static partial class CallEnding
     {
         if (call.Record.Stage == CallStage.Intake && call.Refusal is null)
         {
-            await IntakeStage.TryPlanAsync(call);
+            await PlanAsync(call);
         }
 
         if (call.Record.OpenOffers.Count == 0 && call.Record.OperatorLeg is null)
@@ -64,6 +65,19 @@ internal static partial class CallEnding
         }
 
         await call.AppendAsync(new CallClosed(call.Now()));
+    }
+
+    /// <summary>The company's own call, also one that is over before the intake has come to it. Where the intake itself is what failed, the call is ended without.</summary>
+    private static async Task PlanAsync(CallSession call)
+    {
+        try
+        {
+            await IntakeStage.TryPlanAsync(call);
+        }
+        catch (Exception e) when (call.Failure is not null && e is not (JournalConflictException or StoreUnavailableException or OperationCanceledException))
+        {
+            LogNotPlanned(call.Services.Logger, call.Id, e);
+        }
     }
 
     private static async Task KeepVoiceMessageAsync(CallSession call)
@@ -120,6 +134,9 @@ internal static partial class CallEnding
 
     [LoggerMessage(1003, LogLevel.Critical, "Call {Call} failed in stage {Stage}: {Detail}")]
     private static partial void LogFailed(ILogger logger, CallId call, CallStage stage, string detail);
+
+    [LoggerMessage(1011, LogLevel.Error, "Call {Call}: the intake failed again; the call is ended without a company")]
+    private static partial void LogNotPlanned(ILogger logger, CallId call, Exception exception);
 
     [LoggerMessage(1004, LogLevel.Error, "Call {Call}: recording {Recording} is missing")]
     private static partial void LogRecordingMissing(ILogger logger, CallId call, RecordingId recording);

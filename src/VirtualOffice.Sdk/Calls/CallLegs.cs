@@ -3,7 +3,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>What the call knows of its legs. Only the call's own scheduler touches it.</summary>
-internal sealed class CallLegs
+internal sealed class CallLegs(TimeProvider clock)
 {
     private readonly Dictionary<LegId, Leg> _legs = [];
 
@@ -19,7 +19,10 @@ internal sealed class CallLegs
     }
 
     /// <summary>The PBX has carried out the command to dial the leg.</summary>
-    public void MarkDialled(LegId leg) => _legs[leg].IsDialled = true;
+    public void MarkDialled(LegId leg) => Dialled(_legs[leg]);
+
+    /// <summary>The clock's timestamp from which the leg can have rung at the latest; null when an earlier run of the host dialled it, or nobody has.</summary>
+    public long? DialledAt(LegId leg) => _legs.GetValueOrDefault(leg)?.DialledAt;
 
     /// <summary>Whether the PBX is known to have dialled the leg; false when the command may have been lost on its way.</summary>
     public bool IsDialled(LegId leg) => _legs.TryGetValue(leg, out var known) && known.IsDialled;
@@ -82,14 +85,23 @@ internal sealed class CallLegs
     private IReadOnlyList<LegId> Ordered(Func<Leg, bool> which) =>
         [.. _legs.Where(l => which(l.Value)).Select(l => l.Key).OrderBy(l => l.Value, StringComparer.Ordinal)];
 
-    private static bool Advance(Leg leg, LegState state)
+    private void Dialled(Leg leg)
+    {
+        if (!leg.IsDialled)
+        {
+            (leg.IsDialled, leg.DialledAt) = (true, clock.GetTimestamp());
+        }
+    }
+
+    private bool Advance(Leg leg, LegState state)
     {
         if (leg.Ended is not null || leg.State >= state)
         {
             return false;
         }
 
-        (leg.State, leg.IsDialled) = (state, true);
+        leg.State = state;
+        Dialled(leg);
         return true;
     }
 
@@ -98,6 +110,8 @@ internal sealed class CallLegs
         public LegState State { get; set; }
 
         public bool IsDialled { get; set; }
+
+        public long? DialledAt { get; set; }
 
         public bool IsUnwanted { get; set; }
 

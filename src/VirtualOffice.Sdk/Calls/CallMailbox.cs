@@ -33,6 +33,9 @@ internal sealed class CallMailbox
     /// <summary>True once after reports of legs were dropped.</summary>
     public bool TakeOverflow() => Interlocked.Exchange(ref _overflowed, 0) == 1;
 
+    /// <summary>Whether something waits to be read.</summary>
+    public bool HasUnread => _signals.Reader.TryPeek(out _);
+
     public bool TryRead(out CallSignal? signal)
     {
         if (!_signals.Reader.TryRead(out signal))

@@ -54,9 +54,12 @@ internal sealed partial class CallRecordings(CallSession call)
         }
         catch (TelephonyException e) when (e.Error == TelephonyError.Refused)
         {
-            // The call is worth more than its recording.
-            _over.TryAdd(request.Id, null);
-            LogFailed(call.Services.Logger, call.Id, request.Id, e.Message);
+            // It may have been started by a command whose answer was lost. Else the call is worth more than its recording.
+            if (!await LookUpAsync(request.Id))
+            {
+                _over.TryAdd(request.Id, null);
+                LogFailed(call.Services.Logger, call.Id, request.Id, e.Message);
+            }
         }
 
         _started.Add(request.Id);

@@ -17,6 +17,7 @@ internal sealed partial class CallSession
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestAnnouncement = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SameTime = TimeSpan.FromSeconds(1);
 
     private readonly CallMailbox _mailbox = new();
     private readonly CallJournalWriter _journal;
@@ -39,6 +40,7 @@ internal sealed partial class CallSession
         (Record, Pbx, Services, _registerLeg, CallerLeg, _stopping) = (record, pbx, services, registerLeg, callerLeg, stopping);
         _journal = new CallJournalWriter(record, services);
         _time = new SteadyTime(services.Runtime.Clock);
+        Legs = new CallLegs(services.Runtime.Clock);
         Recordings = new CallRecordings(this);
         Commands = new CallCommands(this);
         Recording = new RecordingPolicy(this);
@@ -52,7 +54,7 @@ internal sealed partial class CallSession
 
     public ITelephonyProvider Pbx { get; }
 
-    public CallLegs Legs { get; } = new();
+    public CallLegs Legs { get; }
 
     public LegId CallerLeg { get; }
 
@@ -122,6 +124,16 @@ internal sealed partial class CallSession
         var elapsed = Now() - from;
         return After(elapsed > TimeSpan.Zero ? wait - elapsed : wait);
     }
+
+    /// <summary>
+    /// When a phone has rung long enough: counted from the dialling, because journal and PBX may have taken their time before it; from the fact in the journal where
+    /// an earlier run of the host dialled.
+    /// </summary>
+    public Deadline RingingEnds(LegId leg, DateTimeOffset from, TimeSpan ringTime) =>
+        Legs.DialledAt(leg) is { } dialledAt ? Deadline.After(dialledAt, ringTime, Clock) : After(from, ringTime);
+
+    /// <summary>Whether reports wait to be read: until they are, nobody is said not to have answered.</summary>
+    public bool HasUnread => _synthetic.Count > 0 || _mailbox.HasUnread;
 
     public void RequestEnd() => EndRequested = true;
 
@@ -221,8 +233,18 @@ internal sealed partial class CallSession
     public void Dispatch(DispatchCommand command) => Services.Dispatcher.Post(command);
 
     /// <summary>Waits on the board, with the place the call has in the queue.</summary>
-    public void Enqueue((OperatorId Operator, DateTimeOffset Until)? preferred = null) => Dispatch(
-        new DispatchCommand.Enqueue(Id, Record.Company!.Value, Record.EnqueuedAt!.Value, Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred });
+    public void Enqueue((OperatorId Operator, TimeSpan For)? preferred = null) => Dispatch(
+        new DispatchCommand.Enqueue(Id, Record.Company!.Value, OnBoard(Record.EnqueuedAt!.Value), Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred });
+
+    /// <summary>A time of the call's in the board's, which has counted on by itself since before the wall clock was set.</summary>
+    private DateTimeOffset OnBoard(DateTimeOffset at)
+    {
+        var (now, onBoard) = (Now(), Services.Dispatcher.UtcNow);
+        var ahead = onBoard - now;
+
+        // The clocks' own jitter must not change who came first. And nobody has waited since a time that is still to come.
+        return (at < now ? at : now) + (ahead.Duration() < SameTime ? TimeSpan.Zero : ahead);
+    }
 
     /// <summary>Leaves the board, whatever it had there; offers that are still on their way are void from now on.</summary>
     public void LeaveBoard()

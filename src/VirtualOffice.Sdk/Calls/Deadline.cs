@@ -6,8 +6,10 @@ internal readonly record struct Deadline(long Timestamp)
 {
     public static Deadline Never { get; } = new(long.MaxValue);
 
-    public static Deadline After(TimeSpan wait, TimeProvider clock) =>
-        new(clock.GetTimestamp() + (long)(Math.Max(0, wait.TotalSeconds) * clock.TimestampFrequency));
+    public static Deadline After(TimeSpan wait, TimeProvider clock) => After(clock.GetTimestamp(), wait, clock);
+
+    public static Deadline After(long timestamp, TimeSpan wait, TimeProvider clock) =>
+        new(timestamp + (long)(Math.Max(0, wait.TotalSeconds) * clock.TimestampFrequency));
 
     public static Deadline Earliest(Deadline a, Deadline b) => a.Timestamp <= b.Timestamp ? a : b;
 

@@ -12,16 +12,16 @@ internal static partial class LastOperator
     /// <summary>Longer nobody waits for a list: the call is offered to anyone then.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The operator, and until when the call waits for this one alone; null when it need not.</summary>
-    public static async Task<(OperatorId Operator, DateTimeOffset Until)?> FindAsync(CallSession call)
+    /// <summary>The operator, and for how long the call still waits for this one alone; null when it need not.</summary>
+    public static async Task<(OperatorId Operator, TimeSpan For)?> FindAsync(CallSession call)
     {
         if (call.Company is not { } company || call.Record is not { EnqueuedAt: { } enqueuedAt, Caller.Number: { } number })
         {
             return null;
         }
 
-        var until = enqueuedAt + company.Queue.PreferLastOperatorFor;
-        if (until <= call.Now())
+        var until = call.After(enqueuedAt, company.Queue.PreferLastOperatorFor);
+        if (until.IsDue(call.Clock))
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static partial class LastOperator
         {
             var filter = new CallFilter(TenantScope.Of(company.Id), call.Id, Recent) { Caller = number };
             var calls = await call.Services.Index.ListCallsAsync(filter, call.Stopping).WaitAsync(Patience, call.Clock, call.Stopping);
-            return calls.FirstOrDefault(c => c.Operator is not null)?.Operator is { } op ? (op, until) : null;
+            return calls.FirstOrDefault(c => c.Operator is not null)?.Operator is { } op ? (op, until.Remaining(call.Clock)) : null;
         }
         catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {

@@ -54,7 +54,7 @@ internal static class OperatorRinging
             return OfferResult.Withdrawn;
         }
 
-        if (RingTimeOf(call, offer).IsDue(call.Clock))
+        if (RingTimeOf(call, offer).IsDue(call.Clock) && !call.HasUnread)
         {
             await call.HangUpAsync(offer.Leg, LegEndCause.NoAnswer);
             return call.Legs.HasRung(offer.Leg) ? OfferResult.Missed : OfferResult.DeviceGone;
@@ -73,7 +73,7 @@ internal static class OperatorRinging
         call.Dispatch(new DispatchCommand.EndOffer(call.Id, offer.Operator, offer.Id, result));
     }
 
-    private static Deadline RingTimeOf(CallSession call, CallOffer offer) => call.After(offer.At, call.Options.RingTime);
+    private static Deadline RingTimeOf(CallSession call, CallOffer offer) => call.RingingEnds(offer.Leg, offer.At, call.Options.RingTime);
 
     private static OfferResult ResultOf(LegEndCause? cause) => cause switch
     {

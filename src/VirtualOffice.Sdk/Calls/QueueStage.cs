@@ -42,7 +42,9 @@ internal sealed class QueueStage : ICallStage
                 return;
             }
 
-            if (record.Stage != CallStage.Offer && record.OverflowedTo is null && closing.IsDue(call.Clock))
+            // Whose operator's phone rings is not sent away over it; who waits for another company's operators neither.
+            var closingNow = record.Stage == CallStage.Offer || record.OverflowedTo is not null ? Deadline.Never : closing;
+            if (closingNow.IsDue(call.Clock))
             {
                 call.LeaveBoard();
                 isOnBoard = false;
@@ -61,7 +63,7 @@ internal sealed class QueueStage : ICallStage
 
             await AnswerWhenDueAsync(call);
             var signal = await call.NextAsync(Deadline.Earliest(
-                record.OverflowedTo is null ? closing : Deadline.Never,
+                closingNow,
                 Deadline.Earliest(waitLimit, Deadline.Earliest(OperatorRinging.DeadlineOf(call), AnswerDeadline(call)))));
             switch (signal)
             {
@@ -132,7 +134,8 @@ internal sealed class QueueStage : ICallStage
 
     private static async Task AnswerWhenDueAsync(CallSession call)
     {
-        if (AnswerDeadline(call).IsDue(call.Clock))
+        // The board may have said already that the caller is to wait no longer, who then need not pay for an answer.
+        if (AnswerDeadline(call).IsDue(call.Clock) && !call.HasUnread)
         {
             await call.EnsureAnsweredAsync();
             await PlayWaitingAsync(call);

@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>A number of a transfer that has no result yet, as far as the running stage remembers; everything that counts is in the journal.</summary>
-internal sealed class RingingNumber(int attempt, TransferAttempt started, ReachNumber number, Deadline ringTime)
+internal sealed class RingingNumber(int attempt, TransferAttempt started, ReachNumber number)
 {
     /// <summary>The attempt's number in the transfer, from 1.</summary>
     public int Attempt { get; } = attempt;
@@ -17,7 +17,8 @@ internal sealed class RingingNumber(int attempt, TransferAttempt started, ReachN
 
     public ReachNumber Number { get; } = number;
 
-    public Deadline RingTime { get; } = ringTime;
+    /// <summary>Until when it rings.</summary>
+    public Deadline RingTime { get; set; } = Deadline.Never;
 
     /// <summary>Until when who answered may press a key; null before somebody did.</summary>
     public Deadline? AcceptTime { get; set; }

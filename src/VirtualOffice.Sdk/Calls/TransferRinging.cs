@@ -43,7 +43,8 @@ internal sealed class TransferRinging
     private RingingNumber Ringing(int attempt, TransferAttempt started, IReadOnlyList<IReadOnlyList<PlannedNumber>> steps)
     {
         var number = steps.ElementAtOrDefault(started.Step - 1)?.FirstOrDefault(p => p.Number.Number == started.Number)?.Number ?? new ReachNumber(started.Number);
-        var ringing = new RingingNumber(attempt, started, number, _call.After(started.At, number.RingTime ?? _call.Options.TransferRingTime));
+        var ringing = new RingingNumber(attempt, started, number);
+        ringing.RingTime = RingTimeOf(ringing);
         if (started.AnsweredAt is { } answered)
         {
             Ask(ringing, answered);
@@ -51,6 +52,10 @@ internal sealed class TransferRinging
 
         return ringing;
     }
+
+    private TimeSpan LengthOf(RingingNumber number) => number.Number.RingTime ?? _call.Options.TransferRingTime;
+
+    private Deadline RingTimeOf(RingingNumber number) => _call.RingingEnds(number.Leg, number.StartedAt, LengthOf(number));
 
     private async Task RunAsync()
     {
@@ -119,11 +124,12 @@ internal sealed class TransferRinging
 
         if (!_call.Legs.IsDialled(number.Leg))
         {
-            await _call.DialAsync(number.Leg, LegRole.Employee, new NumberTarget(number.Dialled), number.Number.RingTime ?? _call.Options.TransferRingTime, Shown());
+            await _call.DialAsync(number.Leg, LegRole.Employee, new NumberTarget(number.Dialled), LengthOf(number), Shown());
+            number.RingTime = RingTimeOf(number);
             return Progress.Changed;
         }
 
-        return number.RingTime.IsDue(_call.Clock) ? await HangUpAsync(number, AttemptResult.NoAnswer) : Progress.None;
+        return number.RingTime.IsDue(_call.Clock) && !_call.HasUnread ? await HangUpAsync(number, AttemptResult.NoAnswer) : Progress.None;
     }
 
     private async Task<Progress> AnsweredAsync(RingingNumber number)

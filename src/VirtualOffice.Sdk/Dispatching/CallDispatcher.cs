@@ -42,6 +42,8 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
         _timer = runtime.Clock.CreateTimer(_ => Post(new DispatchCommand.PassTime()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    public DateTimeOffset UtcNow => _time.UtcNow;
+
     public void Post(DispatchCommand command)
     {
         _inside.Writer.TryWrite(command);

@@ -36,8 +36,8 @@ internal abstract record DispatchCommand
         /// <summary>Before whom the caller is served.</summary>
         public CallPriority Priority { get; init; }
 
-        /// <summary>The operator who served the caller last, and until when the call waits for this one alone; null for none.</summary>
-        public (OperatorId Operator, DateTimeOffset Until)? Preferred { get; init; }
+        /// <summary>The operator who served the caller last, and for how long the call waits for this one alone; null for none.</summary>
+        public (OperatorId Operator, TimeSpan For)? Preferred { get; init; }
     }
 
     /// <summary>After a restart: an operator has this call, or is being offered it.</summary>

@@ -6,6 +6,9 @@ namespace VirtualOffice.Sdk.Dispatching;
 /// </summary>
 internal interface ICallDispatcher
 {
+    /// <summary>The board's own time, which counts on evenly when the wall clock is set.</summary>
+    DateTimeOffset UtcNow { get; }
+
     /// <summary>Posts a command; never waits. Decisions are delivered before this returns, or soon after by whoever is draining.</summary>
     void Post(DispatchCommand command);
 

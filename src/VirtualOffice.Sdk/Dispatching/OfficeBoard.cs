@@ -212,8 +212,8 @@ internal sealed class OfficeBoard
         var handle = command switch
         {
             { OverflowedTo: not null } => _board.EnqueueOverflowed(lane, band, enqueuedAt, now),
-            { Preferred: var (op, until) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
-                _board.EnqueueFor(preferred, until.UtcTicks, lane, band, enqueuedAt, now),
+            { Preferred: var (op, wait) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
+                _board.EnqueueFor(preferred, now + wait.Ticks, lane, band, enqueuedAt, now),
             _ => _board.Enqueue(lane, band, enqueuedAt, now),
         };
         slot = handle.Slot;

@@ -8,20 +8,13 @@ namespace VirtualOffice.Sdk.Asterisk.Tests.Connecting;
 /// <summary>As much of Asterisk's HTTP server as connecting needs, for what the real one cannot be made to do.</summary>
 internal sealed class FakeAri : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Task _accepting;
     private TaskCompletionSource<WebSocket> _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakeAri()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Url = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
-        }
-
-        _listener.Prefixes.Add(Url.AbsoluteUri);
-        _listener.Start();
+        (_listener, Url) = Listen();
         _accepting = AcceptAsync();
     }
 
@@ -37,7 +30,7 @@ internal sealed class FakeAri : IAsyncDisposable
 
     public async Task SendAsync(byte[] message)
     {
-        var socket = await _connected.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        var socket = await _connected.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
     }
 
@@ -50,6 +43,29 @@ internal sealed class FakeAri : IAsyncDisposable
         if (_connected.Task.IsCompletedSuccessfully)
         {
             _connected.Task.Result.Dispose();
+        }
+    }
+
+    /// <summary>On a free port; another is looked for when somebody takes it in the moment between.</summary>
+    private static (HttpListener Listener, Uri Url) Listen()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            using var free = new TcpListener(IPAddress.Loopback, 0);
+            free.Start();
+            var url = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
+            free.Stop();
+            var listener = new HttpListener();
+            listener.Prefixes.Add(url.AbsoluteUri);
+            try
+            {
+                listener.Start();
+                return (listener, url);
+            }
+            catch (HttpListenerException) when (tries < 20)
+            {
+                listener.Close();
+            }
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
             User = server.User,
             Password = server.Password,
             CallRecordsFile = server.CallRecords,
-            HeartbeatInterval = TimeSpan.FromSeconds(1),
+            HeartbeatInterval = TimeSpan.FromSeconds(30),
+            CommandTimeout = TimeSpan.FromSeconds(30),
         };
         configure?.Invoke(options);
         _provider = NewProvider(options, Log);
@@ -47,7 +48,7 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
 
     public TimeProvider Clock => TimeProvider.System;
 
-    public TimeSpan Deadline => TimeSpan.FromSeconds(20);
+    public TimeSpan Deadline => TimeSpan.FromMinutes(2);
 
     public string DialledNumber => "+78124540001";
 

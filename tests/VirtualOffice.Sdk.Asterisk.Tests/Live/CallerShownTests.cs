@@ -48,8 +48,8 @@ public sealed class CallerShownTests(AsteriskServer server) : LiveTest(server)
         await using var reader = new ProviderReader(Bench.Provider);
         await reader.SeesAsync<PbxConnected>();
         var leg = new LegId("main", Bench.NewId());
-        await Bench.Provider.DialAsync(new DialRequest(leg, new LegTag(new CallId(Guid.CreateVersion7()), LegRole.Operator), target, caller, TimeSpan.FromSeconds(5)), Cancellation);
+        await Bench.Provider.DialAsync(new DialRequest(leg, new LegTag(new CallId(Guid.CreateVersion7()), LegRole.Operator), target, caller, Bench.Deadline), Cancellation);
         await reader.EndAsync(leg);
-        return await seen.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        return await seen.Task.WaitAsync(Bench.Deadline, Cancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
     {
         SetUp(options => options.Password = "wrong");
         await using var reader = new ProviderReader(Bench.Provider);
-        var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
+        var refused = await Assert.ThrowsAsync<TelephonyException>(() => reader.Reading.WaitAsync(Bench.Deadline, Cancellation));
         Assert.Equal(TelephonyError.AccessDenied, refused.Error);
         Assert.DoesNotContain("wrong", string.Join('\n', Bench.Log.Lines.Append(refused.ToString())), StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
         await using var second = new ProviderReader(other);
         await second.SeesAsync<PbxConnected>();
 
-        var replaced = await Assert.ThrowsAsync<TelephonyException>(() => first.Reading.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
+        var replaced = await Assert.ThrowsAsync<TelephonyException>(() => first.Reading.WaitAsync(Bench.Deadline, Cancellation));
 
         Assert.Equal(TelephonyError.Replaced, replaced.Error);
         var caller = Bench.Call(Bench.DialledNumber, "<sip:+79211234567@127.0.0.1>");
@@ -35,18 +35,18 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
     }
 
     [Fact]
-    public async Task Connection_GoesDeaf_IsNoticedWithinFiveSecondsAndMended()
+    public async Task Connection_GoesDeaf_IsNoticedAndMended()
     {
+        SetUp(options => options.HeartbeatInterval = TimeSpan.FromSeconds(1));
         await using var reader = new ProviderReader(Bench.Provider);
         await reader.SeesAsync<PbxConnected>();
-        var waited = Stopwatch.StartNew();
+        var connects = reader.Events.OfType<PbxConnected>().Count();
 
         Bench.Cable.GoDeaf();
 
-        await reader.SeesAsync<PbxDisconnected>();
-        Assert.InRange(waited.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync("it is noticed", () => reader.Events.OfType<PbxDisconnected>().Count() >= connects);
         Bench.Cable.Mend();
-        await Eventually.HoldsAsync("it connects again", () => reader.Events.OfType<PbxConnected>().Count() == 2);
+        await Eventually.HoldsAsync("it connects again", () => reader.Events.OfType<PbxConnected>().Count() > connects);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
         var failed = await Assert.ThrowsAsync<TelephonyException>(() => Bench.Provider.AnswerAsync(new LegId("main", "some"), Cancellation));
 
         Assert.Equal(TelephonyError.Unavailable, failed.Error);
-        Assert.InRange(waited.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
+        Assert.InRange(waited.Elapsed, TimeSpan.FromSeconds(0.9), Bench.Deadline);
     }
 
     [Fact]

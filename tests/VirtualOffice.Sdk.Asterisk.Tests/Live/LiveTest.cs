@@ -20,7 +20,7 @@ public abstract class LiveTest(AsteriskServer server) : IAsyncLifetime
 
     /// <summary>Another host, or the same one after a restart. It has a cable of its own.</summary>
     internal AsteriskTelephonyProvider NewHost() =>
-        AsteriskTestBench.NewProvider(new AsteriskOptions { Url = server.Url, User = server.User, Password = server.Password }, new TestLog());
+        AsteriskTestBench.NewProvider(new AsteriskOptions { Url = server.Url, User = server.User, Password = server.Password, CommandTimeout = TimeSpan.FromSeconds(30), HeartbeatInterval = TimeSpan.FromSeconds(30) }, new TestLog());
 
     /// <summary>A leg to be dialled, to the bench's device unless said otherwise.</summary>
     internal DialRequest Request(DialTarget? target = null, TimeSpan? ringTime = null) => new(
@@ -28,7 +28,7 @@ public abstract class LiveTest(AsteriskServer server) : IAsyncLifetime
         new LegTag(new CallId(Guid.CreateVersion7()), LegRole.Operator),
         target ?? new DeviceTarget(Bench.Device),
         CallerId.Clean("+79211234567", "Anna"),
-        ringTime ?? TimeSpan.FromSeconds(10));
+        ringTime ?? Bench.Deadline);
 
     public ValueTask InitializeAsync()
     {

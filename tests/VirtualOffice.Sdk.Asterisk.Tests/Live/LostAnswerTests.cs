@@ -45,13 +45,13 @@ public sealed class LostAnswerTests(AsteriskServer server) : LiveTest(server)
     [Fact]
     public async Task Dial_ConnectionBreaksOffMeanwhile_LeavesNothing()
     {
-        SetUp(Impatient);
+        SetUp(options => options.CommandTimeout = TimeSpan.FromSeconds(5));
         Bench.DevicePhone.OnCall = call => call.ReplyAsync(180);
         await using var reader = new ProviderReader(Bench.Provider);
         await reader.SeesAsync<PbxConnected>();
         for (var milliseconds = 1; milliseconds <= 64; milliseconds *= 2)
         {
-            var request = Request(ringTime: TimeSpan.FromSeconds(60));
+            var request = Request(ringTime: Bench.Deadline);
             var dial = Bench.Provider.DialAsync(request, Cancellation);
             await Task.Delay(milliseconds, Cancellation);
             var connects = reader.Events.OfType<PbxConnected>().Count();

@@ -19,15 +19,15 @@ public sealed class ManyCallsTests(AsteriskServer server) : LiveTest(server)
         await using var reader = new ProviderReader(Bench.Provider);
         await reader.SeesAsync<PbxConnected>();
         var callers = Enumerable.Range(0, Calls).Select(i => Bench.Call(Bench.DialledNumber, $"<sip:+7921000{i:0000}@127.0.0.1>")).ToList();
-        var offered = await Eventually.GetAsync("all are offered", () => reader.Events.OfType<LegOffered>().ToList(), o => o.Count == Calls, TimeSpan.FromSeconds(30));
+        var offered = await Eventually.GetAsync("all are offered", () => reader.Events.OfType<LegOffered>().ToList(), o => o.Count == Calls);
 
         var dialled = await Task.WhenAll(offered.Select(ConnectAsync));
 
-        var ups = await Eventually.GetAsync("all are answered", () => reader.Events.OfType<LegAnswered>().ToList(), o => o.Count == Calls, TimeSpan.FromSeconds(30));
+        var ups = await Eventually.GetAsync("all are answered", () => reader.Events.OfType<LegAnswered>().ToList(), o => o.Count == Calls);
         Assert.Equal(dialled.Order(), ups.Select(u => u.Leg.Value).Order());
         callers.ForEach(caller => caller.HangUp());
         await Task.WhenAll(dialled.Select(leg => Bench.Provider.HangUpAsync(new LegId("main", leg), LegEndCause.Normal, Cancellation)));
-        await Eventually.HoldsAsync("all have ended", () => reader.Events.OfType<LegEnded>().Count() == 2 * Calls, TimeSpan.FromSeconds(30));
+        await Eventually.HoldsAsync("all have ended", () => reader.Events.OfType<LegEnded>().Count() == 2 * Calls);
         await Task.WhenAll(dialled.Select(leg => Bench.Provider.DestroyBridgeAsync(new BridgeId("main", "b" + leg), Cancellation)));
         await Server.Control.IsEmptyAsync();
         Assert.Equal(2 * Calls, reader.Events.OfType<LegEnded>().Select(e => e.Leg).Distinct().Count());

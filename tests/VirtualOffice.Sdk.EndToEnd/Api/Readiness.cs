@@ -4,4 +4,6 @@ namespace VirtualOffice.Sdk.EndToEnd.Api;
 internal sealed record Readiness(bool Ready)
 {
     public string[] WaitingFor { get; init; } = [];
+
+    public override string ToString() => Ready ? "ready" : $"waiting for {string.Join("; ", WaitingFor)}";
 }

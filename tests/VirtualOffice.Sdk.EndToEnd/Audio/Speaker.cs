@@ -50,20 +50,6 @@ internal sealed class Speaker : IAsyncDisposable
     /// <summary>How long the caller has spoken, silence included.</summary>
     public TimeSpan Spoken => _packet * Interlocked.Read(ref _sent);
 
-    /// <summary>Whether nothing was to be heard for the last second: no packets, or silent ones.</summary>
-    public bool IsQuiet
-    {
-        get
-        {
-            lock (_gate)
-            {
-                const int second = Tone.SampleRate;
-                return _sinceLastPacket.Elapsed > TimeSpan.FromSeconds(1)
-                    || (_heard.Count >= second && Tone.Level(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_heard)[^second..]) < 100);
-            }
-        }
-    }
-
     /// <summary>The longest time without a packet from the PBX, from <see cref="SpeakTo"/> on.</summary>
     public TimeSpan LongestGap
     {

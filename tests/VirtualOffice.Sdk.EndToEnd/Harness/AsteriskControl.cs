@@ -38,11 +38,15 @@ internal sealed class AsteriskControl : IDisposable
         return response.StatusCode == HttpStatusCode.OK;
     });
 
+    /// <summary>Waits until no application listens: a host that was killed is gone for the PBX too.</summary>
+    public Task HasNoApplicationAsync() => Eventually.GetAsync("no application is left on the PBX", () => IdsAsync("applications", "name"), names => names.Length == 0);
+
     /// <summary>Ends everything: what a failed test left must not fail the next one.</summary>
     public async Task ClearAsync()
     {
         foreach (var id in await ChannelsAsync())
             await DeleteAsync($"channels/{Uri.EscapeDataString(id)}");
+        await Eventually.HoldsAsync("no channel is left on the PBX", async () => (await ChannelsAsync()).Length == 0);
         foreach (var id in await BridgesAsync())
             await DeleteAsync($"bridges/{Uri.EscapeDataString(id)}");
         foreach (var name in await StoredRecordingsAsync())

@@ -42,8 +42,12 @@ public sealed class AsteriskServer : IAsyncLifetime
     /// <summary>Stops it; every call on it ends.</summary>
     internal Task StopAsync() => RunAsync("stop");
 
-    /// <summary>kill -9: nobody is told that the calls are over.</summary>
-    internal Task KillAsync() => ChildProcess.RunAsync("bash", ["-c", $"kill -KILL $(cat '{_folder.File("run", "pid")}')"]);
+    /// <summary>kill -9: nobody is told that the calls are over. Returns when it is gone with all its threads, and its ports are free.</summary>
+    internal Task KillAsync() => ChildProcess.RunAsync("bash", ["-c", $"""
+        pid=$(cat '{_folder.File("run", "pid")}')
+        kill -KILL "$pid"
+        while grep -qsa . "/proc/$pid/cmdline" || [ "$(ls "/proc/$pid/task" 2>/dev/null | wc -l)" -gt 1 ]; do sleep 0.05; done
+        """]);
 
     /// <summary>Calls of earlier tests are none of the next office's business: it would account for them.</summary>
     internal void ForgetCallRecords() => File.Delete(CallRecords);

@@ -75,9 +75,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Lets it go on after <see cref="FreezeAsync"/>.</summary>
     public Task ThawAsync() => SignalAsync("CONT");
 
-    public async Task WaitForExitAsync(TimeSpan within)
-        => await Eventually.HoldsAsync($"{_process.StartInfo.FileName} ends", () => _process.HasExited, within);
-
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -5,8 +5,6 @@ namespace VirtualOffice.Sdk.EndToEnd.Harness;
 /// <summary>The sample host as a process of its own.</summary>
 internal sealed class FrontDeskHost : IAsyncDisposable
 {
-    private static readonly TimeSpan _start = TimeSpan.FromSeconds(30);
-
     private readonly TempFolder _folder;
     private readonly IReadOnlyList<string> _arguments;
     private readonly IReadOnlyDictionary<string, string> _environment;
@@ -42,7 +40,7 @@ internal sealed class FrontDeskHost : IAsyncDisposable
     public async Task IsReadyAsync() => await Eventually.GetAsync("the host is ready", async () =>
         _process!.HasExited
             ? throw new InvalidOperationException($"The host ended with {_process.ExitCode}:\n{_process.Output}")
-            : await Api.ReadinessAsync(), seen => seen.Ready, _start);
+            : await Api.ReadinessAsync(), seen => seen.Ready);
 
     /// <summary>kill -9: nothing is written, nobody is told.</summary>
     public async Task KillAsync()

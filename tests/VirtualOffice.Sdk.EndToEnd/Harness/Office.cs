@@ -39,8 +39,8 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>The file of the host's database.</summary>
     public string Database => _folder.File("office.db");
 
-    /// <summary>Locks the database for everybody else's writing, for a time.</summary>
-    public Task<DatabaseLock> LockDatabaseAsync(TimeSpan duration) => DatabaseLock.TakeAsync(Database, duration);
+    /// <summary>Locks the database for everybody else's writing.</summary>
+    public Task<DatabaseLock> LockDatabaseAsync() => DatabaseLock.TakeAsync(Database);
 
     /// <summary>Opens the office; the host is ready, every operator is still offline.</summary>
     public static async Task<Office> OpenAsync(AsteriskServer pbx, OfficeSettings settings)
@@ -152,7 +152,7 @@ internal sealed class Office : IAsyncDisposable
     [
         "--Pbx", "asterisk",
         "--Asterisk:Url", _pbx.Url.ToString(), "--Asterisk:User", _pbx.User, "--Asterisk:Trunk:Endpoint", "carrier",
-        "--Asterisk:CallRecordsFile", _pbx.CallRecords,
+        "--Asterisk:CallRecordsFile", _pbx.CallRecords, "--Asterisk:CommandTimeout", "00:00:30", "--Asterisk:HeartbeatInterval", "00:00:30",
         "--Companies", _folder.Folder("companies"),
         "--Database", _postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(settings.Data ?? _folder.Path, "office.db")}",
         "--Data", settings.Data ?? _folder.Folder("data"),
@@ -161,8 +161,8 @@ internal sealed class Office : IAsyncDisposable
         "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:LogLevel:VirtualOffice", "Debug",
         "--Logging:Console:FormatterName", "simple", "--Logging:Console:FormatterOptions:SingleLine", "true",
         "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ",
-        "--Office:AnswerAfter", "00:00:00.5", "--Office:RingTime", "00:00:05", "--Office:WaitLimit", "00:00:30", "--Office:WrapUp", "00:00:01",
-        "--Office:TransferRingTime", "00:00:03", "--Office:MessageLimit", "00:00:20",
+        "--Office:AnswerAfter", "00:00:00.5", "--Office:RingTime", "00:01:00", "--Office:WaitLimit", "00:10:00", "--Office:WrapUp", "00:00:01",
+        "--Office:TransferRingTime", "00:00:10", "--Office:MessageSilence", "00:01:00",
         .. settings.Arguments,
     ];
 

@@ -58,14 +58,38 @@ internal sealed class Ports
             try
             {
                 held.Start();
-                return new Ports(held, block);
+                if (IsFree(block))
+                    return new Ports(held, block);
             }
             catch (SocketException)
             {
-                held.Dispose();
+                // Another run has it.
             }
+
+            held.Dispose();
         }
 
         throw new InvalidOperationException($"All {Blocks} blocks of ports from {First} on are taken.");
+    }
+
+    /// <summary>Whether nobody else on the machine uses a port of the block: who asks the system for one may be given any.</summary>
+    private static bool IsFree(int block)
+    {
+        try
+        {
+            for (var port = block + 1; port < block + BlockSize; port++)
+            {
+                using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ExclusiveAddressUse = true };
+                udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                using var tcp = new TcpListener(IPAddress.Loopback, port);
+                tcp.Start();
+            }
+
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -7,6 +7,8 @@ namespace VirtualOffice.Sdk.EndToEnd.Sip;
 /// <summary>Somebody who calls over the trunk: SIPp speaks SIP, the test speaks and hears for it.</summary>
 internal sealed class SippCaller : IAsyncDisposable
 {
+    private const int Enough = Tone.SampleRate / 2;
+
     private static int _number;
 
     private readonly Sipp _sipp;
@@ -79,7 +81,14 @@ internal sealed class SippCaller : IAsyncDisposable
 
     /// <summary>Waits until the caller hears something that is not its own voice: music, a prompt.</summary>
     public Task HearsSomethingElseAsync(TimeSpan? within = null)
-        => HearsAsync("the caller hears music or a voice", samples => Tone.Level(samples) > 100 && Tone.Share(samples, Speaker.Voice) < 0.5, within);
+        => HearsAsync("the caller hears music or a voice", IsSomethingElse, within);
+
+    /// <summary>As <see cref="HearsSomethingElseAsync"/>, for what does not last: what was heard before the call of this method, and after the mark, counts.</summary>
+    public Task HasHeardSomethingElseAsync(int mark = 0) =>
+        Eventually.HoldsAsync("the caller hears music or a voice, or has heard it", () => Audio.HeardSince(mark).Chunk(Enough).Any(IsSomethingElse));
+
+    /// <summary>Whether the caller has heard something that is not its own voice at any time: half a second of it.</summary>
+    public bool HasHeardSomethingElse => Audio.HeardSince(0).Chunk(Enough).Any(IsSomethingElse);
 
     public async ValueTask DisposeAsync()
     {
@@ -90,10 +99,11 @@ internal sealed class SippCaller : IAsyncDisposable
     /// <summary>Half a second of sound, all of it heard after the call of this method, satisfies the condition.</summary>
     private async Task HearsAsync(string what, Func<short[], bool> condition, TimeSpan? within)
     {
-        const int enough = Tone.SampleRate / 2;
         var mark = Audio.Heard;
-        await Eventually.HoldsAsync(what, () => Audio.HeardSince(mark) is { Length: >= enough } heard && condition(heard[^enough..]), within);
+        await Eventually.HoldsAsync(what, () => Audio.HeardSince(mark) is { Length: >= Enough } heard && condition(heard[^Enough..]), within);
     }
+
+    private static bool IsSomethingElse(short[] samples) => samples.Length == Enough && Tone.Level(samples) > 100 && Tone.Share(samples, Speaker.Voice) < 0.5;
 
     private static bool IsRinging(SipMessage message) => message.Status == 180;
 

@@ -191,6 +191,21 @@ public sealed class QueueRulesTests
     }
 
     [Fact]
+    public void ClosesWhileAnOperatorsPhoneRings_ItRingsItsTimeAndThenTheLimitSaysWhat()
+    {
+        var office = Open(new QueueRules { Limits = [new QueueLimit(QueueExit.Closed, QueueAction.Message)] }, options => options.RingTime = TimeSpan.FromSeconds(20), hours: new TimeOnly(9, 1));
+        office.SetPresence(SimulatedOffice.Pavel, OperatorPresence.Available);
+        office.World.RunFor(TimeSpan.FromSeconds(45));
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, "79215550101", behaviour: new SimulatedCaller { Message = TimeSpan.FromSeconds(5) });
+        office.World.RunFor(TimeSpan.FromSeconds(19));
+        Assert.Equal((CallStage.Offer, null), (office.Call().Stage, office.Call().QueueExit));
+
+        var call = office.RunUntilClosed(TimeSpan.FromMinutes(2));
+        Assert.Equal(OfferResult.Missed, Assert.Single(call.Offers).Result);
+        Assert.Equal((QueueExit.Closed, CallOutcomeKind.MessageTaken), (call.QueueExit, call.Outcome!.Kind));
+    }
+
+    [Fact]
     public void ClosesWhileTheCallerWaits_NoRule_TheCallerWaitsOn()
     {
         var office = Open(new QueueRules(), hours: new TimeOnly(9, 1));

@@ -1,8 +1,10 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
 
@@ -36,6 +38,28 @@ public sealed class TransferTests
         Assert.Contains(_caller.Heard, h => h.Sound.Parties.Contains(call.Transfers[0].Attempts[1].Leg));
         Assert.True(_caller.LongestSilence < Second, $"silent for {_caller.LongestSilence}");
         Assert.Equal(OperatorState.Available, _office.Office.Operators.Find(SimulatedOffice.Olga)!.State);
+    }
+
+    [Fact]
+    public void EmployeeWithoutNumbers_IsRefusedAndTheyTalkOn()
+    {
+        var boris = EmployeeId.Parse("boris");
+        var office = new SimulatedOffice(definition: new OfficeDefinition(
+            [new CompanyDefinition { Id = SimulatedOffice.Fox, Name = "Fox Travel", Version = "v1", Numbers = [PhoneNumber.Parse(SimulatedOffice.FoxNumber)], Employees = [new Employee(boris, "Boris", null, [])] }],
+            [new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox])]));
+        office.StartHost();
+        office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.Answers(Second));
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, "79215550101");
+        office.RunUntilStage(CallStage.Conversation);
+
+        var (calls, call) = (office.Office.Calls, office.Call().Id);
+        var transfer = office.Host!.Start(() => calls.TransferAsync(call, boris));
+        office.World.RunUntil(() => transfer.IsCompleted, Second);
+
+        Assert.Equal(CallCommandError.Invalid, Assert.IsType<CallCommandException>(transfer.Exception!.InnerException).Error);
+        office.World.RunFor(10 * Second);
+        Assert.Equal(CallStage.Conversation, office.Call().Stage);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
                 applied[(poster * Each) + i] = dispatcher.PostAsync(new DispatchCommand.DefineOperator(Definition($"p{poster}-{i}")));
             }
         });
-        await Task.WhenAll(applied).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Task.WhenAll(applied).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         Assert.False(_log.Overlapped);
         Assert.Equal(Posters * Each, _log.Decisions.Count);
         Assert.Equal(Posters * Each, _log.Decisions.Select(d => d.Operator!.Definition.Id).Distinct().Count());
@@ -172,7 +172,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
             _scheduler.RunNext();
         }
 
-        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         Assert.Equal(
             Enumerable.Range(0, 2 * CallDispatcher.OutsideCapacity).Select(i => $"op-{i}"),
             _log.Decisions.Skip(1).Select(d => d.Operator!.Definition.Id.Value));
@@ -219,7 +219,7 @@ public sealed class CallDispatcherTests : IAsyncDisposable
         started.Wait(TestContext.Current.CancellationToken);
         await dispatcher.DisposeAsync();
         writers.ForEach(w => w.Join());
-        await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken).ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken).ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
         Assert.False(_log.Overlapped);
         var taken = Enumerable.Range(0, tasks.Length).Where(i => tasks[i].IsCompletedSuccessfully).ToList();
         Assert.All(tasks, t => Assert.True(t.IsCompletedSuccessfully || t.Exception!.InnerException is VirtualOfficeException));

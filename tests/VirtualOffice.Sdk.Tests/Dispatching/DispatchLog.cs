@@ -7,6 +7,8 @@ internal sealed class DispatchLog : ICallDispatcher
 {
     public List<DispatchCommand> Commands { get; } = [];
 
+    public DateTimeOffset UtcNow { get; init; }
+
     public void Post(DispatchCommand command) => Commands.Add(command);
 
     public Task PostAsync(DispatchCommand command)
