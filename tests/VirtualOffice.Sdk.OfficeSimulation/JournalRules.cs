@@ -46,6 +46,8 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
                 break;
             case AttemptStarted e:
                 CheckAttempt(record, e);
+                var company = office.Definition.Companies.Single(c => c.Id == record.Company);
+                Must.Hold("I10", company.Employees.Any(m => m.Numbers.Any(n => n.Number == e.Number)), $"Call {record.Id} dials {e.Number}, which is nobody's of {company.Id}.");
                 break;
             case MessageTaken e:
                 Must.Hold("I7", append.Deliveries.Any(d => d.Id.Message == e.Message.Id), $"Message {e.Message.Id} was saved without a delivery to anybody.");
