@@ -29,6 +29,10 @@ internal static class Tools
                     foreach (var company in list)
                     {
                         await output.WriteLineAsync($"  {company.Id}: {company.Name}, {company.Numbers.Count} numbers, {company.Employees.Count} employees, {company.Scripts.Count} scripts");
+                        foreach (var gap in office.Employees.FindGaps(company.Id, DateTimeOffset.UtcNow, TimeSpan.FromDays(60)))
+                        {
+                            await output.WriteLineAsync($"    warning: nobody is on call in '{gap.List}' from {gap.From:yyyy-MM-dd HH:mm} to {gap.To:yyyy-MM-dd HH:mm}");
+                        }
                     }
 
                     return 0;

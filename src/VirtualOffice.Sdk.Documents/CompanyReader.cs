@@ -20,7 +20,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "callTypes", "scripts", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "callTypes", "scripts", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording");
         if (fields is null)
         {
             return null;
@@ -44,6 +44,13 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             .Where(e => e.Employee is not null)
             .ToList();
         DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
+        IReadOnlyList<Employee> people = [.. employees.Select(e => e.Employee!)];
+        var absences = new AbsencesReader(_reader, people).Read(fields.GetValueOrDefault("absences"));
+        var groups = new GroupsReader(_reader, file.Name, problems, people).Read(fields.GetValueOrDefault("groups"));
+        var onCall = new OnCallReader(_reader, file.Name, problems, people).Read(fields.GetValueOrDefault("onCall"));
+        var dialling = new DiallingReader(_reader).Read(fields.GetValueOrDefault("dialling"));
+        var recording = new RecordingReader(_reader).Read(fields.GetValueOrDefault("recording"));
+        var transfers = new DiallingReader(_reader).ReadTransfers(fields.GetValueOrDefault("transfers"));
         var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
         var callTypesReader = new CallTypesReader(_reader, file.Name, problems);
         var callTypes = callTypesReader.Read(fields.GetValueOrDefault("callTypes"), numbers);
@@ -78,7 +85,13 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             Dispatch = dispatch,
             CallTypes = callTypes,
             Scripts = scripts,
-            Employees = [.. employees.Select(e => e.Employee!)],
+            Employees = people,
+            Absences = absences,
+            Groups = groups,
+            OnCallLists = onCall,
+            Dialling = dialling,
+            Transfers = transfers,
+            Recording = recording,
         };
         if (fields.TryGetValue("callTypes", out var callTypesNode))
         {
@@ -132,13 +145,14 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
 
     private Employee? ReadEmployee(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "email", "numbers") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "department", "email", "numbers") is not { } fields)
         {
             return null;
         }
 
         var hasId = _reader.TryValue(_reader.Required(node, fields, "id", AnId), EmployeeId.TryParse, AnId, out EmployeeId id);
         var name = _reader.Text(_reader.Required(node, fields, "name", "the employee's name"), 100);
+        var department = fields.TryGetValue("department", out var departmentNode) ? _reader.Text(departmentNode, 100) : null;
         var hasEmail = _reader.TryValue(fields.GetValueOrDefault("email"), TryAddress, AnAddress, out string? email);
         var numbers = new ReachNumberReader(_reader).ReadAll(fields.GetValueOrDefault("numbers"));
         if (!fields.ContainsKey("email") && (!fields.TryGetValue("numbers", out var numbersNode) || IsEmptyList(numbersNode)))
@@ -146,7 +160,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");
         }
 
-        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) : null;
+        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) { Department = department } : null;
     }
 
     private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };

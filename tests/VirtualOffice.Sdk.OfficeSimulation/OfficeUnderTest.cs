@@ -12,6 +12,9 @@ internal static class OfficeUnderTest
 
     public static readonly CompanyId Bear = CompanyId.Parse("bear-legal");
     public static readonly EmployeeId Boris = EmployeeId.Parse("boris");
+    public static readonly EmployeeId Clara = EmployeeId.Parse("clara");
+    public static readonly GroupId Lawyers = GroupId.Parse("lawyers");
+    public static readonly OnCallListId Night = OnCallListId.Parse("night");
     public static readonly OperatorId Rita = OperatorId.Parse("rita");
     public static readonly DeviceId RitasPhone = DeviceId.Parse("op3");
 
@@ -52,7 +55,12 @@ internal static class OfficeUnderTest
                 Employees =
                 [
                     new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), new ReachNumber(PhoneNumber.Parse("+79214540202")) { MustAccept = true, Transfer = TransferKind.Warm }, PhoneNumber.Parse("+79214540203")]),
+                    new Employee(Clara, "Clara", null, [new ReachNumber(PhoneNumber.Parse("+78124540301")) { MustAccept = true }, PhoneNumber.Parse("+79214540302")]),
                 ],
+                Groups = [new EmployeeGroup(Lawyers, "Lawyers", [Boris, Clara]) { Ring = GroupRing.AllAtOnce }],
+                OnCallLists = [new OnCallList(Night, "Night") { Rotation = new OnCallRotation([Clara, Boris], OnCallPeriod.Day, new DateOnly(2026, 1, 1), TimeOnly.MinValue) }],
+                Dialling = new DialPolicy { MaxAtOnce = 4 },
+                Transfers = new TransferRules { Progress = new RecordedPrompt("still-trying"), ProgressEvery = TimeSpan.FromSeconds(7) },
             },
             ScriptedCompany.Define(),
         ],

@@ -83,7 +83,7 @@ internal sealed class People
     public void Act()
     {
         PressKeys();
-        switch (_random.Next(12))
+        switch (_random.Next(14))
         {
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -102,6 +102,12 @@ internal sealed class People
                 break;
             case 8 when _random.Next(3) == 0:
                 WithCall(record => record.OpenTransfer is not null, "take back", call => _office.Office.Calls.TakeBackAsync(call.Id));
+                break;
+            case 12:
+                BeAway(_random.Next(2) == 0 ? OfficeUnderTest.Boris : OfficeUnderTest.Clara);
+                break;
+            case 13:
+                WithTalkingCall("control the line", ControlAsync);
                 break;
             case 6 when _random.Next(3) == 0:
                 WithTalkingCall("hang up", call => _office.Office.Calls.HangUpAsync(call.Id));
@@ -152,9 +158,15 @@ internal sealed class People
     private async Task TransferAsync(CallRecord call)
     {
         var office = _office.Office;
-        var employee = EmployeeOf(call);
-        await office.Calls.TransferAsync(call.Id, new TransferRequest(employee)
+        var target = call.Company != OfficeUnderTest.Bear ? TransferTarget.Of(EmployeeOf(call)) : _random.Next(4) switch
         {
+            0 => TransferTarget.Of(OfficeUnderTest.Night),
+            1 => TransferTarget.Of(OfficeUnderTest.Boris),
+            _ => TransferTarget.Of(OfficeUnderTest.Lawyers),
+        };
+        await office.Calls.TransferAsync(call.Id, new TransferRequest(target)
+        {
+            IfAway = (AwayRule)_random.Next(3),
             Kind = _random.Next(4) == 0 ? (TransferKind)_random.Next(2) : null,
             Leave = _random.Next(6) == 0,
         });
@@ -168,11 +180,52 @@ internal sealed class People
         _violations.Watch(() => Must.Hold("I6", _watch.Has(message.Id), $"Message {message.Id} was acknowledged and is not in the journal."));
     }
 
+    /// <summary>An employee is away for a while, or back early.</summary>
+    private void BeAway(EmployeeId employee) => Command($"{employee} is away", async () =>
+    {
+        var employees = _office.Office.Employees;
+        if (employees.ListAbsences(OfficeUnderTest.Bear) is [var first, ..] && _random.Next(2) == 0)
+        {
+            await employees.EndAbsenceAsync(OfficeUnderTest.Bear, first.Id);
+            return;
+        }
+
+        var until = _office.Host!.Runtime.Clock.GetUtcNow().UtcDateTime.AddSeconds(_random.Next(20, 120));
+        var kept = await employees.SetAbsenceAsync(OfficeUnderTest.Bear, new Absence(employee, AbsenceReason.Meeting)
+        {
+            Until = until,
+            StandIn = employee == OfficeUnderTest.Boris ? OfficeUnderTest.Clara : OfficeUnderTest.Boris,
+        });
+        _violations.Watch(() => Must.Hold("I6", _office.ReadAbsences().Any(a => a.Id == kept.Id), $"{employee}'s absence was acknowledged and is not in the store."));
+    });
+
     private void SetPresence(OperatorId op, OperatorPresence presence) => Command($"{op} is {presence}", async () =>
     {
         await _office.Office.Operators.SetPresenceAsync(op, presence);
         _violations.Watch(() => Must.Hold("I6", _office.ReadWishes().Any(w => w.Operator == op), $"{op}'s presence was acknowledged and is not in the store."));
     });
+
+    private async Task ControlAsync(CallRecord call)
+    {
+        var calls = _office.Office.Calls;
+        switch (_random.Next(4))
+        {
+            case 0:
+                var isOnHold = _random.Next(3) > 0;
+                await calls.SetHoldAsync(call.Id, isOnHold);
+                break;
+            case 1:
+                await calls.SendDigitsAsync(call.Id, "12#");
+                break;
+            case 2:
+                await calls.SetRecordingPausedAsync(call.Id, _random.Next(3) > 0);
+                break;
+            default:
+                await calls.SetDispositionAsync(call.Id, new CallDisposition("booking", null, null));
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Disposition is not null, $"The disposition of call {call.Id} was acknowledged and is not in the journal."));
+                break;
+        }
+    }
 
     private Task ConsultAsync(CallRecord call) => _random.Next(3) == 0
         ? _office.Office.Calls.ConsultAsync(call.Id, (ConsultWith)_random.Next(3))

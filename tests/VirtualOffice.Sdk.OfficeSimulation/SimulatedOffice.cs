@@ -28,6 +28,7 @@ internal sealed class SimulatedOffice
     private readonly InMemoryBookmarkStore _bookmarks = new();
     private readonly InMemoryCompanyStore _companies = new();
     private readonly InMemoryOperatorStore _operators = new();
+    private readonly InMemoryAbsenceStore _absences = new();
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
     private readonly IReadOnlyList<ICallMiddleware> _steps;
@@ -93,6 +94,9 @@ internal sealed class SimulatedOffice
     /// <summary>What the operators last wished, as the store has it.</summary>
     public IReadOnlyList<OperatorWish> ReadWishes() => _operators.ReadAllAsync(CancellationToken.None).GetAwaiter().GetResult();
 
+    /// <summary>Absences that were not taken back, as the store has them.</summary>
+    public IReadOnlyList<KeptAbsence> ReadAbsences() => _absences.ReadOpenAsync(TenantScope.Office, CancellationToken.None).GetAwaiter().GetResult();
+
     public SimulatedHost? Host { get; private set; }
 
     public IVirtualOffice Office { get; private set; } = null!;
@@ -125,6 +129,7 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(_companies), "companies")
                 .FillSlot(ServiceDescriptor.Singleton(OutboxOf(Journal.Outbox, host)), "outbox")
                 .FillSlot(ServiceDescriptor.Singleton(OperatorsOf(_operators, host)), "operators")
+                .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore>(_absences), "absences")
                 .FillSlot(ServiceDescriptor.Singleton(RecordingsOf(_recordings, host)), "recordings")
                 .AddCompanies(Definition)
                 .Configure(options => _configure?.Invoke(options))

@@ -34,6 +34,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(QueueOverflowed), "queueOverflowed")]
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
 [JsonDerivedType(typeof(TransferStarted), "transferStarted")]
+[JsonDerivedType(typeof(NumberSkipped), "numberSkipped")]
 [JsonDerivedType(typeof(AttemptStarted), "attemptStarted")]
 [JsonDerivedType(typeof(AttemptAnswered), "attemptAnswered")]
 [JsonDerivedType(typeof(ConsultChanged), "consultChanged")]
@@ -42,7 +43,13 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(VoiceMessageStarted), "voiceMessageStarted")]
 [JsonDerivedType(typeof(MessageTaken), "messageTaken")]
 [JsonDerivedType(typeof(RecordingStarted), "recordingStarted")]
+[JsonDerivedType(typeof(RecordingPaused), "recordingPaused")]
+[JsonDerivedType(typeof(RecordingResumed), "recordingResumed")]
 [JsonDerivedType(typeof(RecordingEnded), "recordingEnded")]
+[JsonDerivedType(typeof(HoldChanged), "holdChanged")]
+[JsonDerivedType(typeof(MuteChanged), "muteChanged")]
+[JsonDerivedType(typeof(DigitsSent), "digitsSent")]
+[JsonDerivedType(typeof(DispositionSet), "dispositionSet")]
 [JsonDerivedType(typeof(CallEnded), "callEnded")]
 [JsonDerivedType(typeof(CallClosed), "callClosed")]
 public abstract record CallEvent(DateTimeOffset At);
@@ -136,12 +143,18 @@ public sealed record QueueOverflowed(DateTimeOffset At, QueueExit Exit, CompanyI
 /// <summary>The operator's leg is gone while the call goes on.</summary>
 public sealed record OperatorLeft(DateTimeOffset At, OperatorId Operator, LegEndCause Cause) : CallEvent(At);
 
-/// <summary>A transfer to an employee was asked for.</summary>
+/// <summary>A transfer was asked for.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer's number in the call, from 1.</param>
-/// <param name="Employee">To whom.</param>
-public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId Employee) : CallEvent(At)
+/// <param name="Employee">To which employee; null for a group, an on-call list or a number.</param>
+public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId? Employee) : CallEvent(At)
 {
+    /// <summary>To whom, where it is no employee.</summary>
+    public TransferTarget? Target { get; init; }
+
+    /// <summary>Whom it dials; null for the numbers of the employee, in order.</summary>
+    public TransferPlan? Plan { get; init; }
+
     /// <summary>How the caller is connected, whatever the employee's plan says; null for as it says.</summary>
     public TransferKind? Kind { get; init; }
 
@@ -150,13 +163,27 @@ public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId
     public bool Leave { get; init; }
 }
 
-/// <summary>One of the employee's numbers is about to be dialled.</summary>
+/// <summary>A number of a transfer's plan is not dialled after all.</summary>
+/// <param name="At">When.</param>
+/// <param name="Transfer">The transfer's number.</param>
+/// <param name="Step">The step of the plan, from 1.</param>
+/// <param name="Skipped">Which, and why.</param>
+public sealed record NumberSkipped(DateTimeOffset At, int Transfer, int Step, SkippedNumber Skipped) : CallEvent(At);
+
+/// <summary>One of the numbers is about to be dialled.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer.</param>
 /// <param name="Attempt">The attempt's number in the transfer, from 1.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Leg">The leg's id.</param>
-public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At);
+public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At)
+{
+    /// <summary>Whose number it is; null for the transfer's employee, and for a number dialled by hand.</summary>
+    public EmployeeId? Employee { get; init; }
+
+    /// <summary>The step of the plan, from 1; null for the one with the attempt's number.</summary>
+    public int? Step { get; init; }
+}
 
 /// <summary>Somebody answered who has to accept first, or with whom the operator speaks first.</summary>
 /// <param name="At">When.</param>
@@ -189,6 +216,27 @@ public sealed record MessageTaken(DateTimeOffset At, Message Message) : CallEven
 /// <summary>The recording of the whole call is about to be started.</summary>
 public sealed record RecordingStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
 
+/// <summary>The recording of the call takes nothing in from now on.</summary>
+public sealed record RecordingPaused(DateTimeOffset At, RecordingId Recording, PauseReason Reason) : CallEvent(At);
+
+/// <summary>The recording of the call goes on.</summary>
+public sealed record RecordingResumed(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
+
+/// <summary>The operator lets the caller wait with music, or has the caller back.</summary>
+public sealed record HoldChanged(DateTimeOffset At, bool IsOnHold) : CallEvent(At);
+
+/// <summary>Whether the caller hears the operator.</summary>
+public sealed record MuteChanged(DateTimeOffset At, bool IsMuted) : CallEvent(At);
+
+/// <summary>Keys are about to be sent to a party of the call; which ones is not kept.</summary>
+/// <param name="At">When.</param>
+/// <param name="To">The party's leg.</param>
+/// <param name="Count">How many.</param>
+public sealed record DigitsSent(DateTimeOffset At, LegId To, int Count) : CallEvent(At);
+
+/// <summary>Somebody said what the call was about; in place of what was said before. The only event that may follow <see cref="CallClosed"/>.</summary>
+public sealed record DispositionSet(DateTimeOffset At, CallDisposition Disposition) : CallEvent(At);
+
 /// <summary>A recording of the call has its final state.</summary>
 /// <param name="At">When.</param>
 /// <param name="Recording">The recording, of the whole call or of a voice message.</param>
@@ -200,5 +248,5 @@ public sealed record RecordingEnded(DateTimeOffset At, RecordingId Recording, Re
 /// <summary>The call is over; exactly one for every call.</summary>
 public sealed record CallEnded(DateTimeOffset At, CallOutcome Outcome) : CallEvent(At);
 
-/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. Always the last event.</summary>
+/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for <see cref="DispositionSet"/>.</summary>
 public sealed record CallClosed(DateTimeOffset At) : CallEvent(At);

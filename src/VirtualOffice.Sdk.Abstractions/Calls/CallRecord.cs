@@ -115,6 +115,15 @@ public sealed class CallRecord
     /// <summary>The employee's leg; null when no employee is connected.</summary>
     public LegId? EmployeeLeg { get; private set; }
 
+    /// <summary>Whether the caller waits with music while the operator does something else.</summary>
+    public bool IsOnHold { get; private set; }
+
+    /// <summary>Whether the caller does not hear the operator; null when that was never changed.</summary>
+    public bool? IsMuted { get; private set; }
+
+    /// <summary>What the call was about; null when nobody has said.</summary>
+    public CallDisposition? Disposition { get; private set; }
+
     /// <summary>Every offer, in order.</summary>
     public IReadOnlyList<CallOffer> Offers => _offers;
 
@@ -181,7 +190,7 @@ public sealed class CallRecord
     public void Apply(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        if (IsClosed || (Version == 0) != callEvent is CallReceived)
+        if ((IsClosed && callEvent is not DispositionSet) || (Version == 0) != callEvent is CallReceived)
         {
             throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} cannot be event {Version + 1} of the journal.");
         }
@@ -244,7 +253,7 @@ public sealed class CallRecord
                 OverflowedTo = e.To;
                 break;
             case OperatorLeft e:
-                OperatorLeg = null;
+                (OperatorLeg, IsOnHold, IsMuted) = (null, false, null);
                 if (Stage is CallStage.Conversation or CallStage.CallingBack)
                 {
                     Enter(WaitingStage, e.At);
@@ -252,11 +261,22 @@ public sealed class CallRecord
 
                 break;
             case TransferStarted e:
-                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, []) { Kind = e.Kind, Leave = e.Leave });
+                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, [])
+                {
+                    Target = e.Target ?? (e.Employee is { } to ? TransferTarget.Of(to) : null),
+                    Plan = e.Plan,
+                    Skipped = e.Plan?.Skipped ?? [],
+                    Kind = e.Kind,
+                    Leave = e.Leave,
+                });
+                (IsOnHold, IsMuted) = (false, IsMuted is null ? null : false);
                 Enter(CallStage.Transfer, e.At);
                 break;
             case AttemptStarted e:
-                ChangeTransfer(e.Transfer, t => t with { Attempts = [.. t.Attempts, new TransferAttempt(e.Number, e.Leg, e.At)] });
+                ChangeTransfer(e.Transfer, t => t.With(e));
+                break;
+            case NumberSkipped e:
+                ChangeTransfer(e.Transfer, t => t with { Skipped = [.. t.Skipped, e.Skipped], StepsBegun = Math.Max(t.StepsBegun, e.Step) });
                 break;
             case AttemptAnswered e:
                 ChangeAttempt(e.Transfer, e.Attempt, a => a with { AnsweredAt = e.At });
@@ -279,11 +299,28 @@ public sealed class CallRecord
             case RecordingStarted e:
                 _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: false, e.At, RecordingState.Recording, null, null));
                 break;
+            case RecordingPaused e:
+                ChangeRecording(e.Recording, r => r with { PausedAt = e.At, PauseReason = e.Reason });
+                break;
+            case RecordingResumed e:
+                ChangeRecording(e.Recording, r => r.Resumed(e.At));
+                break;
             case RecordingEnded e:
-                EndRecording(e);
+                ChangeRecording(e.Recording, r => r.Resumed(e.At) with { State = e.State, Stored = e.Stored, Reason = e.Reason });
+                break;
+            case HoldChanged e:
+                IsOnHold = e.IsOnHold;
+                break;
+            case MuteChanged e:
+                IsMuted = e.IsMuted;
+                break;
+            case DigitsSent:
+                break;
+            case DispositionSet e:
+                Disposition = e.Disposition;
                 break;
             case CallEnded e:
-                (Outcome, EndedAt, OperatorLeg, EmployeeLeg) = (e.Outcome, e.At, null, null);
+                (Outcome, EndedAt, OperatorLeg, EmployeeLeg, IsOnHold) = (e.Outcome, e.At, null, null, false);
                 Enter(CallStage.Ended, e.At);
                 break;
             case CallClosed:
@@ -351,7 +388,7 @@ public sealed class CallRecord
         switch (e.Result)
         {
             case TransferResult.Transferred:
-                EmployeeLeg = _transfers[e.Transfer - 1].Attempts[^1].Leg;
+                EmployeeLeg = _transfers[e.Transfer - 1].Taken!.Leg;
                 OperatorLeg = null;
                 Enter(CallStage.Transferred, e.At);
                 break;
@@ -364,10 +401,10 @@ public sealed class CallRecord
         }
     }
 
-    private void EndRecording(RecordingEnded e)
+    private void ChangeRecording(RecordingId recording, Func<CallRecording, CallRecording> change)
     {
-        var index = _recordings.FindIndex(r => r.Id == e.Recording);
-        _recordings[index] = _recordings[index] with { State = e.State, Stored = e.Stored, Reason = e.Reason };
+        var index = _recordings.FindIndex(r => r.Id == recording);
+        _recordings[index] = change(_recordings[index]);
     }
 
     private void ChangeTransfer(int number, Func<CallTransfer, CallTransfer> change) => _transfers[number - 1] = change(_transfers[number - 1]);
@@ -401,7 +438,12 @@ public sealed class CallRecord
 
         if (kind is { } k)
         {
-            var employee = k is CallSegmentKind.Transfer or CallSegmentKind.Employee ? _transfers[^1].Employee : (EmployeeId?)null;
+            var employee = k switch
+            {
+                CallSegmentKind.Transfer => _transfers[^1].Employee,
+                CallSegmentKind.Employee => _transfers[^1].Taken?.Employee ?? _transfers[^1].Employee,
+                _ => null,
+            };
             var from = _segments is [.., { To: { } end }] && end > at ? end : at;
             _segments.Add(new CallSegment(k, from, null, k == CallSegmentKind.Operator ? Operator : null, employee));
         }

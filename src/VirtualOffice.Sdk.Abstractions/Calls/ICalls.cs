@@ -86,6 +86,46 @@ public interface ICalls
     /// <exception cref="CallCommandException">There is no such call or call type, no operator has the call, or the command's id was used for another command.</exception>
     Task SetCallTypeAsync(CallId call, CallTypeId callType, CommandId? command = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Lets the caller wait with music while the operator does something else, or has the caller back; completes when it is so.</summary>
+    /// <param name="call">The call, in conversation.</param>
+    /// <param name="isOnHold">Whether the caller waits.</param>
+    /// <param name="command">The command's id: sent again under it, it has no second effect. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it is not in conversation, or the command's id was used for another command.</exception>
+    Task SetHoldAsync(CallId call, bool isOnHold, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the caller not hear the operator, or hear the operator again; completes when it is so.</summary>
+    /// <param name="call">The call, in conversation.</param>
+    /// <param name="isMuted">Whether the operator is not heard.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it is not in conversation, or the command's id was used for another command.</exception>
+    Task SetMuteAsync(CallId call, bool isMuted, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends keys to whom the operator talks with: the caller, or the employee of a warm transfer. Which ones is neither kept nor logged.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="digits">1 to 32 keys: <c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, or <c>A</c> to <c>D</c>.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>. A host that is killed in the middle does not send them again.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, the operator talks with nobody, the keys are not valid, or the command's id was used for another command.</exception>
+    Task SendDigitsAsync(CallId call, string digits, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the recording of the call take nothing in, or go on; completes when it is so. It goes on by itself after the company's time.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isPaused">Whether it takes nothing in.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it is not recorded, or the command's id was used for another command.</exception>
+    Task SetRecordingPausedAsync(CallId call, bool isPaused, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Says what the call was about, in place of what was said before; also after its end. Completes when it is durable.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="disposition">What.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, the disposition is not valid, or the command's id was used for another command.</exception>
+    Task SetDispositionAsync(CallId call, CallDisposition disposition, CommandId? command = null, CancellationToken cancellationToken = default);
+
     /// <summary>Ends the call for everybody on it; completes when that is under way. A call that has ended is left as it is.</summary>
     /// <exception cref="CallCommandException">There is no such call.</exception>
     Task HangUpAsync(CallId call, CancellationToken cancellationToken = default);

@@ -48,6 +48,24 @@ public sealed record CompanyDefinition
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
 
+    /// <summary>When employees are away.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    /// <summary>Employees who take calls together.</summary>
+    public IReadOnlyList<EmployeeGroup> Groups { get; init; } = [];
+
+    /// <summary>Who is on call when.</summary>
+    public IReadOnlyList<OnCallList> OnCallLists { get; init; } = [];
+
+    /// <summary>What callers hear while they are transferred.</summary>
+    public TransferRules Transfers { get; init; } = TransferRules.Default;
+
+    /// <summary>Which numbers are dialled, and how many.</summary>
+    public DialPolicy Dialling { get; init; } = DialPolicy.Default;
+
+    /// <summary>Whether calls are recorded, and how callers are told.</summary>
+    public RecordingRules Recording { get; init; } = RecordingRules.Default;
+
     /// <summary>Which callers are treated in a way of their own.</summary>
     public CallerRules Callers { get; init; } = CallerRules.Default;
 
@@ -75,4 +93,10 @@ public sealed record CompanyDefinition
 
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>Finds a group; null when there is none with this id.</summary>
+    public EmployeeGroup? FindGroup(GroupId id) => Groups.FirstOrDefault(g => g.Id == id);
+
+    /// <summary>Finds an on-call list; null when there is none with this id.</summary>
+    public OnCallList? FindOnCallList(OnCallListId id) => OnCallLists.FirstOrDefault(l => l.Id == id);
 }

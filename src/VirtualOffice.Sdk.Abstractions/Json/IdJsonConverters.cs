@@ -93,3 +93,24 @@ public sealed class CommandIdJsonConverter : StringJsonConverter<CommandId>
     /// <inheritdoc/>
     protected override CommandId Parse(string text) => CommandId.Parse(text);
 }
+
+/// <summary>Writes a <see cref="GroupId"/> as its text.</summary>
+public sealed class GroupIdJsonConverter : StringJsonConverter<GroupId>
+{
+    /// <inheritdoc/>
+    protected override GroupId Parse(string text) => GroupId.Parse(text);
+}
+
+/// <summary>Writes an <see cref="OnCallListId"/> as its text.</summary>
+public sealed class OnCallListIdJsonConverter : StringJsonConverter<OnCallListId>
+{
+    /// <inheritdoc/>
+    protected override OnCallListId Parse(string text) => OnCallListId.Parse(text);
+}
+
+/// <summary>Writes an <see cref="AbsenceId"/> as its text.</summary>
+public sealed class AbsenceIdJsonConverter : StringJsonConverter<AbsenceId>
+{
+    /// <inheritdoc/>
+    protected override AbsenceId Parse(string text) => AbsenceId.Parse(text);
+}

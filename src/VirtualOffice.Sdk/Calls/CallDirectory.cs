@@ -86,6 +86,11 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
             session.LoseToPbx(view);
         }
 
+        foreach (var leg in record.Transfers.SelectMany(t => t.Attempts).Where(a => session.Legs.IsAlive(a.Leg)).Select(a => a.Leg))
+        {
+            _services!.Transfers.Ledger.Adopt(record.Company!.Value, leg);
+        }
+
         session.Post(new CallSignal.PbxSeen(view));
         LogAdopted(logger, record.Id, record.Stage);
         Start(session, null);
@@ -196,6 +201,11 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         foreach (var leg in session.Record.NamedLegs().Append(session.CallerLeg))
         {
             _legs.TryRemove(KeyValuePair.Create(leg, session));
+        }
+
+        foreach (var leg in session.Record.Transfers.SelectMany(t => t.Attempts).Select(a => a.Leg))
+        {
+            _services!.Transfers.Ledger.Release(session.Record.Company!.Value, leg);
         }
 
         _calls.TryRemove(session.Id, out _);

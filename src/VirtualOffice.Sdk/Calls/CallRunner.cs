@@ -77,6 +77,7 @@ internal static partial class CallRunner
     private static async Task StepAsync(CallSession call)
     {
         await call.HangUpUnwantedAsync();
+        await call.Recording.ApplyAsync();
         await (call.Record.Outcome is not null ? CallEnding.CloseAsync(call)
             : call.IsOver ? CallEnding.EndAsync(call)
             : CallStages.For(call.Record.Stage).RunAsync(call));

@@ -25,4 +25,5 @@ internal sealed record CallServices(
     OutboxWorker Outbox,
     IntakePipeline Intake,
     ScriptKinds Scripts,
+    TransferPlanner Transfers,
     ILogger<CallSession> Logger);

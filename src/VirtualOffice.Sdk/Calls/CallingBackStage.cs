@@ -1,4 +1,3 @@
-using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -39,8 +38,7 @@ internal sealed class CallingBackStage : ICallStage
         {
             if (call.Legs.IsUp(call.CallerLeg))
             {
-                var now = call.Now();
-                await call.AppendInSilenceAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{call.Id}")));
+                await call.AppendInSilenceAsync(call.AnsweredEvents());
                 return;
             }
 

@@ -18,6 +18,7 @@ internal sealed class Office(
     OfficeEvents events,
     OfficeInstruments instruments,
     CompanyDirectory companies,
+    EmployeeBook employees,
     OperatorRoster roster,
     CallDirectory directory,
     FailStop failStop) : IVirtualOffice
@@ -38,6 +39,8 @@ internal sealed class Office(
     public IOperators Operators => roster;
 
     public ICompanies Companies => companies;
+
+    public IEmployees Employees => employees;
 
     public IQueues Queues => Started(_queues);
 
@@ -120,14 +123,17 @@ internal sealed class Office(
         var definition = await LoadDefinitionAsync(cancellationToken);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
-        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, failStop);
+        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
         await parts.Versions.PublishAsync(definition.Companies, cancellationToken);
 
+        await employees.LoadAsync(composition.AbsenceStore, cancellationToken);
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
-        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Runtime.Clock);
+        var dispositions = new Dispositions(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
+        _calls = new CallService(
+            parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, dispositions, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);

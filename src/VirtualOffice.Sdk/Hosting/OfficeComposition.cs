@@ -44,6 +44,8 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public IOperatorStore OperatorStore => Required<IOperatorStore>("a store for operators", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
+    public IAbsenceStore AbsenceStore => Required<IAbsenceStore>("a store for absences", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
     public IRecordingStore RecordingStore => Required<IRecordingStore>("a store for recordings", "UseRecordingFolder(…) or UseInMemoryStores()");
 
     public ICallIndex Index => Required<ICallIndex>("an index of calls", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
@@ -66,7 +68,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         RefuseWrongLinks(Options);
-        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
+        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore, AbsenceStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");

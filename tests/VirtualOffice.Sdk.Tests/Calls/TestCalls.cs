@@ -23,6 +23,7 @@ internal static class TestCalls
         recordings ??= new InMemoryRecordingStore();
         var instruments = new OfficeInstruments();
         var stores = new InMemoryCallJournal();
+        var companies = new CompanyDirectory();
         return new CallServices(
             runtime,
             new OfficeOptions(),
@@ -31,13 +32,14 @@ internal static class TestCalls
             stores.Index,
             stores.Callbacks,
             new DispatchLog(),
-            new CompanyDirectory(),
+            companies,
             new RecordingVault(recordings, runtime.Clock, NullLogger<RecordingVault>.Instance),
             events,
             instruments,
             Outbox(runtime, events, instruments, recordings),
             new IntakePipeline(IntakePipeline.BuiltIn(stores.Index), runtime.Clock, NullLogger<IntakePipeline>.Instance),
             new ScriptKinds([]),
+            new TransferPlanner(companies, new EmployeeBook(companies, runtime, events), runtime, new OfficeOptions()),
             NullLogger<CallSession>.Instance);
     }
 
