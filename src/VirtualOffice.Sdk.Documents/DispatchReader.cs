@@ -59,12 +59,8 @@ internal sealed class DispatchReader(DocumentReader reader)
             return null;
         }
 
-        var to = reader.Required(node, fields, "to", ATarget) is { } toNode ? reader.Text(toNode, 254) : null;
         var by = fields.TryGetValue("by", out var byNode) ? reader.Text(byNode, 64) : null;
-        if (to is not null)
-        {
-            CheckTarget(fields["to"], to, by, hasCommonAddress, employees);
-        }
+        var to = reader.Required(node, fields, "to", ATarget) is { } toNode ? ReadTargets(toNode, by, hasCommonAddress, employees) : [];
 
         var after = ReadTime(fields.GetValueOrDefault("after"), TimeSpan.Zero);
         var (every, times) = (TimeSpan.Zero, 1);
@@ -75,7 +71,31 @@ internal sealed class DispatchReader(DocumentReader reader)
         }
 
         QuietHours? quiet = reader.TryValue(fields.GetValueOrDefault("quiet"), TryQuiet, QuietTimes, out QuietHours? hours) ? hours : null;
-        return to is null ? null : new DispatchStep(to) { Channel = by, After = after, Every = every, Times = times, Quiet = quiet };
+        return to.Count == 0 ? null : new DispatchStep(to[0]) { Then = [.. to.Skip(1)], Channel = by, After = after, Every = every, Times = times, Quiet = quiet };
+    }
+
+    /// <summary>One, or several in the order in which they are told.</summary>
+    private List<string> ReadTargets(DocumentNode node, string? by, bool hasCommonAddress, IReadOnlyList<Employee> employees)
+    {
+        const string Several = "one, or a list of 1 to 20, of " + ATarget;
+        List<DocumentNode> nodes = node.Yaml is YamlDotNet.RepresentationModel.YamlSequenceNode ? [.. reader.Items(node, Several)] : [node];
+        if (nodes.Count is 0 or > MaxSteps)
+        {
+            reader.Problem(node, Several, nodes.Count == 0 ? "an empty list" : $"{nodes.Count} of them");
+            return [];
+        }
+
+        List<string> targets = [];
+        foreach (var item in nodes)
+        {
+            if (reader.Text(item, 254) is { } target)
+            {
+                CheckTarget(item, target, by, hasCommonAddress, employees);
+                targets.Add(target);
+            }
+        }
+
+        return targets;
     }
 
     private void CheckTarget(DocumentNode node, string to, string? by, bool hasCommonAddress, IReadOnlyList<Employee> employees)

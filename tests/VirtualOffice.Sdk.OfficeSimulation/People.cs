@@ -62,8 +62,11 @@ internal sealed class People
 
     public void Act()
     {
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
+            case 9:
+                AcknowledgeSomething();
+                break;
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
                 break;
@@ -109,6 +112,20 @@ internal sealed class People
         await _office.Office.Operators.SetPresenceAsync(op, presence);
         _violations.Watch(() => Must.Hold("I6", _office.ReadWishes().Any(w => w.Operator == op), $"{op}'s presence was acknowledged and is not in the store."));
     });
+
+    private void AcknowledgeSomething()
+    {
+        var messages = _watch.Calls.SelectMany(c => c.Record.Messages).ToList();
+        if (messages.Count > 0)
+        {
+            var message = messages[_random.Next(messages.Count)];
+            Command($"acknowledge {message.Id}", async () =>
+            {
+                var first = await _office.Office.Messages.AcknowledgeAsync(message.Id, "olga");
+                _violations.Watch(() => Must.Hold("I7", first is not null, $"Message {message.Id} is in the journal, and could not be acknowledged."));
+            });
+        }
+    }
 
     private Task ConsultAsync(CallRecord call) => _random.Next(3) == 0
         ? _office.Office.Calls.ConsultAsync(call.Id, (ConsultWith)_random.Next(3))

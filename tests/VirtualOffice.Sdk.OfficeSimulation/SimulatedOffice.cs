@@ -120,6 +120,7 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton(OperatorsOf(_operators, host)), "operators")
                 .FillSlot(ServiceDescriptor.Singleton(RecordingsOf(_recordings, host)), "recordings")
                 .AddCompanies(Definition)
+                .AddVoiceChannel()
                 .Configure(options => _configure?.Invoke(options))
                 .Services.AddSingleton(ChannelOf(Mail, host)))
             .BuildServiceProvider();

@@ -21,12 +21,12 @@ internal sealed partial class ClaimWrite(int max, DateTimeOffset now, DateTimeOf
                 FROM "Deliveries" WHERE "State" = 'Pending' AND "DueAt" <= @p1 AND "ClaimedUntil" <= @p1) AS "Due"
             ORDER BY "Place", "DueAt", "MessageId", "Number" LIMIT @p2)
         RETURNING "MessageId", "Number", "CallId", "Company", "Channel", "Recipient", "State", "Attempts", "DueAt", "LastError", "CreatedAt", "EscalatedAt",
-            "UnlessAcknowledged", "FollowsFailure", (SELECT "Json" FROM "Messages" WHERE "Messages"."Id" = "Deliveries"."MessageId")
+            "UnlessAcknowledged", "FollowsFailure", "Turn", (SELECT "Json" FROM "Messages" WHERE "Messages"."Id" = "Deliveries"."MessageId")
         """;
 
     protected override async Task<IReadOnlyList<ClaimedDelivery>> WriteAsync(StoreSession session)
     {
-        var rows = await session.QueryAsync(Claim, row => (Delivery: ReadDelivery(row), Json: row.GetString(14)), until.UtcTicks, now.UtcTicks, max).ConfigureAwait(false);
+        var rows = await session.QueryAsync(Claim, row => (Delivery: ReadDelivery(row), Json: row.GetString(15)), until.UtcTicks, now.UtcTicks, max).ConfigureAwait(false);
         return [.. InOrder(rows).Select(row => Join(row.Delivery, row.Json)).OfType<ClaimedDelivery>()];
     }
 
@@ -67,6 +67,7 @@ internal sealed partial class ClaimWrite(int max, DateTimeOffset now, DateTimeOf
         EscalatedAt = row.IsDBNull(11) ? null : new DateTimeOffset(row.GetInt64(11), TimeSpan.Zero),
         UnlessAcknowledged = row.GetBoolean(12),
         FollowsFailure = row.GetBoolean(13),
+        Turn = row.GetInt32(14),
     };
 
     [LoggerMessage(4030, LogLevel.Critical, "Delivery {Delivery} is left out: its message cannot be read. A person must look")]

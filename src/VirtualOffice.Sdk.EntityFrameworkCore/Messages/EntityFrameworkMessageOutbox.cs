@@ -103,7 +103,10 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
             Of(DeliveryState.Delivered)?.Count ?? 0,
             Of(DeliveryState.Failed)?.Count ?? 0,
             pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null)
-        { Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0 };
+        {
+            Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0,
+            Passed = Of(DeliveryState.Passed)?.Count ?? 0,
+        };
 
         CountRow? Of(DeliveryState state) => rows.Find(r => r.Kind == state.ToString());
     }
@@ -150,5 +153,6 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
         EscalatedAt = row.EscalatedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
         UnlessAcknowledged = row.UnlessAcknowledged,
         FollowsFailure = row.FollowsFailure,
+        Turn = row.Turn,
     };
 }

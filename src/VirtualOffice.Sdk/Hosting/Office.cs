@@ -129,7 +129,7 @@ internal sealed class Office(
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
         _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake);
         _queues = new QueueService(parts.Dispatcher);
-        _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
+        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.Options, parts.Runtime.Clock);
         _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
 

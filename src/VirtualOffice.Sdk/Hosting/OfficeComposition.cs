@@ -29,6 +29,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
     /// <summary>The host's own steps of the intake.</summary>
     public IReadOnlyList<ICallMiddleware> IntakeSteps { get; } = [.. services.GetServices<ICallMiddleware>()];
 
+    /// <summary>The legs of people who are rung up to be told a message.</summary>
+    public RecipientLegs Recipients { get; } = services.GetRequiredService<RecipientLegs>();
+
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 
     public ICallJournal Journal => Required<ICallJournal>("a journal", "UseEntityFrameworkCore(…) or UseInMemoryStores()");

@@ -41,11 +41,8 @@ internal sealed class OfficeParts : IAsyncDisposable
         }
 
         Vault = new RecordingVault(composition.RecordingStore, Runtime.Clock, Logger<RecordingVault>());
-        Outbox = new OutboxWorker(
-            composition.Outbox,
-            new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>()),
-            Runtime,
-            Logger<OutboxWorker>());
+        Deliveries = new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>());
+        Outbox = new OutboxWorker(composition.Outbox, Deliveries, Runtime, Logger<OutboxWorker>());
         var dispatching = new DispatchOptions(Options.WrapUp, Options.DeclinePause, Options.MissesBeforeBreak)
         {
             ExplainOffers = Options.ExplainOffers,
@@ -71,6 +68,10 @@ internal sealed class OfficeParts : IAsyncDisposable
     public SpooledCallJournal? Spool { get; }
 
     public RecordingVault Vault { get; }
+
+    public DeliveryRunner Deliveries { get; }
+
+    public RecipientLegs Recipients => _composition.Recipients;
 
     public OutboxWorker Outbox { get; }
 

@@ -8,6 +8,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk;
 
@@ -33,6 +34,7 @@ public static class VirtualOfficeServiceCollectionExtensions
         services.TryAddSingleton<CompanyDirectory>();
         services.TryAddSingleton<OperatorRoster>();
         services.TryAddSingleton<CallDirectory>();
+        services.TryAddSingleton<RecipientLegs>();
         services.TryAddSingleton<OfficeComposition>();
         services.TryAddSingleton<FailStop>();
         services.TryAddSingleton<IVirtualOffice, Office>();

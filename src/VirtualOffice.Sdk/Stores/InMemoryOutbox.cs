@@ -62,9 +62,14 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 row.Attempts.Add(new RecordedAttempt(row.Delivery.Id, row.Attempts.Count + 1, settlement.At, attempt));
             }
 
-            if (row.Delivery.State == DeliveryState.Pending)
+            if (row.Delivery.State == settlement.From)
             {
                 (row.Delivery, row.ClaimedUntil) = (settlement.Delivery, DateTimeOffset.MinValue);
+            }
+
+            if (settlement.Acknowledgement is { } acknowledgement)
+            {
+                Acknowledge(acknowledgement);
             }
 
             foreach (var further in settlement.Further.Where(f => !f.Id.IsEscalation || !_acknowledgements.ContainsKey(f.Id.Message)))
@@ -101,21 +106,20 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
         ArgumentNullException.ThrowIfNull(acknowledgement);
         lock (gate)
         {
-            var rows = _rows.Values.Where(r => r.Message.Id == acknowledgement.Message).ToList();
-            if (rows.Count == 0)
-            {
-                return Task.FromResult<MessageAcknowledgement?>(null);
-            }
+            Acknowledge(acknowledgement);
+            return Task.FromResult(_acknowledgements.GetValueOrDefault(acknowledgement.Message));
+        }
+    }
 
-            if (_acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
+    private void Acknowledge(MessageAcknowledgement acknowledgement)
+    {
+        var rows = _rows.Values.Where(r => r.Message.Id == acknowledgement.Message).ToList();
+        if (rows.Count > 0 && _acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
+        {
+            foreach (var row in rows.Where(r => r.Delivery.State == DeliveryState.Pending && (r.Delivery.UnlessAcknowledged || r.Delivery.Id.IsEscalation)))
             {
-                foreach (var row in rows.Where(r => r.Delivery.State == DeliveryState.Pending && (r.Delivery.UnlessAcknowledged || r.Delivery.Id.IsEscalation)))
-                {
-                    row.Delivery = row.Delivery with { State = DeliveryState.Cancelled };
-                }
+                row.Delivery = row.Delivery with { State = DeliveryState.Cancelled };
             }
-
-            return Task.FromResult<MessageAcknowledgement?>(_acknowledgements[acknowledgement.Message]);
         }
     }
 
@@ -180,7 +184,10 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 deliveries.Count(d => d.State == DeliveryState.Delivered),
                 deliveries.Count(d => d.State == DeliveryState.Failed),
                 waiting.Min())
-            { Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled) });
+            {
+                Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled),
+                Passed = deliveries.Count(d => d.State == DeliveryState.Passed),
+            });
         }
     }
 
