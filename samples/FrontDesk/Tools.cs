@@ -2,16 +2,18 @@ using System.Globalization;
 using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Telephony;
+using VirtualOffice.Sdk.Testing;
 
 namespace FrontDesk;
 
-/// <summary>What the sample does besides serving calls: checks a folder of companies, and explains what would become of a call.</summary>
+/// <summary>What the sample does besides serving calls: checks a folder of companies, carries out their scenarios, and explains what would become of a call.</summary>
 internal static class Tools
 {
     private const string Usage = """
         check FOLDER                              checks a folder of companies
         explain COMPANY TIME CALLER [FOLDER]      says what would become of a call, for example
                                                   explain fox-travel "2026-12-31T21:59" +79215550101
+        test FOLDER                               carries out the scenarios beside the companies, *.scenarios.yaml
         """;
 
     /// <summary>The exit code of a tool; null when the arguments name none, so that the office is to be opened.</summary>
@@ -35,11 +37,26 @@ internal static class Tools
                 return await ExplainAsync(company, time, caller, companies, output);
             case ["explain", var company, var time, var caller, var folder]:
                 return await ExplainAsync(company, time, caller, folder, output);
-            case ["check" or "explain", ..]:
+            case ["test", var folder]:
+                return await TestAsync(folder, output);
+            case ["check" or "explain" or "test", ..]:
                 await output.WriteLineAsync(Usage);
                 return 1;
             default:
                 return null;
+        }
+    }
+
+    private static async Task<int?> TestAsync(string folder, TextWriter output)
+    {
+        try
+        {
+            return (await ScenarioSuite.LoadAsync(folder)).Run(output) == 0 ? 0 : 1;
+        }
+        catch (OfficeDefinitionException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
         }
     }
 
@@ -66,7 +83,7 @@ internal static class Tools
     private static async Task<int?> OpenAsync(string folder, Func<IVirtualOffice, Task<int>> ask)
     {
         var services = new ServiceCollection().AddLogging()
-            .AddVirtualOffice(office => office.AddSimulatedPbx().UseInMemoryStores().AddEmailPickupFolder(Path.GetTempPath()).AddCompaniesFrom(folder))
+            .AddVirtualOffice(office => office.AddSimulatedPbx().UseInMemoryStores().AddEmailPickupFolder(Path.GetTempPath()).AddVoiceChannel().AddCompaniesFrom(folder))
             .BuildServiceProvider();
         await using (services)
         {
