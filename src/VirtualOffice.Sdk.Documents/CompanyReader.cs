@@ -19,7 +19,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "digests", "quietHours", "employees");
         if (fields is null)
         {
             return null;
@@ -67,6 +67,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Queue = queue,
                     MessagesTo = messagesTo,
                     Dispatch = dispatch,
+                    Digests = new DigestReader(_reader).Read(fields.GetValueOrDefault("digests"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]),
+                    QuietHours = QuietReader.Read(_reader, fields.GetValueOrDefault("quietHours")),
                     Employees = [.. employees.Select(e => e.Employee!)],
                 },
                 file.Name,
@@ -112,7 +114,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
 
     private Employee? ReadEmployee(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "email", "numbers") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "email", "numbers", "quietHours") is not { } fields)
         {
             return null;
         }
@@ -126,7 +128,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");
         }
 
-        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) : null;
+        var quiet = QuietReader.Read(_reader, fields.GetValueOrDefault("quietHours"));
+        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) { QuietHours = quiet } : null;
     }
 
     private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -10,7 +9,6 @@ internal sealed class DispatchReader(DocumentReader reader)
 {
     private const string Email = "email";
     private const string ATarget = "recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it";
-    private const string QuietTimes = "two different times, such as \"22:00-08:00\"";
     private const string ACount = "a whole number, 2 to 50";
     private const int MaxSteps = 20;
     private const int MaxTimes = 50;
@@ -54,7 +52,7 @@ internal sealed class DispatchReader(DocumentReader reader)
 
     private DispatchStep? ReadStep(DocumentNode node, bool hasCommonAddress, IReadOnlyList<Employee> employees)
     {
-        if (reader.Fields(node, "to", "by", "after", "every", "times", "quiet") is not { } fields)
+        if (reader.Fields(node, "to", "by", "after", "every", "times", "quiet", "hold") is not { } fields)
         {
             return null;
         }
@@ -70,8 +68,14 @@ internal sealed class DispatchReader(DocumentReader reader)
             reader.TryValue(reader.Required(node, fields, "times", ACount), TryTimes, ACount, out times);
         }
 
-        QuietHours? quiet = reader.TryValue(fields.GetValueOrDefault("quiet"), TryQuiet, QuietTimes, out QuietHours? hours) ? hours : null;
-        return to.Count == 0 ? null : new DispatchStep(to[0]) { Then = [.. to.Skip(1)], Channel = by, After = after, Every = every, Times = times, Quiet = quiet };
+        var quiet = QuietReader.Read(reader, fields.GetValueOrDefault("quiet"));
+        var isHeld = reader.TryValue(fields.GetValueOrDefault("hold"), bool.TryParse, "true or false", out bool hold) && hold;
+        if (isHeld && (by is not null || times > 1))
+        {
+            reader.Problem(fields["hold"], "true only in a step without by, every and times: the message is kept, and not sent");
+        }
+
+        return to.Count == 0 ? null : new DispatchStep(to[0]) { Then = [.. to.Skip(1)], Channel = by, After = after, Every = every, Times = times, Quiet = quiet, Hold = isHeld };
     }
 
     /// <summary>One, or several in the order in which they are told.</summary>
@@ -158,19 +162,4 @@ internal sealed class DispatchReader(DocumentReader reader)
         out TimeSpan time) ? time : TimeSpan.Zero;
 
     private static bool TryTimes(string? text, out int times) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out times) && times is >= 2 and <= MaxTimes;
-
-    private static bool TryQuiet(string? text, [NotNullWhen(true)] out QuietHours? quiet)
-    {
-        quiet = null;
-        var ends = text?.Split('-', StringSplitOptions.TrimEntries) ?? [];
-        if (ends.Length != 2 || !TryTime(ends[0], out var from) || !TryTime(ends[1], out var to) || from == to)
-        {
-            return false;
-        }
-
-        quiet = new QuietHours(from, to);
-        return true;
-    }
-
-    private static bool TryTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -80,7 +80,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
     }
 
     /// <summary>Waits for the end of the prompt and its beep, speaks for two seconds, hangs up.</summary>
-    private static async Task LeavesMessageAsync(Office office, SippCaller caller, string call)
+    internal static async Task LeavesMessageAsync(Office office, SippCaller caller, string call)
     {
         await office.Api.IsInAsync(call, "Message");
         await caller.HearsSomethingElseAsync();

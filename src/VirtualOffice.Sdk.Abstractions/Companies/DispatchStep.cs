@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Messages;
+
 namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>One step of a dispatch rule.</summary>
@@ -28,6 +30,11 @@ public sealed record DispatchStep(string To)
     /// <summary>How often it is taken in all, everybody of <see cref="Then"/> included; 1 by default.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>The company's local time in which routine messages wait; null when there is none.</summary>
+    /// <summary>Whether the message is kept until somebody calls in for it, instead of being sent (<see cref="IMessages.PickUpAsync"/>).</summary>
+    public bool Hold { get; init; }
+
+    /// <summary>
+    /// The company's local time in which routine messages wait; null for the quiet hours of the employee, else of the company, which count for every channel but <c>email</c>: that wakes nobody.
+    /// </summary>
     public QuietHours? Quiet { get; init; }
 }

@@ -14,4 +14,7 @@ public enum AcknowledgementMethod
 
     /// <summary>By pressing 1 in the call that told of it.</summary>
     Digit,
+
+    /// <summary>By picking up a message that was kept for them.</summary>
+    PickUp,
 }

@@ -17,4 +17,7 @@ public enum DeliveryState
 
     /// <summary>The person was not reached, and a later step of the dispatch rule has the turn.</summary>
     Passed,
+
+    /// <summary>Kept until somebody calls in for the message.</summary>
+    Held,
 }

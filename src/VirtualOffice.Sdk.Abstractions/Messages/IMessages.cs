@@ -9,7 +9,7 @@ public interface IMessages
     /// <summary>The deliveries of all messages of a call, ordered by message and recipient.</summary>
     Task<IReadOnlyList<MessageDelivery>> ListDeliveriesAsync(CallId call, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of deliveries, oldest first; those given up are a person's work list.</summary>
+    /// <summary>A page of deliveries, oldest first; those given up whose message nobody has acknowledged are a person's work list.</summary>
     Task<IReadOnlyList<MessageDelivery>> ListAsync(DeliveryFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>A delivery's attempts, in order.</summary>
@@ -38,6 +38,13 @@ public interface IMessages
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The acknowledgement in force, which is the first; null when it is no answer to a message of this office.</returns>
     Task<MessageAcknowledgement?> AcknowledgeByReplyAsync(string messageId, string? from = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes that a message that was kept (<see cref="DeliveryState.Held"/>) was told to whom it is for, which acknowledges it. What waits is listed by <see cref="ListAsync"/>.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="who">Who called in for it, 1 to 100 characters.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>False when there is no such delivery, or it is not kept any more.</returns>
+    Task<bool> PickUpAsync(DeliveryId delivery, string who, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes back that a message was delivered: the e-mail bounced. A final bounce gives the delivery up, so that a person is told and the next step of its dispatch rule follows; after any other it is tried again.

@@ -134,6 +134,38 @@ internal static class OutboxDispatchCases
             Expect.Sequence([2, 3], await probe.ClaimNumbersAsync(10_000, 20_000), "What can be claimed afterwards");
         }),
 
+        Case("Held_Delivery_IsNotClaimedAndPickedUpOnce", async probe =>
+        {
+            var call = probe.NewCall();
+            var message = Message(call, 1);
+            var held = Delivery(message, 1, At(10)) with { State = DeliveryState.Held, CreatedAt = At(10), Channel = "hold" };
+            await probe.AppendAsync(call, 0, [Received(At(0)), new MessageTaken(At(1), message)], [held]);
+            await probe.ReopenAsync();
+            Expect.Sequence([], await probe.ClaimNumbersAsync(10_000, 20_000), "What can be claimed");
+            Expect.Sequence([held], await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Of(held.Company), DeliveryState.Held), probe.Cancellation), "What is kept");
+            Expect.Equal(1L, (await probe.Outbox.CountAsync(At(-1000), probe.Cancellation)).Held, "How many are kept");
+
+            var pickedUp = new DeliverySettlement(held with { State = DeliveryState.Delivered, Attempts = 1 }, DeliveryAttempt.Delivered("picked up by Anna"), At(50))
+            {
+                From = DeliveryState.Held,
+                Acknowledgement = new MessageAcknowledgement(message.Id, At(50), "Anna", AcknowledgementMethod.PickUp),
+            };
+            await probe.Outbox.SettleAsync(pickedUp, probe.Cancellation);
+
+            await probe.ReopenAsync();
+            Expect.Equal(DeliveryState.Delivered, (await probe.Outbox.FindAsync(held.Id, probe.Cancellation))?.State, "A delivery that was picked up");
+            Expect.Equal("Anna", (await probe.Outbox.FindAcknowledgementAsync(message.Id, probe.Cancellation))?.Who, "Who has acknowledged it");
+            Expect.Sequence([], await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Held), probe.Cancellation), "What is still kept");
+        }),
+
+        Case("List_UnacknowledgedOnly_LeavesOutWhatSomebodyHasSeenTo", async probe =>
+        {
+            var (first, second) = (await LadderAsync(probe, 1), await LadderAsync(probe, 2));
+            await probe.Outbox.AcknowledgeAsync(new MessageAcknowledgement(first.Id, At(11), "anna", AcknowledgementMethod.Operator), probe.Cancellation);
+            var list = await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Office) { UnacknowledgedOnly = true }, probe.Cancellation);
+            Expect.Sequence([second.Id, second.Id, second.Id], list.Select(d => d.Id.Message), "The messages of the deliveries");
+        }),
+
         Case("Find_Delivery_IsItOrNothing", async probe =>
         {
             var message = await LadderAsync(probe);
@@ -143,10 +175,10 @@ internal static class OutboxDispatchCases
     ];
 
     /// <summary>A message with a step due at 10 s, another at 20 s, and a third, which waits for quiet hours to end, at 30 s.</summary>
-    private static async Task<Message> LadderAsync(JournalProbe probe)
+    private static async Task<Message> LadderAsync(JournalProbe probe, int number = 1)
     {
         var call = probe.NewCall();
-        var message = Message(call, 1);
+        var message = Message(call, number);
         MessageDelivery[] deliveries =
         [
             Delivery(message, 1, At(10)) with { CreatedAt = At(10) },

@@ -146,6 +146,8 @@ internal sealed class Office(
         }
 
         Run(parts.Outbox.RunAsync);
+        Run(parts.Reminder.RunAsync);
+        Run(parts.Digests.RunAsync);
         Run(parts.Books.RunAsync);
         if (parts.Spool is { } spool)
         {

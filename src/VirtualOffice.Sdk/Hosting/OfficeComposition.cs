@@ -96,7 +96,8 @@ internal sealed class OfficeComposition(IServiceProvider services)
     {
         foreach (var company in companies)
         {
-            if (company.Dispatch.SelectMany(r => r.Steps).FirstOrDefault(s => s.Channel is { } name && Channels.All(c => c.Name != name)) is { Channel: var unknown })
+            var named = company.Dispatch.SelectMany(r => r.Steps).Select(s => s.Channel).Concat(company.Digests.Select(d => d.Channel));
+            if (named.FirstOrDefault(name => name is not null && Channels.All(c => c.Name != name)) is { } unknown)
             {
                 var allowed = Channels.Count == 0 ? "none, until one is added, for example with AddEmail(…)" : string.Join(", ", Channels.Select(c => c.Name));
                 throw new VirtualOfficeException($"Company '{company.Id}' dispatches messages by the notification channel '{unknown}'; allowed are {allowed}.");

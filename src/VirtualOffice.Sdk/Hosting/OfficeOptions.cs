@@ -86,6 +86,10 @@ public sealed class OfficeOptions
     /// </summary>
     public string? EscalateTo { get; set; }
 
+    /// <summary>How often the work list is put before the operators again (<see cref="MessagesUndelivered"/>) while something stands on it. 1 min to 24 h; 15 min by default.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan RemindEvery { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>
     /// The page where recipients acknowledge messages; deliveries then carry a link to it with a signed <c>token</c> in its query, to be given to
     /// <see cref="Messages.IMessages.AcknowledgeAsync(string, CancellationToken)"/>. Let the page ask before it does: mail filters follow links. Null, the default: no links.

@@ -49,6 +49,27 @@ internal sealed partial class DeliveryRunner(
         return true;
     }
 
+    /// <summary>Notes that a message that was kept was told to whom it is for.</summary>
+    /// <returns>False when it is not kept.</returns>
+    public async Task<bool> PickUpAsync(DeliveryId id, string who, CancellationToken cancellationToken)
+    {
+        if (await outbox.FindAsync(id, cancellationToken) is not { State: DeliveryState.Held } held)
+        {
+            return false;
+        }
+
+        var now = runtime.Clock.GetUtcNow();
+        var delivered = held with { State = DeliveryState.Delivered, Attempts = held.Attempts + 1 };
+        var settlement = new DeliverySettlement(delivered, DeliveryAttempt.Delivered($"picked up by {who}"), now)
+        {
+            From = DeliveryState.Held,
+            Acknowledgement = new MessageAcknowledgement(id.Message, now, who, AcknowledgementMethod.PickUp),
+        };
+        await outbox.SettleAsync(settlement, cancellationToken);
+        Report(held, delivered);
+        return true;
+    }
+
     private async Task<DeliverySettlement> SettleAsync(MessageDelivery before, DeliveryAttempt attempt, CancellationToken cancellationToken, DeliveryState from = DeliveryState.Pending)
     {
         var later = attempt.Outcome == DeliveryOutcome.NotReached ? await LaterStepsAsync(before, cancellationToken) : [];

@@ -46,6 +46,7 @@ internal sealed class MessageLog(IMessageOutbox outbox, ICallJournal journal)
         AcknowledgementMethod.Link => "By the link.",
         AcknowledgementMethod.Reply => "By an answer to the e-mail.",
         AcknowledgementMethod.Digit => "By pressing 1.",
+        AcknowledgementMethod.PickUp => "By picking it up.",
         _ => "An operator noted it.",
     };
 }

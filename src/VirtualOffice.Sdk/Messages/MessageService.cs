@@ -27,6 +27,11 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
 
     public async Task<bool> RetryAsync(DeliveryId delivery, CancellationToken cancellationToken = default)
     {
+        if (await outbox.FindAsync(delivery, cancellationToken) is { State: DeliveryState.Held })
+        {
+            return false;
+        }
+
         var isReopened = await outbox.ReopenAsync(delivery, clock.GetUtcNow(), cancellationToken);
         worker.Wake();
         return isReopened;
@@ -67,6 +72,17 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
 
         var acknowledgement = new MessageAcknowledgement(id.Message, clock.GetUtcNow(), from?.Trim() ?? delivery.Recipient, AcknowledgementMethod.Reply);
         return await outbox.AcknowledgeAsync(acknowledgement, cancellationToken);
+    }
+
+    public async Task<bool> PickUpAsync(DeliveryId delivery, string who, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        if (who.Length > MaxWho)
+        {
+            throw new ArgumentOutOfRangeException(nameof(who), who.Length, $"Who picks a message up has 1 to {MaxWho} characters.");
+        }
+
+        return await runner.PickUpAsync(delivery, who.Trim(), cancellationToken);
     }
 
     public async Task<bool> ReportBounceAsync(string messageId, string reason, bool isFinal = true, CancellationToken cancellationToken = default)

@@ -42,6 +42,8 @@ internal sealed class RecordingMessages : IMessages
 
     public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageId message, string who, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<bool> PickUpAsync(DeliveryId delivery, string who, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<MessageLogEntry>> ReadLogAsync(MessageId message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -149,6 +149,75 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public void Hold_UntilSomebodyCallsIn_IsKeptAndThenAcknowledged()
+    {
+        var message = Save(new DispatchRule
+        {
+            Steps = [new DispatchStep(DispatchStep.Recipient) { Hold = true }, new DispatchStep("boss@fox.example") { After = TimeSpan.FromHours(2) }],
+        });
+        var service = Serve();
+        _world.RunFor(TimeSpan.FromHours(1));
+        Assert.Empty(_told);
+        var held = Assert.Single(_world.Run(() => service.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Held))));
+        Assert.Equal(("hold", "anna"), (held.Channel, held.Recipient));
+        Assert.False(_world.Run(() => service.RetryAsync(held.Id)));
+        Assert.True(_world.Run(() => service.PickUpAsync(held.Id, "Anna Petrova")));
+        Assert.False(_world.Run(() => service.PickUpAsync(held.Id, "Anna Petrova")));
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Empty(_told);
+        var log = _world.Run(() => service.ReadLogAsync(message.Id));
+        Assert.Equal([MessageLogKind.Taken, MessageLogKind.Attempted, MessageLogKind.Acknowledged], log.Select(e => e.Kind));
+        Assert.Equal(("Anna Petrova", "By picking it up."), (log[^1].Who, log[^1].Detail));
+    }
+
+    [Fact]
+    public void WorkList_SomethingOnIt_IsPresentedUntilItIsAcknowledged()
+    {
+        _answer = _ => DeliveryAttempt.Failed("550 no such user");
+        var message = Save(null);
+        var service = Serve();
+        var (presented, events) = (new List<int>(), new OfficeEvents());
+        var host = _world.AddHost();
+        var reminder = new WorkListReminder(_journal.Outbox, host.Runtime, _options, events, NullLogger<WorkListReminder>.Instance);
+        _ = host.Start(() => reminder.RunAsync(CancellationToken.None));
+        _ = host.Start(() => ListenAsync(events, presented));
+        _world.RunFor(TimeSpan.FromMinutes(31));
+        Assert.Equal([1, 1], presented);
+        _world.Run(() => service.AcknowledgeAsync(message.Id, "olga"));
+        _world.RunFor(TimeSpan.FromHours(2));
+        Assert.Equal([1, 1], presented);
+    }
+
+    [Theory]
+    [InlineData("sms", MessageUrgency.Routine, true)]
+    [InlineData("sms", MessageUrgency.Urgent, false)]
+    [InlineData("email", MessageUrgency.Routine, false)]
+    public void QuietHours_OfThePerson_CountWhereTheyWouldBeDisturbed(string channel, MessageUrgency urgency, bool waits)
+    {
+        var now = _world.Clock.GetUtcNow();
+        var local = TimeOnly.FromTimeSpan(now.TimeOfDay);
+        var company = Company([new DispatchRule { Steps = [new DispatchStep("anna") { Channel = channel }] }]);
+        company = company with
+        {
+            QuietHours = new QuietHours(local.AddHours(-1), local.AddHours(2)),
+            Employees = [company.Employees[0] with { QuietHours = new QuietHours(local.AddHours(-1), local.AddHours(5)) }],
+        };
+        var delivery = Assert.Single(MessageRecipients.DeliveriesOf(NewMessage() with { Urgency = urgency }, company, _options, now));
+        Assert.Equal(waits ? now.AddHours(5) : now, delivery.DueAt);
+        company = company with { Employees = [company.Employees[0] with { QuietHours = null }] };
+        delivery = Assert.Single(MessageRecipients.DeliveriesOf(NewMessage() with { Urgency = urgency }, company, _options, now));
+        Assert.Equal(waits ? now.AddHours(2) : now, delivery.DueAt);
+    }
+
+    private static async Task ListenAsync(OfficeEvents events, List<int> presented)
+    {
+        await foreach (var e in events.ReadAllAsync(CancellationToken.None))
+        {
+            presented.Add(((MessagesUndelivered)e).Deliveries.Count);
+        }
+    }
+
+    [Fact]
     public void Tokens_TimeOver_AreRefused()
     {
         var expires = _world.Clock.GetUtcNow();
