@@ -66,9 +66,17 @@ internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirector
             await TakeUpAgainAsync(call, view, cancellationToken);
         }
 
-        foreach (var leg in rungUp.Where(l => view.Find(l) is null))
+        foreach (var leg in rungUp)
         {
-            recipients.Post(new LegEnded(leg, LegEndCause.Failed));
+            // What a gap of the connection has swallowed: that somebody answered, or that the line is over.
+            if (view.Find(leg) is not { } living)
+            {
+                recipients.Post(new LegEnded(leg, LegEndCause.Failed));
+            }
+            else if (living.State == LegState.Up)
+            {
+                recipients.Post(new LegAnswered(leg));
+            }
         }
 
         foreach (var leg in Unknown(view))
