@@ -31,6 +31,7 @@ builder.Services.AddVirtualOffice(office =>
         .UseEmergencySpool(settings.Spool)
         .UseRecordingFolder(settings.Recordings)
         .AddCompaniesFrom(settings.Companies)
+        .AddVoiceChannel()
         .Configure(options => configuration.GetSection("Office").Bind(options));
 
     if (configuration["Smtp:Host"] is not null)

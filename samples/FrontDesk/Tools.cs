@@ -3,10 +3,11 @@ using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
+using VirtualOffice.Sdk.Testing;
 
 namespace FrontDesk;
 
-/// <summary>What the sample does besides serving calls: checks a folder of companies, explains what would become of a call, and draws scripts.</summary>
+/// <summary>What the sample does besides serving calls: checks a folder of companies, carries out their scenarios, explains what would become of a call, and draws scripts.</summary>
 internal static class Tools
 {
     private const string Usage = """
@@ -14,6 +15,7 @@ internal static class Tools
         explain COMPANY TIME CALLER [FOLDER]      says what would become of a call, for example
                                                   explain fox-travel "2026-12-31T21:59" +79215550101
         diagram COMPANY [FOLDER]                  draws the company's scripts, as text for Mermaid
+        test FOLDER                               carries out the scenarios beside the companies, *.scenarios.yaml
         """;
 
     /// <summary>The exit code of a tool; null when the arguments name none, so that the office is to be opened.</summary>
@@ -45,11 +47,26 @@ internal static class Tools
                 return await DrawAsync(company, companies, output);
             case ["diagram", var company, var folder]:
                 return await DrawAsync(company, folder, output);
-            case ["check" or "explain" or "diagram", ..]:
+            case ["test", var folder]:
+                return await TestAsync(folder, output);
+            case ["check" or "explain" or "diagram" or "test", ..]:
                 await output.WriteLineAsync(Usage);
                 return 1;
             default:
                 return null;
+        }
+    }
+
+    private static async Task<int?> TestAsync(string folder, TextWriter output)
+    {
+        try
+        {
+            return (await ScenarioSuite.LoadAsync(folder)).Run(output) == 0 ? 0 : 1;
+        }
+        catch (OfficeDefinitionException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
         }
     }
 
@@ -93,7 +110,7 @@ internal static class Tools
     private static async Task<int?> OpenAsync(string folder, Func<IVirtualOffice, Task<int>> ask)
     {
         var services = new ServiceCollection().AddLogging()
-            .AddVirtualOffice(office => office.AddSimulatedPbx().UseInMemoryStores().AddEmailPickupFolder(Path.GetTempPath()).AddCompaniesFrom(folder))
+            .AddVirtualOffice(office => office.AddSimulatedPbx().UseInMemoryStores().AddEmailPickupFolder(Path.GetTempPath()).AddVoiceChannel().AddCompaniesFrom(folder))
             .BuildServiceProvider();
         await using (services)
         {

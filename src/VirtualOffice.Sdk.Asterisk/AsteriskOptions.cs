@@ -46,6 +46,13 @@ public sealed class AsteriskOptions
     /// </summary>
     public string? CallRecordsFile { get; set; }
 
+    /// <summary>
+    /// A folder, by its absolute path, that Asterisk reads as well, for example <c>/var/spool/asterisk/voffice</c>: sound that Asterisk does not know beforehand, such as a voice message that is
+    /// played to an employee, is written there while it is needed. Null, the default: such sound is left out, and the log says so.
+    /// </summary>
+    [RegularExpression("^/[A-Za-z0-9_./-]{1,200}$", ErrorMessage = "{0} must be an absolute path of ASCII letters, digits, '-', '_', '.' and '/'.")]
+    public string? AudioFolder { get; set; }
+
     /// <summary>How long a command may take before it fails. 0.1 to 60 s; 5 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);

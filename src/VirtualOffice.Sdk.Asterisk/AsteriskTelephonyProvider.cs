@@ -30,7 +30,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
         var recordingReports = new RecordingReports(recordings, ari, outlet, _background, runtime.Clock);
         var endings = new LegEndings(ari, reports, recordingReports, _background, options.CommandTimeout, runtime.Clock);
         var snapshots = _snapshots = new SnapshotReader(name, ari, legs, playbacks, recordings);
-        _media = new MediaCommands(ari, legs, reports, playbacks, options.MusicClass);
+        _media = new MediaCommands(ari, legs, reports, playbacks, new AudioFiles(options.AudioFolder, runtime.Clock, logger), options.MusicClass);
         _bridges = new BridgeCommands(ari, legs, _media);
         _recordings = new RecordingCommands(ari, recordings, recordingReports, outlet, options, runtime.Clock);
         var callRecords = string.IsNullOrEmpty(options.CallRecordsFile) ? null : new CallRecordFile(name, options.CallRecordsFile, instruments, logger);

@@ -47,7 +47,7 @@ internal sealed class CompanyFolder(string folder, IEnumerable<IScriptStep>? scr
         }
 
         // Sorted, so that the same folder gives the same problems in the same order everywhere.
-        var files = Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !IsScenarios(f)).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
         {
             problems.Add(new DefinitionProblem(folder, null, "(folder)", "no *.yaml file", "at least one document"));
@@ -55,4 +55,7 @@ internal sealed class CompanyFolder(string folder, IEnumerable<IScriptStep>? scr
 
         return files;
     }
+
+    /// <summary>Scenarios stand beside the companies they are about.</summary>
+    private static bool IsScenarios(string file) => Path.GetFileNameWithoutExtension(file).EndsWith(".scenarios", StringComparison.Ordinal);
 }

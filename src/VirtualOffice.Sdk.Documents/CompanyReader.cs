@@ -20,7 +20,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count;
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "callTypes", "scripts", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording");
+        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "digests", "quietHours", "callTypes", "scripts", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording");
         if (fields is null)
         {
             return null;
@@ -61,6 +61,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
         }
 
+        var digests = new DigestReader(_reader).Read(fields.GetValueOrDefault("digests"), messagesTo is not null, people);
+        var quietHours = QuietReader.Read(_reader, fields.GetValueOrDefault("quietHours"));
         if (problems.Count > before)
         {
             return null;
@@ -83,6 +85,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             Callbacks = callbacks,
             MessagesTo = messagesTo,
             Dispatch = dispatch,
+            Digests = digests,
+            QuietHours = quietHours,
             CallTypes = callTypes,
             Scripts = scripts,
             Employees = people,
@@ -145,7 +149,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
 
     private Employee? ReadEmployee(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "department", "email", "numbers") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "department", "email", "numbers", "quietHours") is not { } fields)
         {
             return null;
         }
@@ -160,7 +164,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");
         }
 
-        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) { Department = department } : null;
+        var quiet = QuietReader.Read(_reader, fields.GetValueOrDefault("quietHours"));
+        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) { Department = department, QuietHours = quiet } : null;
     }
 
     private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -10,7 +9,6 @@ internal sealed class DispatchReader(DocumentReader reader)
 {
     private const string Email = "email";
     private const string ATarget = "recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it";
-    private const string QuietTimes = "two different times, such as \"22:00-08:00\"";
     private const string ACount = "a whole number, 2 to 50";
     private const int MaxSteps = 20;
     private const int MaxTimes = 50;
@@ -54,17 +52,13 @@ internal sealed class DispatchReader(DocumentReader reader)
 
     private DispatchStep? ReadStep(DocumentNode node, bool hasCommonAddress, IReadOnlyList<Employee> employees)
     {
-        if (reader.Fields(node, "to", "by", "after", "every", "times", "quiet") is not { } fields)
+        if (reader.Fields(node, "to", "by", "after", "every", "times", "quiet", "hold") is not { } fields)
         {
             return null;
         }
 
-        var to = reader.Required(node, fields, "to", ATarget) is { } toNode ? reader.Text(toNode, 254) : null;
         var by = fields.TryGetValue("by", out var byNode) ? reader.Text(byNode, 64) : null;
-        if (to is not null)
-        {
-            CheckTarget(fields["to"], to, by, hasCommonAddress, employees);
-        }
+        var to = reader.Required(node, fields, "to", ATarget) is { } toNode ? ReadTargets(toNode, by, hasCommonAddress, employees) : [];
 
         var after = ReadTime(fields.GetValueOrDefault("after"), TimeSpan.Zero);
         var (every, times) = (TimeSpan.Zero, 1);
@@ -74,8 +68,38 @@ internal sealed class DispatchReader(DocumentReader reader)
             reader.TryValue(reader.Required(node, fields, "times", ACount), TryTimes, ACount, out times);
         }
 
-        QuietHours? quiet = reader.TryValue(fields.GetValueOrDefault("quiet"), TryQuiet, QuietTimes, out QuietHours? hours) ? hours : null;
-        return to is null ? null : new DispatchStep(to) { Channel = by, After = after, Every = every, Times = times, Quiet = quiet };
+        var quiet = QuietReader.Read(reader, fields.GetValueOrDefault("quiet"));
+        var isHeld = reader.TryValue(fields.GetValueOrDefault("hold"), bool.TryParse, "true or false", out bool hold) && hold;
+        if (isHeld && (by is not null || times > 1))
+        {
+            reader.Problem(fields["hold"], "true only in a step without by, every and times: the message is kept, and not sent");
+        }
+
+        return to.Count == 0 ? null : new DispatchStep(to[0]) { Then = [.. to.Skip(1)], Channel = by, After = after, Every = every, Times = times, Quiet = quiet, Hold = isHeld };
+    }
+
+    /// <summary>One, or several in the order in which they are told.</summary>
+    private List<string> ReadTargets(DocumentNode node, string? by, bool hasCommonAddress, IReadOnlyList<Employee> employees)
+    {
+        const string Several = "one, or a list of 1 to 20, of " + ATarget;
+        List<DocumentNode> nodes = node.Yaml is YamlDotNet.RepresentationModel.YamlSequenceNode ? [.. reader.Items(node, Several)] : [node];
+        if (nodes.Count is 0 or > MaxSteps)
+        {
+            reader.Problem(node, Several, nodes.Count == 0 ? "an empty list" : $"{nodes.Count} of them");
+            return [];
+        }
+
+        List<string> targets = [];
+        foreach (var item in nodes)
+        {
+            if (reader.Text(item, 254) is { } target)
+            {
+                CheckTarget(item, target, by, hasCommonAddress, employees);
+                targets.Add(target);
+            }
+        }
+
+        return targets;
     }
 
     private void CheckTarget(DocumentNode node, string to, string? by, bool hasCommonAddress, IReadOnlyList<Employee> employees)
@@ -138,19 +162,4 @@ internal sealed class DispatchReader(DocumentReader reader)
         out TimeSpan time) ? time : TimeSpan.Zero;
 
     private static bool TryTimes(string? text, out int times) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out times) && times is >= 2 and <= MaxTimes;
-
-    private static bool TryQuiet(string? text, [NotNullWhen(true)] out QuietHours? quiet)
-    {
-        quiet = null;
-        var ends = text?.Split('-', StringSplitOptions.TrimEntries) ?? [];
-        if (ends.Length != 2 || !TryTime(ends[0], out var from) || !TryTime(ends[1], out var to) || from == to)
-        {
-            return false;
-        }
-
-        quiet = new QuietHours(from, to);
-        return true;
-    }
-
-    private static bool TryTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -10,7 +10,7 @@ public static class DocumentsBuilderExtensions
 {
     /// <summary>
     /// Takes companies and operators from the YAML documents of a folder, read when the office starts. A file with a top-level <c>operators</c> holds operators,
-    /// every other <c>*.yaml</c> or <c>*.yml</c> is one company. What is wrong is an <see cref="OfficeDefinitionException"/> that lists every problem.
+    /// every other <c>*.yaml</c> or <c>*.yml</c> is one company; <c>*.scenarios.yaml</c> are left out. What is wrong is an <see cref="OfficeDefinitionException"/> that lists every problem.
     /// </summary>
     public static IVirtualOfficeBuilder AddCompaniesFrom(this IVirtualOfficeBuilder builder, string folder)
     {

@@ -19,7 +19,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         await caller.HasHeardSomethingElseAsync();
         caller.Audio.FallSilent();
 
-        await LeavesMessageAsync(office, caller, call.Id);
+        await LeavesMessageAsync(office, caller, call.Id, Server.Recordings);
 
         call = await office.Api.EndsAsync(call.Id);
         Assert.Equal("MessageTaken", call.Outcome);
@@ -51,7 +51,7 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
         caller.Audio.FallSilent();
         var call = await office.Api.ReceivesAsync(caller.Number);
 
-        await LeavesMessageAsync(office, caller, call.Id);
+        await LeavesMessageAsync(office, caller, call.Id, Server.Recordings);
 
         call = await office.Api.EndsAsync(call.Id);
         Assert.Equal("MessageTaken", call.Outcome);
@@ -80,10 +80,10 @@ public sealed class VoiceMessageTests(AsteriskServer pbx) : OfficeTest(pbx)
     }
 
     /// <summary>Waits until the PBX records, after the prompt and its beep; speaks for two seconds, hangs up.</summary>
-    private async Task LeavesMessageAsync(Office office, SippCaller caller, string call)
+    internal static async Task LeavesMessageAsync(Office office, SippCaller caller, string call, string recordings)
     {
         await office.Api.IsInAsync(call, "Message");
-        await Eventually.HoldsAsync("the message is recorded", () => Directory.EnumerateFiles(Server.Recordings, $"*{call}-m*").Any());
+        await Eventually.HoldsAsync("the message is recorded", () => Directory.EnumerateFiles(recordings, $"*{call}-m*").Any());
         Assert.True(caller.HasHeardSomethingElse, "The caller hears the prompt");
         caller.Audio.SpeakUp();
         var spoken = caller.Audio.Spoken;

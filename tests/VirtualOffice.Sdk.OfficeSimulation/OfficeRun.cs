@@ -4,6 +4,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
 
@@ -110,7 +111,7 @@ internal sealed class OfficeRun
         RunFor(CallsBackFor);
         RunUntil(_people.EndCallbacks, LongestCall, "Call-back tasks do not end");
         RunUntil(() => _watch.Calls.All(c => c.Record.IsClosed) && !_office.Host!.IsKilled, LongestCall, "Call-backs do not end");
-        RunUntil(() => AllDeliveries().All(d => d.State != DeliveryState.Pending), LongestDelivery + _jumps.SetBack, "Messages are not delivered");
+        RunUntil(() => AllDeliveries().All(d => d.State != DeliveryState.Pending) && !_office.Pbx.Parties.Any(p => p.Tag is { Role: LegRole.Recipient }), LongestDelivery + _jumps.SetBack, "Messages are not delivered");
         RunFor(TimeSpan.FromSeconds(20));
         Must.Hold("I8", !_people.Unanswered.Any(), $"{_people.Unanswered.Count()} commands were never answered.");
         new FinalInvariants(_office, _watch, _deliveries, Troubles, Crashes).Check(_people.Callers);

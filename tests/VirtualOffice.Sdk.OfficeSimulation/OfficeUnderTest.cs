@@ -52,6 +52,18 @@ internal static class OfficeUnderTest
                         new QueueLimit(QueueExit.EverybodyOnBreak, QueueAction.Announcement),
                     ],
                 },
+                Dispatch =
+                [
+                    new DispatchRule
+                    {
+                        Steps =
+                        [
+                            new DispatchStep(DispatchStep.Recipient),
+                            new DispatchStep("+79214540301") { Then = ["+79214540302"], Channel = "voice", After = TimeSpan.FromSeconds(20), Every = TimeSpan.FromMinutes(1), Times = 2 },
+                            new DispatchStep("office@bear.example") { After = TimeSpan.FromMinutes(1) },
+                        ],
+                    },
+                ],
                 Employees =
                 [
                     new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), new ReachNumber(PhoneNumber.Parse("+79214540202")) { MustAccept = true, Transfer = TransferKind.Warm }, PhoneNumber.Parse("+79214540203")]),

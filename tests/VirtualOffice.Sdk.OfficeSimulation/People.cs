@@ -83,8 +83,11 @@ internal sealed class People
     public void Act()
     {
         PressKeys();
-        switch (_random.Next(14))
+        switch (_random.Next(15))
         {
+            case 14:
+                AcknowledgeSomething();
+                break;
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
                 break;
@@ -224,6 +227,20 @@ internal sealed class People
                 await calls.SetDispositionAsync(call.Id, new CallDisposition("booking", null, null));
                 _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Disposition is not null, $"The disposition of call {call.Id} was acknowledged and is not in the journal."));
                 break;
+        }
+    }
+
+    private void AcknowledgeSomething()
+    {
+        var messages = _watch.Calls.SelectMany(c => c.Record.Messages).ToList();
+        if (messages.Count > 0)
+        {
+            var message = messages[_random.Next(messages.Count)];
+            Command($"acknowledge {message.Id}", async () =>
+            {
+                var first = await _office.Office.Messages.AcknowledgeAsync(message.Id, "olga");
+                _violations.Watch(() => Must.Hold("I7", first is not null, $"Message {message.Id} is in the journal, and could not be acknowledged."));
+            });
         }
     }
 

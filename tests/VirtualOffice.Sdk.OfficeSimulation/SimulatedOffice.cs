@@ -132,6 +132,7 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore>(_absences), "absences")
                 .FillSlot(ServiceDescriptor.Singleton(RecordingsOf(_recordings, host)), "recordings")
                 .AddCompanies(Definition)
+                .AddVoiceChannel()
                 .Configure(options => _configure?.Invoke(options))
                 .Services.AddSingleton(ChannelOf(Mail, host)))
             .BuildServiceProvider();

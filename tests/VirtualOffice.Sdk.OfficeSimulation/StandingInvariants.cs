@@ -27,6 +27,12 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
     {
         foreach (var party in parties)
         {
+            if (party.Tag is { Role: LegRole.Recipient })
+            {
+                // Somebody who is told a message is in no call; that the line ends is looked at when everything is over.
+                continue;
+            }
+
             var ended = party.Tag is { } tag ? watch.Find(tag.Call)?.EndedAt : CallOf(party)?.EndedAt;
             if (ended is { } since)
             {

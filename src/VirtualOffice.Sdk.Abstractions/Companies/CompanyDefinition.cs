@@ -81,6 +81,12 @@ public sealed record CompanyDefinition
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
 
+    /// <summary>Daily summaries of the company's messages; none by default.</summary>
+    public IReadOnlyList<DigestRule> Digests { get; init; } = [];
+
+    /// <summary>The local time in which nobody of the company is disturbed by routine messages on a channel other than <c>email</c>; null, the default, when there is none.</summary>
+    public QuietHours? QuietHours { get; init; }
+
     /// <summary>Finds a script; null when there is none with this name.</summary>
     public Script? FindScript(string name) => Scripts.FirstOrDefault(s => s.Name == name);
 

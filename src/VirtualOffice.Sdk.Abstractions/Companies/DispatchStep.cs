@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Messages;
+
 namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>One step of a dispatch rule.</summary>
@@ -13,6 +15,9 @@ public sealed record DispatchStep(string To)
     /// <summary>The company's common address, <see cref="CompanyDefinition.MessagesTo"/>.</summary>
     public const string CompanyAddress = "messagesTo";
 
+    /// <summary>Whom else, in this order, in the same turn: each is told when the one before was not reached; none by default.</summary>
+    public IReadOnlyList<string> Then { get; init; } = [];
+
     /// <summary>The name of the notification channel; null for the office's own.</summary>
     public string? Channel { get; init; }
 
@@ -22,9 +27,14 @@ public sealed record DispatchStep(string To)
     /// <summary>The pause between repetitions, while the message is not acknowledged.</summary>
     public TimeSpan Every { get; init; }
 
-    /// <summary>How often it is taken in all; 1 by default.</summary>
+    /// <summary>How often it is taken in all, everybody of <see cref="Then"/> included; 1 by default.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>The company's local time in which routine messages wait; null when there is none.</summary>
+    /// <summary>Whether the message is kept until somebody calls in for it, instead of being sent (<see cref="IMessages.PickUpAsync"/>).</summary>
+    public bool Hold { get; init; }
+
+    /// <summary>
+    /// The company's local time in which routine messages wait; null for the quiet hours of the employee, else of the company, which count for every channel but <c>email</c>: that wakes nobody.
+    /// </summary>
     public QuietHours? Quiet { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed record Employee(EmployeeId Id, string Name, string? Email, IReadOn
 {
     /// <summary>The department, for a person to read; null when there is none.</summary>
     public string? Department { get; init; }
+
+    /// <summary>The company's local time in which this person is not disturbed by routine messages; null, the default, for the company's.</summary>
+    public QuietHours? QuietHours { get; init; }
 }

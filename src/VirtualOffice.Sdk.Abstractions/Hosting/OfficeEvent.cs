@@ -36,6 +36,12 @@ public sealed record PbxConnectionChanged(string Pbx, bool IsConnected, string? 
 /// <summary>A delivery of a message made progress.</summary>
 public sealed record MessageDeliveryChanged(MessageDelivery Delivery) : OfficeEvent;
 
+/// <summary>
+/// Messages wait on the work list: their delivery was given up, and nobody has acknowledged them. Told again every so often (<c>Office:RemindEvery</c>) until somebody has retried or acknowledged each.
+/// </summary>
+/// <param name="Deliveries">The deliveries, the oldest first; at most 100.</param>
+public sealed record MessagesUndelivered(IReadOnlyList<MessageDelivery> Deliveries) : OfficeEvent;
+
 /// <summary>The office's books do not balance for a minute and longer, or balance again: then there are no imbalances.</summary>
 /// <param name="Imbalances">What does not balance, one sentence each.</param>
 public sealed record BooksAlarm(IReadOnlyList<string> Imbalances) : OfficeEvent;

@@ -8,4 +8,13 @@ public enum AcknowledgementMethod
 
     /// <summary>An operator noted it.</summary>
     Operator,
+
+    /// <summary>By an answer to the e-mail.</summary>
+    Reply,
+
+    /// <summary>By pressing 1 in the call that told of it.</summary>
+    Digit,
+
+    /// <summary>By picking up a message that was kept for them.</summary>
+    PickUp,
 }

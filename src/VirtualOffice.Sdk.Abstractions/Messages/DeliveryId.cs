@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>The delivery of one message to one recipient; stable over all attempts.</summary>
@@ -16,6 +18,21 @@ public readonly record struct DeliveryId(MessageId Message, int Number)
     /// <summary>The delivery that this escalation tells of.</summary>
     /// <exception cref="InvalidOperationException">It is no escalation.</exception>
     public DeliveryId Escalated() => IsEscalation ? this with { Number = Number - EscalationOffset } : throw new InvalidOperationException($"Delivery {this} is no escalation.");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static bool TryParse(string? text, out DeliveryId delivery)
+    {
+        delivery = default;
+        if (text?.LastIndexOf('.') is not (> 0 and var dot)
+            || !MessageId.TryParse(text[..dot], out var message)
+            || !int.TryParse(text.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        delivery = new DeliveryId(message, number);
+        return number > 0;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Message}.{Number}";

@@ -11,4 +11,7 @@ public enum DeliveryOutcome
 
     /// <summary>It will never succeed.</summary>
     Failed,
+
+    /// <summary>The person was not reached, or did not accept: whoever is next in the same turn is told at once.</summary>
+    NotReached,
 }

@@ -14,4 +14,10 @@ public enum DeliveryState
 
     /// <summary>No longer needed: the message was acknowledged before it was due.</summary>
     Cancelled,
+
+    /// <summary>The person was not reached, and a later step of the dispatch rule has the turn.</summary>
+    Passed,
+
+    /// <summary>Kept until somebody calls in for the message.</summary>
+    Held,
 }

@@ -6,6 +6,9 @@ public interface INotificationChannel
     /// <summary>The channel's name, unique in an office, for example <c>email</c>.</summary>
     string Name { get; }
 
+    /// <summary>How long an attempt may take, up to 4 min; null, the default, for the office's usual 2 min.</summary>
+    TimeSpan? AttemptTime => null;
+
     /// <summary>Attempts one delivery. Failures are results; an exception counts as <see cref="DeliveryOutcome.RetryLater"/>.</summary>
     Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken);
 }

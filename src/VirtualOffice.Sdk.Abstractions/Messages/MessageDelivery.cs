@@ -33,6 +33,9 @@ public sealed record MessageDelivery(
     /// <summary>Whether it is made at once when the step before it fails. Not so when it has to wait for quiet hours to end.</summary>
     public bool FollowsFailure { get; init; }
 
+    /// <summary>The turn of the dispatch rule it belongs to, from 1: those of one turn are told one after the other until somebody accepts. 0 without a rule, and for escalations.</summary>
+    public int Turn { get; init; }
+
     /// <summary>When a person was told that it is not delivered, UTC; null when nobody had to be.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
 }

@@ -8,4 +8,7 @@ public enum MessageKind
 
     /// <summary>The caller spoke it.</summary>
     Voice,
+
+    /// <summary>Nobody: it sums up the messages of a day.</summary>
+    Summary,
 }

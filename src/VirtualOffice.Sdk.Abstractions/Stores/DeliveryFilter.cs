@@ -8,4 +8,8 @@ namespace VirtualOffice.Sdk.Stores;
 /// <param name="After">Only those after this one; null for the first page.</param>
 /// <param name="Limit">How many at most: 1 to 500.</param>
 /// <param name="EscalatedOnly">Only those a person was told of.</param>
-public sealed record DeliveryFilter(TenantScope Scope, DeliveryState? State = null, DeliveryId? After = null, int Limit = 50, bool EscalatedOnly = false);
+public sealed record DeliveryFilter(TenantScope Scope, DeliveryState? State = null, DeliveryId? After = null, int Limit = 50, bool EscalatedOnly = false)
+{
+    /// <summary>Only those of messages that nobody has acknowledged.</summary>
+    public bool UnacknowledgedOnly { get; init; }
+}

@@ -22,7 +22,7 @@ public interface IMessageOutbox
     /// </summary>
     Task ReleaseClaimsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes what became of a claimed delivery and frees it. One already delivered or given up keeps its state; the attempt is recorded all the same.</summary>
+    /// <summary>Writes what became of a claimed delivery and frees it. One that is no longer in the state the settlement expects keeps its own; the attempt is recorded all the same.</summary>
     Task SettleAsync(DeliverySettlement settlement, CancellationToken cancellationToken);
 
     /// <summary>Makes a delivery that was given up or delivered pending again: a person wishes it, or it came back.</summary>

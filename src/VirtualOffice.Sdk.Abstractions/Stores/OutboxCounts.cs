@@ -10,4 +10,10 @@ public sealed record OutboxCounts(long Deliveries, long Pending, long Delivered,
 {
     /// <summary>Those no longer needed, because the message was acknowledged.</summary>
     public long Cancelled { get; init; }
+
+    /// <summary>Those that reached nobody before a later step had its turn.</summary>
+    public long Passed { get; init; }
+
+    /// <summary>Those kept until somebody calls in for them.</summary>
+    public long Held { get; init; }
 }

@@ -11,4 +11,7 @@ public enum LegRole
 
     /// <summary>An employee of the company called.</summary>
     Employee,
+
+    /// <summary>Somebody who is rung up to be told a message; the leg is in no call.</summary>
+    Recipient,
 }

@@ -3,7 +3,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Asterisk;
 
 /// <summary>What a party that is in no bridge hears: ringing, music, prompts.</summary>
-internal sealed class MediaCommands(AriClient ari, LegTable legs, LegReports reports, PlaybackTable playbacks, string musicClass)
+internal sealed class MediaCommands(AriClient ari, LegTable legs, LegReports reports, PlaybackTable playbacks, AudioFiles audio, string musicClass)
 {
     /// <summary>Asterisk signals ringing before the answer, and makes the tone itself after it.</summary>
     public async Task<CommandResult> RingAsync(LegId leg, CancellationToken cancellationToken)
@@ -54,7 +54,8 @@ internal sealed class MediaCommands(AriClient ari, LegTable legs, LegReports rep
             return CommandResult.Done;
         }
 
-        if (PromptMedia.For(prompt) is not { } media)
+        var address = prompt is AudioPrompt sound ? await audio.MediaOfAsync(sound, cancellationToken).ConfigureAwait(false) : PromptMedia.For(prompt);
+        if (address is not { } media)
         {
             reports.Played(known, playback.Value, completed: false);
             return CommandResult.Done;

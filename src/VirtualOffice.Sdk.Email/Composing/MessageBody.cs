@@ -25,6 +25,17 @@ internal sealed class MessageBody
         _title = MailText.Line($"{prefix}{message.CompanyName}: {kind}{to}", MaxHeading);
         Subject = MailText.Line($"{prefix}{message.CompanyName}: {kind}{to} from {message.Caller}", MaxHeading);
 
+        if (message.Kind == MessageKind.Summary)
+        {
+            Subject = _title = MailText.Line($"{message.CompanyName}: messages until {message.ReceivedAt.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)}", MaxHeading);
+            foreach (var summed in message.Fields)
+            {
+                Add(summed.Name, summed.Value);
+            }
+
+            return;
+        }
+
         if (delivery.IsEscalation)
         {
             Add("Please see to it", $"This message has not reached its recipient. The work list has the reason, under delivery {delivery.Escalated()}.");

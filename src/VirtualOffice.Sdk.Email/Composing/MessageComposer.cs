@@ -5,8 +5,8 @@ using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.Email;
 
-/// <summary>Makes the e-mail of a delivery. Every attempt gives the same one, down to its Message-ID and date.</summary>
-internal sealed partial class MessageComposer(string from, long maxAttachmentBytes, ILogger<MessageComposer> logger)
+/// <summary>Makes the e-mail of a delivery. Every attempt gives the same one, down to its Message-ID and date; only a signature tells when it was made.</summary>
+internal sealed partial class MessageComposer(string from, long maxAttachmentBytes, ILogger<MessageComposer> logger, DkimSealer? sealer = null)
 {
     private const int MaxLine = 78;
 
@@ -36,6 +36,7 @@ internal sealed partial class MessageComposer(string from, long maxAttachmentByt
         // RFC 3834: nobody's absence notice shall answer it.
         email.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         email.Prepare(EncodingConstraint.SevenBit, MaxLine);
+        sealer?.Sign(email);
         return email;
     }
 

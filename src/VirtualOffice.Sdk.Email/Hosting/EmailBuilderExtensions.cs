@@ -60,7 +60,8 @@ public static class EmailBuilderExtensions
             var options = services.GetRequiredService<IOptions<EmailOptions>>().Value;
             return new SmtpChannel(
                 options,
-                new MessageComposer(options.From, options.MaxAttachmentBytes, services.GetRequiredService<ILogger<MessageComposer>>()),
+                new MessageComposer(
+                    options.From, options.MaxAttachmentBytes, services.GetRequiredService<ILogger<MessageComposer>>(), options.Dkim is { } dkim ? new DkimSealer(dkim) : null),
                 services.GetService<OfficeRuntime>()?.Clock ?? TimeProvider.System,
                 services.GetRequiredService<ILogger<SmtpChannel>>());
         });

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace VirtualOffice.Sdk.Email;
 
@@ -27,6 +28,10 @@ public sealed class EmailOptions
     [Required]
     [Mailbox]
     public string From { get; set; } = "virtual-office@localhost";
+
+    /// <summary>How e-mails are signed; null, the default, for not at all.</summary>
+    [ValidateObjectMembers]
+    public DkimOptions? Dkim { get; set; }
 
     /// <summary>How long one attempt may take, from connecting to the server's last answer. 1 s to 4 min; 1 min by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:04:00")]

@@ -91,6 +91,7 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             delivery.Property(d => d.CreatedAt).HasDefaultValue(0L);
             delivery.Property(d => d.UnlessAcknowledged).HasDefaultValue(false);
             delivery.Property(d => d.FollowsFailure).HasDefaultValue(false);
+            delivery.Property(d => d.Turn).HasDefaultValue(0);
             delivery.HasIndex(d => d.CallId);
             delivery.HasIndex(d => new { d.Company, d.MessageId, d.Number });
             delivery.HasIndex(d => new { d.State, d.MessageId, d.Number });

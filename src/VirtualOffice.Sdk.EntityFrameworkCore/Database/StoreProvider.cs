@@ -15,6 +15,9 @@ internal abstract class StoreProvider
     /// <summary>A query that counts the table in which migrations are noted: 0 or 1. Looking into a table that is not there would end a transaction.</summary>
     public abstract string CountHistory { get; }
 
+    /// <summary>What a query is told so that it seeks pending deliveries by when they are due; empty for a database that sees it by itself.</summary>
+    public virtual string SeekDue => "";
+
     /// <summary>Checks the settings that durability rests on, on a connection that is about to be written on.</summary>
     /// <exception cref="Stores.StoreUnavailableException">One of them is wrong; the message says how to mend it.</exception>
     public abstract Task VerifyAsync(DbConnection connection);

@@ -18,7 +18,8 @@ internal sealed class AcknowledgeWrite(MessageAcknowledgement acknowledgement) :
         SELECT "AcknowledgedAt", "AcknowledgedBy", "AcknowledgedHow" FROM "Messages" WHERE "Id" = @p0 AND "AcknowledgedAt" IS NOT NULL
         """;
 
-    protected override async Task<MessageAcknowledgement?> WriteAsync(StoreSession session)
+    /// <summary>Keeps an acknowledgement, unless there is one.</summary>
+    public static async Task KeepAsync(StoreSession session, MessageAcknowledgement acknowledgement)
     {
         var message = acknowledgement.Message.ToString();
         var kept = await session.ExecuteAsync(Acknowledge, message, acknowledgement.At.UtcTicks, acknowledgement.Who, acknowledgement.Method.ToString()).ConfigureAwait(false);
@@ -26,7 +27,12 @@ internal sealed class AcknowledgeWrite(MessageAcknowledgement acknowledgement) :
         {
             await session.ExecuteAsync(Cancel, message).ConfigureAwait(false);
         }
+    }
 
+    protected override async Task<MessageAcknowledgement?> WriteAsync(StoreSession session)
+    {
+        var message = acknowledgement.Message.ToString();
+        await KeepAsync(session, acknowledgement).ConfigureAwait(false);
         var found = await session.QueryAsync(
             Find,
             row => new MessageAcknowledgement(

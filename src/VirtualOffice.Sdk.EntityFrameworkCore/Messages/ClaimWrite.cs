@@ -13,20 +13,23 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore;
 internal sealed partial class ClaimWrite(int max, DateTimeOffset now, DateTimeOffset until, ILogger logger) : StoreWrite<IReadOnlyList<ClaimedDelivery>>
 {
     // The first of every company, then the second of every company. What another host claims meanwhile no longer meets the outer condition.
-    internal const string Claim = """
+    private const string Claim = """
         UPDATE "Deliveries" SET "ClaimedUntil" = @p0
         WHERE "State" = 'Pending' AND "DueAt" <= @p1 AND "ClaimedUntil" <= @p1 AND ("MessageId", "Number") IN (
             SELECT "MessageId", "Number" FROM (
                 SELECT "MessageId", "Number", "DueAt", ROW_NUMBER() OVER (PARTITION BY "Company" ORDER BY "DueAt", "MessageId", "Number") AS "Place"
-                FROM "Deliveries" WHERE "State" = 'Pending' AND "DueAt" <= @p1 AND "ClaimedUntil" <= @p1) AS "Due"
+                FROM "Deliveries" /* due */ WHERE "State" = 'Pending' AND "DueAt" <= @p1 AND "ClaimedUntil" <= @p1) AS "Due"
             ORDER BY "Place", "DueAt", "MessageId", "Number" LIMIT @p2)
         RETURNING "MessageId", "Number", "CallId", "Company", "Channel", "Recipient", "State", "Attempts", "DueAt", "LastError", "CreatedAt", "EscalatedAt",
-            "UnlessAcknowledged", "FollowsFailure", (SELECT "Json" FROM "Messages" WHERE "Messages"."Id" = "Deliveries"."MessageId")
+            "UnlessAcknowledged", "FollowsFailure", "Turn", (SELECT "Json" FROM "Messages" WHERE "Messages"."Id" = "Deliveries"."MessageId")
         """;
+
+    /// <summary>The claim, told to look at what is due only: most of what is pending may be the later steps of dispatch rules.</summary>
+    internal static string ClaimOf(StoreProvider provider) => Claim.Replace("/* due */", provider.SeekDue, StringComparison.Ordinal);
 
     protected override async Task<IReadOnlyList<ClaimedDelivery>> WriteAsync(StoreSession session)
     {
-        var rows = await session.QueryAsync(Claim, row => (Delivery: ReadDelivery(row), Json: row.GetString(14)), until.UtcTicks, now.UtcTicks, max).ConfigureAwait(false);
+        var rows = await session.QueryAsync(ClaimOf(session.Provider), row => (Delivery: ReadDelivery(row), Json: row.GetString(15)), until.UtcTicks, now.UtcTicks, max).ConfigureAwait(false);
         return [.. InOrder(rows).Select(row => Join(row.Delivery, row.Json)).OfType<ClaimedDelivery>()];
     }
 
@@ -67,6 +70,7 @@ internal sealed partial class ClaimWrite(int max, DateTimeOffset now, DateTimeOf
         EscalatedAt = row.IsDBNull(11) ? null : new DateTimeOffset(row.GetInt64(11), TimeSpan.Zero),
         UnlessAcknowledged = row.GetBoolean(12),
         FollowsFailure = row.GetBoolean(13),
+        Turn = row.GetInt32(14),
     };
 
     [LoggerMessage(4030, LogLevel.Critical, "Delivery {Delivery} is left out: its message cannot be read. A person must look")]

@@ -7,8 +7,8 @@ internal static class DeliveryInsert
 {
     private const string Insert = """
         INSERT INTO "Deliveries" ("MessageId", "Number", "CallId", "Company", "Channel", "Recipient", "State", "Attempts", "DueAt", "LastError", "ClaimedUntil",
-            "CreatedAt", "EscalatedAt", "UnlessAcknowledged", "FollowsFailure")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0, @p10, @p11, @p12, @p13)
+            "CreatedAt", "EscalatedAt", "UnlessAcknowledged", "FollowsFailure", "Turn")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0, @p10, @p11, @p12, @p13, @p14)
         """;
 
     private const string InsertUnlessThere = Insert + " ON CONFLICT DO NOTHING";
@@ -35,5 +35,6 @@ internal static class DeliveryInsert
         delivery.EscalatedAt?.UtcTicks,
         delivery.UnlessAcknowledged,
         delivery.FollowsFailure,
+        delivery.Turn,
     ];
 }

@@ -37,4 +37,7 @@ internal sealed class DeliveryRow
     public bool UnlessAcknowledged { get; set; }
 
     public bool FollowsFailure { get; set; }
+
+    /// <summary>The turn of the dispatch rule; 0 without one.</summary>
+    public int Turn { get; set; }
 }

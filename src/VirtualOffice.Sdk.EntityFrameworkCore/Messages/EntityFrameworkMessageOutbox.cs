@@ -82,7 +82,7 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
     {
         ArgumentNullException.ThrowIfNull(filter);
         PageLimit.Check(filter.Limit, nameof(filter));
-        var rows = await database.ReadAsync(context => Filter(context.Deliveries, filter).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        var rows = await database.ReadAsync(context => Filter(context, filter).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(Read)];
     }
 
@@ -103,13 +103,18 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
             Of(DeliveryState.Delivered)?.Count ?? 0,
             Of(DeliveryState.Failed)?.Count ?? 0,
             pending?.Oldest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null)
-        { Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0 };
+        {
+            Cancelled = Of(DeliveryState.Cancelled)?.Count ?? 0,
+            Passed = Of(DeliveryState.Passed)?.Count ?? 0,
+            Held = Of(DeliveryState.Held)?.Count ?? 0,
+        };
 
         CountRow? Of(DeliveryState state) => rows.Find(r => r.Kind == state.ToString());
     }
 
-    private static IQueryable<DeliveryRow> Filter(IQueryable<DeliveryRow> rows, DeliveryFilter filter)
+    private static IQueryable<DeliveryRow> Filter(OfficeDbContext context, DeliveryFilter filter)
     {
+        IQueryable<DeliveryRow> rows = context.Deliveries;
         if (filter.Scope.Company is { Value: var company })
         {
             rows = rows.Where(d => d.Company == company);
@@ -123,6 +128,11 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
         if (filter.EscalatedOnly)
         {
             rows = rows.Where(d => d.EscalatedAt != null);
+        }
+
+        if (filter.UnacknowledgedOnly)
+        {
+            rows = rows.Where(d => !context.Messages.Any(m => m.Id == d.MessageId && m.AcknowledgedAt != null));
         }
 
         if (filter.After is { } after)
@@ -150,5 +160,6 @@ internal sealed class EntityFrameworkMessageOutbox(OfficeDatabase database, Stor
         EscalatedAt = row.EscalatedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
         UnlessAcknowledged = row.UnlessAcknowledged,
         FollowsFailure = row.FollowsFailure,
+        Turn = row.Turn,
     };
 }

@@ -8,7 +8,7 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
 {
     private const string Settle = """
         UPDATE "Deliveries" SET "State" = @p2, "Attempts" = @p3, "DueAt" = @p4, "LastError" = @p5, "EscalatedAt" = @p6, "ClaimedUntil" = 0
-        WHERE "MessageId" = @p0 AND "Number" = @p1 AND "State" = 'Pending'
+        WHERE "MessageId" = @p0 AND "Number" = @p1 AND "State" = @p7
         """;
 
     // Changes nothing, but waits for whoever acknowledges the message at this moment, or makes them wait.
@@ -53,10 +53,16 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
             _delivery.Attempts,
             _delivery.DueAt.UtcTicks,
             _delivery.LastError,
-            _delivery.EscalatedAt?.UtcTicks).ConfigureAwait(false);
+            _delivery.EscalatedAt?.UtcTicks,
+            settlement.From.ToString()).ConfigureAwait(false);
         if (settlement.Attempt is { } attempt)
         {
             await RecordAsync(session, attempt).ConfigureAwait(false);
+        }
+
+        if (settlement.Acknowledgement is { } acknowledgement)
+        {
+            await AcknowledgeWrite.KeepAsync(session, acknowledgement).ConfigureAwait(false);
         }
 
         foreach (var further in settlement.Further)

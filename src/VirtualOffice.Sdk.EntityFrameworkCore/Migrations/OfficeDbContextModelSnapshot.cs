@@ -262,6 +262,10 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                         .ValueGeneratedOnAdd()
                         .HasDefaultValue(false);
 
+                    b.Property<int>("Turn")
+                        .ValueGeneratedOnAdd()
+                        .HasDefaultValue(0);
+
                     b.Property<bool>("UnlessAcknowledged")
                         .ValueGeneratedOnAdd()
                         .HasDefaultValue(false);

@@ -45,11 +45,21 @@ internal sealed class Media(Switchboard pbx)
     /// <summary>The name of digits that are read out, half a second each.</summary>
     public static string NameOf(SpokenDigits prompt) => Digits + prompt.Digits;
 
-    public CommandResult Play(Leg leg, PlaybackId id, string prompt)
+    /// <summary>Plays a prompt.</summary>
+    /// <param name="leg">To whom.</param>
+    /// <param name="id">The playing.</param>
+    /// <param name="prompt">The prompt's name.</param>
+    /// <param name="length">How long it is, when it brings that along; null for one that the PBX knows.</param>
+    public CommandResult Play(Leg leg, PlaybackId id, string prompt, TimeSpan? length = null)
     {
         if (!leg.Played.Add(id))
         {
             return CommandResult.Done;
+        }
+
+        if (length is { } known)
+        {
+            return Play(leg, id, prompt, known);
         }
 
         if (!pbx.Options.Prompts.TryGetValue(prompt, out var duration) && !IsDigits(prompt, out duration))
@@ -63,6 +73,11 @@ internal sealed class Media(Switchboard pbx)
             duration = other;
         }
 
+        return Play(leg, id, prompt, duration);
+    }
+
+    private CommandResult Play(Leg leg, PlaybackId id, string prompt, TimeSpan duration)
+    {
         var playback = new Playback(id, leg, prompt, duration);
         _playing.Add(id, playback);
         leg.Playbacks.Add(playback);

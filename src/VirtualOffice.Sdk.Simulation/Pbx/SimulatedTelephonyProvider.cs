@@ -99,11 +99,12 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallR
     public Task<CommandResult> PlayAsync(LegId leg, PlaybackId playback, Prompt prompt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        return OnLegAsync("Play", leg, found => _pbx.Media.Play(found, playback, Name(prompt)), cancellationToken);
+        return OnLegAsync("Play", leg, found => _pbx.Media.Play(found, playback, Name(prompt), (prompt as AudioPrompt)?.Duration), cancellationToken);
 
         static string Name(Prompt prompt) => prompt switch
         {
             RecordedPrompt recorded => recorded.Name,
+            AudioPrompt audio => audio.Name,
             SpokenDigits digits => Media.NameOf(digits),
             _ => throw new TelephonyException(TelephonyError.Refused, $"A simulated PBX cannot play a {prompt.GetType().Name}."),
         };

@@ -83,6 +83,89 @@ internal static class OutboxDispatchCases
             Expect.Equal(At(30), (await probe.Outbox.FindAsync(new DeliveryId(message.Id, 3), probe.Cancellation))?.DueAt, "When a step that waits is due");
         }),
 
+        Case("Settle_Acknowledgement_KeepsTheDeliverysOwnStateAndCancelsTheRest", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var second = (await probe.ClaimAsync(25, 200)).Single(c => c.Delivery.Id.Number == 2).Delivery with { State = DeliveryState.Delivered, Attempts = 1 };
+            var acknowledgement = new MessageAcknowledgement(message.Id, At(26), "+78124540101", AcknowledgementMethod.Digit);
+            await probe.Outbox.SettleAsync(new DeliverySettlement(second, DeliveryAttempt.Accepted(), At(26)) { Acknowledgement = acknowledgement }, probe.Cancellation);
+
+            await probe.ReopenAsync();
+            Expect.Equal(acknowledgement, await probe.Outbox.FindAcknowledgementAsync(message.Id, probe.Cancellation), "The acknowledgement");
+            Expect.Sequence([(1, DeliveryState.Pending), (2, DeliveryState.Delivered), (3, DeliveryState.Cancelled)], await StatesAsync(probe, message), "The deliveries");
+            await probe.Outbox.SettleAsync(
+                new DeliverySettlement(second with { Id = new DeliveryId(message.Id, 1) }, DeliveryAttempt.Accepted(), At(27)) { Acknowledgement = acknowledgement with { At = At(27), Who = "later" } }, probe.Cancellation);
+            Expect.Equal(acknowledgement, await probe.Outbox.FindAcknowledgementAsync(message.Id, probe.Cancellation), "The acknowledgement after a later one");
+        }),
+
+        Case("Settle_FromDelivered_ComesBackOnce", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var delivered = (await probe.ClaimAsync(15, 200)).Single().Delivery with { State = DeliveryState.Delivered, Attempts = 1 };
+            var bounced = new DeliverySettlement(delivered with { State = DeliveryState.Failed, Attempts = 2, LastError = "550", EscalatedAt = At(50) }, DeliveryAttempt.Failed("550"), At(50))
+            {
+                From = DeliveryState.Delivered,
+                HastensNext = true,
+            };
+            await probe.Outbox.SettleAsync(bounced with { Attempt = null, HastensNext = false }, probe.Cancellation);
+            Expect.Equal(DeliveryState.Pending, (await probe.Outbox.FindAsync(delivered.Id, probe.Cancellation))?.State, "A delivery that is not delivered yet");
+            await probe.Outbox.SettleAsync(new DeliverySettlement(delivered, DeliveryAttempt.Delivered(), At(16)), probe.Cancellation);
+
+            await probe.Outbox.SettleAsync(bounced, probe.Cancellation);
+
+            await probe.ReopenAsync();
+            Expect.Equal(bounced.Delivery, await probe.Outbox.FindAsync(delivered.Id, probe.Cancellation), "A delivery that came back");
+            Expect.Equal(2, (await probe.Outbox.ReadAttemptsAsync(delivered.Id, probe.Cancellation)).Count, "Its attempts");
+            await probe.Outbox.SettleAsync(bounced with { Delivery = bounced.Delivery with { LastError = "again" } }, probe.Cancellation);
+            Expect.Equal("550", (await probe.Outbox.FindAsync(delivered.Id, probe.Cancellation))?.LastError, "Its error after it was reported again");
+        }),
+
+        Case("Settle_Passed_IsCountedAndNoLongerClaimed", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var passed = (await probe.ClaimAsync(15, 200)).Single().Delivery with { State = DeliveryState.Passed, Attempts = 1, LastError = "busy" };
+            await probe.Outbox.SettleAsync(new DeliverySettlement(passed, DeliveryAttempt.NotReached("busy"), At(16)), probe.Cancellation);
+
+            await probe.ReopenAsync();
+            Expect.Equal(passed, await probe.Outbox.FindAsync(passed.Id, probe.Cancellation), "A delivery that reached nobody");
+            Expect.Equal(DeliveryOutcome.NotReached, (await probe.Outbox.ReadAttemptsAsync(passed.Id, probe.Cancellation)).Single().Attempt.Outcome, "Its attempt");
+            var counts = await probe.Outbox.CountAsync(At(-1000), probe.Cancellation);
+            Expect.Equal((3L, 2L, 1L), (counts.Deliveries, counts.Pending, counts.Passed), "All, pending and passed deliveries");
+            Expect.Sequence([2, 3], await probe.ClaimNumbersAsync(10_000, 20_000), "What can be claimed afterwards");
+        }),
+
+        Case("Held_Delivery_IsNotClaimedAndPickedUpOnce", async probe =>
+        {
+            var call = probe.NewCall();
+            var message = Message(call, 1);
+            var held = Delivery(message, 1, At(10)) with { State = DeliveryState.Held, CreatedAt = At(10), Channel = "hold" };
+            await probe.AppendAsync(call, 0, [Received(At(0)), new MessageTaken(At(1), message)], [held]);
+            await probe.ReopenAsync();
+            Expect.Sequence([], await probe.ClaimNumbersAsync(10_000, 20_000), "What can be claimed");
+            Expect.Sequence([held], await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Of(held.Company), DeliveryState.Held), probe.Cancellation), "What is kept");
+            Expect.Equal(1L, (await probe.Outbox.CountAsync(At(-1000), probe.Cancellation)).Held, "How many are kept");
+
+            var pickedUp = new DeliverySettlement(held with { State = DeliveryState.Delivered, Attempts = 1 }, DeliveryAttempt.Delivered("picked up by Anna"), At(50))
+            {
+                From = DeliveryState.Held,
+                Acknowledgement = new MessageAcknowledgement(message.Id, At(50), "Anna", AcknowledgementMethod.PickUp),
+            };
+            await probe.Outbox.SettleAsync(pickedUp, probe.Cancellation);
+
+            await probe.ReopenAsync();
+            Expect.Equal(DeliveryState.Delivered, (await probe.Outbox.FindAsync(held.Id, probe.Cancellation))?.State, "A delivery that was picked up");
+            Expect.Equal("Anna", (await probe.Outbox.FindAcknowledgementAsync(message.Id, probe.Cancellation))?.Who, "Who has acknowledged it");
+            Expect.Sequence([], await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Held), probe.Cancellation), "What is still kept");
+        }),
+
+        Case("List_UnacknowledgedOnly_LeavesOutWhatSomebodyHasSeenTo", async probe =>
+        {
+            var (first, second) = (await LadderAsync(probe, 1), await LadderAsync(probe, 2));
+            await probe.Outbox.AcknowledgeAsync(new MessageAcknowledgement(first.Id, At(11), "anna", AcknowledgementMethod.Operator), probe.Cancellation);
+            var list = await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Office) { UnacknowledgedOnly = true }, probe.Cancellation);
+            Expect.Sequence([second.Id, second.Id, second.Id], list.Select(d => d.Id.Message), "The messages of the deliveries");
+        }),
+
         Case("Find_Delivery_IsItOrNothing", async probe =>
         {
             var message = await LadderAsync(probe);
@@ -92,14 +175,14 @@ internal static class OutboxDispatchCases
     ];
 
     /// <summary>A message with a step due at 10 s, another at 20 s, and a third, which waits for quiet hours to end, at 30 s.</summary>
-    private static async Task<Message> LadderAsync(JournalProbe probe)
+    private static async Task<Message> LadderAsync(JournalProbe probe, int number = 1)
     {
         var call = probe.NewCall();
-        var message = Message(call, 1);
+        var message = Message(call, number);
         MessageDelivery[] deliveries =
         [
             Delivery(message, 1, At(10)) with { CreatedAt = At(10) },
-            Delivery(message, 2, At(20)) with { CreatedAt = At(20), UnlessAcknowledged = true, FollowsFailure = true },
+            Delivery(message, 2, At(20)) with { CreatedAt = At(20), UnlessAcknowledged = true, FollowsFailure = true, Turn = 2 },
             Delivery(message, 3, At(30)) with { CreatedAt = At(30), UnlessAcknowledged = true },
         ];
         await probe.AppendAsync(call, 0, [Received(At(0)), new MessageTaken(At(1), message)], deliveries);

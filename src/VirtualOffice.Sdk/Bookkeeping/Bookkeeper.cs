@@ -43,9 +43,9 @@ internal sealed class Bookkeeper(ICallIndex index, IMessageOutbox outbox, ICallb
             yield return $"{counts.Live} calls are live in the journal, but only {running} run.";
         }
 
-        if (deliveries.Deliveries != deliveries.Pending + deliveries.Delivered + deliveries.Failed + deliveries.Cancelled)
+        if (deliveries.Deliveries != deliveries.Pending + deliveries.Delivered + deliveries.Failed + deliveries.Cancelled + deliveries.Passed + deliveries.Held)
         {
-            yield return $"{deliveries.Deliveries} deliveries were saved, but {deliveries.Delivered} are delivered, {deliveries.Failed} given up, {deliveries.Cancelled} cancelled and {deliveries.Pending} pending.";
+            yield return $"{deliveries.Deliveries} deliveries were saved, but {deliveries.Delivered} are delivered, {deliveries.Failed} given up, {deliveries.Cancelled} cancelled, {deliveries.Passed} passed on, {deliveries.Held} kept and {deliveries.Pending} pending.";
         }
 
         if (deliveries.OldestPending is { } oldest && now - oldest > DeliveryRule.EscalateWithin + EscalationSlack)

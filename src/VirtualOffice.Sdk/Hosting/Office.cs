@@ -135,7 +135,7 @@ internal sealed class Office(
         _calls = new CallService(
             parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, dispositions, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
-        _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
+        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
         _callbacks = new CallbackService(composition.Callbacks, dialler, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
@@ -154,6 +154,8 @@ internal sealed class Office(
 
         Run(new CallbackWorker(dialler, composition.Callbacks, _queues, companies, directory, parts.Runtime, composition.Loggers.CreateLogger<CallbackWorker>()).RunAsync);
         Run(parts.Outbox.RunAsync);
+        Run(parts.Reminder.RunAsync);
+        Run(parts.Digests.RunAsync);
         Run(parts.Books.RunAsync);
         if (parts.Spool is { } spool)
         {

@@ -36,6 +36,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
     /// <summary>Every kind of script steps.</summary>
     public ScriptKinds Scripts => field ??= new ScriptKinds(ScriptSteps);
 
+    /// <summary>The legs of people who are rung up to be told a message.</summary>
+    public RecipientLegs Recipients { get; } = services.GetRequiredService<RecipientLegs>();
+
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 
     public ICallJournal Journal => Required<ICallJournal>("a journal", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
@@ -107,7 +110,8 @@ internal sealed class OfficeComposition(IServiceProvider services)
     {
         foreach (var company in companies)
         {
-            if (company.Dispatch.SelectMany(r => r.Steps).FirstOrDefault(s => s.Channel is { } name && Channels.All(c => c.Name != name)) is { Channel: var unknown })
+            var named = company.Dispatch.SelectMany(r => r.Steps).Select(s => s.Channel).Concat(company.Digests.Select(d => d.Channel));
+            if (named.FirstOrDefault(name => name is not null && Channels.All(c => c.Name != name)) is { } unknown)
             {
                 var allowed = Channels.Count == 0 ? "none, until one is added, for example with AddEmail(…)" : string.Join(", ", Channels.Select(c => c.Name));
                 throw new VirtualOfficeException($"Company '{company.Id}' dispatches messages by the notification channel '{unknown}'; allowed are {allowed}.");

@@ -93,10 +93,14 @@ public sealed class OfficeOptions
     public string MessageChannel { get; set; } = "email";
 
     /// <summary>
-    /// The address, in the same channel, of the person who is told of messages that could not be delivered: at once when they never can be, else within 15 minutes.
+    /// The address, in the channel <see cref="MessageChannel"/>, of the person who is told of messages that could not be delivered: at once when they never can be, else within 15 minutes.
     /// Null, the default: they are only on the work list (<see cref="Messages.IMessages.ListAsync"/>) and in the log.
     /// </summary>
     public string? EscalateTo { get; set; }
+
+    /// <summary>How often the work list is put before the operators again (<see cref="MessagesUndelivered"/>) while something stands on it. 1 min to 24 h; 15 min by default.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan RemindEvery { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
     /// The page where recipients acknowledge messages; deliveries then carry a link to it with a signed <c>token</c> in its query, to be given to
@@ -107,4 +111,8 @@ public sealed class OfficeOptions
     /// <summary>The secret that the tokens are signed with, 32 characters or more, the same in every host; needed with <see cref="AcknowledgeUrl"/>. Never logged.</summary>
     [MinLength(32)]
     public string? AcknowledgeSecret { get; set; }
+
+    /// <summary>How long the links work, from when their delivery was due. 1 h to 90 days; 14 days by default.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromDays(14);
 }

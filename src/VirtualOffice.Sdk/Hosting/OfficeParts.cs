@@ -6,6 +6,7 @@ using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Messages.Digests;
 using VirtualOffice.Sdk.Reconciliation;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Spooling;
@@ -42,11 +43,10 @@ internal sealed class OfficeParts : IAsyncDisposable
         }
 
         Vault = new RecordingVault(composition.RecordingStore, Runtime.Clock, Logger<RecordingVault>());
-        Outbox = new OutboxWorker(
-            composition.Outbox,
-            new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>()),
-            Runtime,
-            Logger<OutboxWorker>());
+        Deliveries = new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>());
+        Digests = new DigestWorker(Journal, composition.Bookmarks, companies, composition.Channels, Runtime, Options, Logger<DigestWorker>());
+        Reminder = new WorkListReminder(composition.Outbox, Runtime, Options, events, Logger<WorkListReminder>());
+        Outbox = new OutboxWorker(composition.Outbox, Deliveries, Runtime, Logger<OutboxWorker>());
         var dispatching = new DispatchOptions(Options.WrapUp, Options.DeclinePause, Options.MissesBeforeBreak)
         {
             ExplainOffers = Options.ExplainOffers,
@@ -73,6 +73,14 @@ internal sealed class OfficeParts : IAsyncDisposable
     public SpooledCallJournal? Spool { get; }
 
     public RecordingVault Vault { get; }
+
+    public DeliveryRunner Deliveries { get; }
+
+    public WorkListReminder Reminder { get; }
+
+    public DigestWorker Digests { get; }
+
+    public RecipientLegs Recipients => _composition.Recipients;
 
     public OutboxWorker Outbox { get; }
 

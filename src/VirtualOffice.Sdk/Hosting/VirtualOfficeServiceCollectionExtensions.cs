@@ -8,6 +8,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk;
 
@@ -34,6 +35,7 @@ public static class VirtualOfficeServiceCollectionExtensions
         services.TryAddSingleton<EmployeeBook>();
         services.TryAddSingleton<OperatorRoster>();
         services.TryAddSingleton<CallDirectory>();
+        services.TryAddSingleton<RecipientLegs>();
         services.TryAddSingleton<OfficeComposition>();
         services.TryAddSingleton<FailStop>();
         services.TryAddSingleton<IVirtualOffice, Office>();

@@ -14,8 +14,11 @@ internal sealed partial class DeliveryRunner(
     OfficeInstruments instruments,
     ILogger<DeliveryRunner> logger)
 {
-    /// <summary>How long an attempt may take.</summary>
+    /// <summary>How long an attempt may take, unless its channel says otherwise.</summary>
     public static readonly TimeSpan AttemptTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>The longest that a channel may ask for.</summary>
+    public static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(4);
 
     /// <summary>How long a delivery is claimed: for an attempt, and for a store that is away for a moment when its result is to be written.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
@@ -27,32 +30,82 @@ internal sealed partial class DeliveryRunner(
         var claimEnds = runtime.Clock.GetUtcNow() + ClaimTime;
         var attempt = await AttemptAsync(claim, cancellationToken);
         instruments.Attempted(attempt.Outcome);
-
-        var now = runtime.Clock.GetUtcNow();
-        var delivery = DeliveryRule.After(claim.Delivery, attempt, now);
-        var escalation = DeliveryRule.Escalation(claim.Delivery, delivery, options.EscalateTo, now);
-        var settlement = new DeliverySettlement(delivery, attempt, now)
-        {
-            Further = escalation is null ? [] : [escalation],
-            HastensNext = delivery.State == DeliveryState.Failed,
-        };
-        await SettleAsync(settlement, claimEnds, cancellationToken);
-        Report(claim.Delivery, delivery);
+        var settlement = await UntilAsync(() => SettleAsync(claim.Delivery, attempt, cancellationToken), claim.Delivery.Id, claimEnds, cancellationToken);
+        Report(claim.Delivery, settlement.Delivery);
     }
 
+    /// <summary>Takes back that a delivery was delivered.</summary>
+    /// <returns>False when it does not count as delivered.</returns>
+    public async Task<bool> TakeBackAsync(DeliveryId id, DeliveryAttempt bounce, CancellationToken cancellationToken)
+    {
+        if (await outbox.FindAsync(id, cancellationToken) is not { State: DeliveryState.Delivered } delivered)
+        {
+            return false;
+        }
+
+        instruments.Attempted(bounce.Outcome);
+        var settlement = await SettleAsync(delivered with { State = DeliveryState.Pending }, bounce, cancellationToken, DeliveryState.Delivered);
+        Report(delivered, settlement.Delivery);
+        return true;
+    }
+
+    /// <summary>Notes that a message that was kept was told to whom it is for.</summary>
+    /// <returns>False when it is not kept.</returns>
+    public async Task<bool> PickUpAsync(DeliveryId id, string who, CancellationToken cancellationToken)
+    {
+        if (await outbox.FindAsync(id, cancellationToken) is not { State: DeliveryState.Held } held)
+        {
+            return false;
+        }
+
+        var now = runtime.Clock.GetUtcNow();
+        var delivered = held with { State = DeliveryState.Delivered, Attempts = held.Attempts + 1 };
+        var settlement = new DeliverySettlement(delivered, DeliveryAttempt.Delivered($"picked up by {who}"), now)
+        {
+            From = DeliveryState.Held,
+            Acknowledgement = new MessageAcknowledgement(id.Message, now, who, AcknowledgementMethod.PickUp),
+        };
+        await outbox.SettleAsync(settlement, cancellationToken);
+        Report(held, delivered);
+        return true;
+    }
+
+    private async Task<DeliverySettlement> SettleAsync(MessageDelivery before, DeliveryAttempt attempt, CancellationToken cancellationToken, DeliveryState from = DeliveryState.Pending)
+    {
+        var later = attempt.Outcome == DeliveryOutcome.NotReached ? await LaterStepsAsync(before, cancellationToken) : [];
+        var now = runtime.Clock.GetUtcNow();
+        var delivery = DeliveryRule.After(before, attempt, later.Count > 0, now);
+        var escalation = DeliveryRule.Escalation(before, delivery, options, now);
+        var settlement = new DeliverySettlement(delivery, attempt, now)
+        {
+            From = from,
+            Further = escalation is null ? [] : [escalation],
+            HastensNext = delivery.State == DeliveryState.Failed || (delivery.State == DeliveryState.Passed && later[0].Id.Number == delivery.Id.Number + 1 && later[0].Turn == delivery.Turn),
+            Acknowledgement = attempt.IsAccepted ? new MessageAcknowledgement(delivery.Id.Message, now, delivery.Recipient, AcknowledgementMethod.Digit) : null,
+        };
+        await outbox.SettleAsync(settlement, cancellationToken);
+        return settlement;
+    }
+
+    /// <summary>The later steps of the message's dispatch rule that are still to come or have reached somebody, the next one first.</summary>
+    private async Task<IReadOnlyList<MessageDelivery>> LaterStepsAsync(MessageDelivery delivery, CancellationToken cancellationToken) =>
+    [
+        .. (await outbox.ReadAsync(delivery.Call, cancellationToken))
+            .Where(d => d.Id.Message == delivery.Id.Message && d.Id.Number > delivery.Id.Number && d is { Id.IsEscalation: false, State: DeliveryState.Pending or DeliveryState.Delivered }),
+    ];
+
     /// <summary>A result that is not written would be an attempt made twice: it is tried again as long as the claim holds.</summary>
-    private async Task SettleAsync(DeliverySettlement settlement, DateTimeOffset claimEnds, CancellationToken cancellationToken)
+    private async Task<T> UntilAsync<T>(Func<Task<T>> write, DeliveryId delivery, DateTimeOffset claimEnds, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await outbox.SettleAsync(settlement, cancellationToken);
-                return;
+                return await write();
             }
             catch (StoreUnavailableException e) when (runtime.Clock.GetUtcNow() + Pause < claimEnds)
             {
-                LogSettleFailed(logger, settlement.Delivery.Id, e);
+                LogSettleFailed(logger, delivery, e);
                 await Task.Delay(Pause, runtime.Clock, cancellationToken);
             }
         }
@@ -85,20 +138,21 @@ internal sealed partial class DeliveryRunner(
             return DeliveryAttempt.RetryLater($"No notification channel '{claim.Delivery.Channel}' is configured; add one, for example with AddEmail(…).");
         }
 
+        var time = channel.AttemptTime is { } wished ? (wished < LongestAttempt ? wished : LongestAttempt) : AttemptTime;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var timer = runtime.Clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, AttemptTime, Timeout.InfiniteTimeSpan);
+        await using var timer = runtime.Clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, time, Timeout.InfiniteTimeSpan);
         try
         {
             var recording = claim.Message.Recording;
             var notification = new Notification(claim.Delivery, claim.Message, recording is { } id ? token => recordings.OpenAsync(id, token) : null)
             {
-                AcknowledgeLink = AcknowledgeTokens.LinkOf(options, claim.Delivery.Id),
+                AcknowledgeLink = AcknowledgeTokens.LinkOf(options, claim.Delivery),
             };
             return await channel.DeliverAsync(notification, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return DeliveryAttempt.RetryLater($"There was no result within {AttemptTime.TotalSeconds:F0} s.");
+            return DeliveryAttempt.RetryLater($"There was no result within {time.TotalSeconds:F0} s.");
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

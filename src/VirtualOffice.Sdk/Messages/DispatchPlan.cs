@@ -6,55 +6,85 @@ namespace VirtualOffice.Sdk.Messages;
 internal static class DispatchPlan
 {
     private const string Email = "email";
+    private const string Hold = "hold";
 
     // Far below the numbers of escalations.
     private const int MaxDeliveries = 200;
 
+    // Who is next in the same turn is told at once when the one before was not reached; at this time in any case, should nobody have learnt of that.
+    private static readonly TimeSpan NextAfter = TimeSpan.FromMinutes(4);
+
     public static IReadOnlyList<MessageDelivery> Of(Message message, CompanyDefinition company, DispatchRule rule, OfficeOptions options, DateTimeOffset now)
     {
         List<MessageDelivery> deliveries = [];
-        var time = now;
+        var (time, turn) = (now, 0);
         foreach (var step in rule.Steps)
         {
-            var channel = step.Channel ?? options.MessageChannel;
-            var addresses = AddressesOf(step, channel, message, company, options);
-            for (var repetition = 0; repetition < Math.Max(1, step.Times) && deliveries.Count + addresses.Count <= MaxDeliveries; repetition++)
+            var channel = step.Hold ? Hold : step.Channel ?? options.MessageChannel;
+            var people = step.Then.Prepend(step.To).Select(to => step.Hold ? [HolderOf(to, message, company)] : AddressesOf(to, channel, message, company, options)).ToList();
+            var quiet = message.Urgency == MessageUrgency.Routine ? QuietHoursOf(step, channel, message, company) : null;
+            var pause = step.Every > TimeSpan.Zero && step.Every / people.Count < NextAfter ? step.Every / people.Count : NextAfter;
+            for (var repetition = 0; repetition < Math.Max(1, step.Times) && deliveries.Count + people.Sum(p => p.Count) <= MaxDeliveries; repetition++)
             {
+                turn++;
                 time += repetition == 0 ? step.After : step.Every;
                 var isLater = step.After > TimeSpan.Zero || repetition > 0;
-                var mayWait = message.Urgency == MessageUrgency.Routine && step.Quiet is not null;
-                time = mayWait ? step.Quiet!.AfterThem(time, company.TimeZone) : time;
-                var before = deliveries.Count;
-                deliveries.AddRange(addresses.Select((address, i) => new MessageDelivery(
-                    new DeliveryId(message.Id, before + i + 1), message.Call, message.Company, channel, address, DeliveryState.Pending, 0, time.ToUniversalTime(), null)
+                time = quiet?.AfterThem(time, company.TimeZone) ?? time;
+                for (var place = 0; place < people.Count; place++)
                 {
-                    CreatedAt = time.ToUniversalTime(),
-                    UnlessAcknowledged = isLater,
-                    FollowsFailure = isLater && !mayWait,
-                }));
+                    var (before, due) = (deliveries.Count, (time + (place * pause)).ToUniversalTime());
+                    deliveries.AddRange(people[place].Select((address, i) => new MessageDelivery(
+                        new DeliveryId(message.Id, before + i + 1), message.Call, message.Company, channel, address, step.Hold ? DeliveryState.Held : DeliveryState.Pending, 0, due, null)
+                    {
+                        CreatedAt = due,
+                        UnlessAcknowledged = isLater || place > 0,
+                        FollowsFailure = place > 0 || (isLater && quiet is null),
+                        Turn = turn,
+                    }));
+                }
             }
         }
 
         return deliveries;
     }
 
-    private static IReadOnlyList<string> AddressesOf(DispatchStep step, string channel, Message message, CompanyDefinition company, OfficeOptions options)
+    /// <summary>The step's own, else, where somebody would be disturbed, the employee's, else the company's.</summary>
+    private static QuietHours? QuietHoursOf(DispatchStep step, string channel, Message message, CompanyDefinition company)
     {
-        if (step.To == DispatchStep.CompanyAddress)
+        if (step.Quiet is not null || channel is Email or Hold)
+        {
+            return step.Quiet;
+        }
+
+        var employee = step.To == DispatchStep.Recipient ? message.Employee : EmployeeId.TryParse(step.To, out var id) ? id : null;
+        return (employee is { } known ? company.FindEmployee(known)?.QuietHours : null) ?? company.QuietHours;
+    }
+
+    /// <summary>For whom a message is kept: an employee, or whoever calls in for the company.</summary>
+    private static string HolderOf(string to, Message message, CompanyDefinition company) => to switch
+    {
+        DispatchStep.Recipient => message.Employee?.Value ?? company.Id.Value,
+        DispatchStep.CompanyAddress => company.Id.Value,
+        _ => to,
+    };
+
+    private static IReadOnlyList<string> AddressesOf(string to, string channel, Message message, CompanyDefinition company, OfficeOptions options)
+    {
+        if (to == DispatchStep.CompanyAddress)
         {
             return [company.MessagesTo ?? ""];
         }
 
-        if (step.To == DispatchStep.Recipient)
+        if (to == DispatchStep.Recipient)
         {
             return channel == Email || message.Employee is not { } recipient || NumberOf(company, recipient) is not { } number
                 ? MessageRecipients.AddressesOf(company, message.Employee, options)
                 : [number];
         }
 
-        if (!EmployeeId.TryParse(step.To, out var id) || company.FindEmployee(id) is not { } employee)
+        if (!EmployeeId.TryParse(to, out var id) || company.FindEmployee(id) is not { } employee)
         {
-            return [step.To];
+            return [to];
         }
 
         return [(channel == Email ? employee.Email : NumberOf(company, id)) ?? ""];

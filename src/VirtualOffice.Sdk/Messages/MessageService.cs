@@ -4,10 +4,12 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>Reads deliveries from the outbox, and has them attempted again.</summary>
-internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, OfficeOptions options, TimeProvider clock) : IMessages
+internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, DeliveryRunner runner, ICallJournal journal, OfficeOptions options, TimeProvider clock) : IMessages
 {
     private const int MaxLimit = 500;
     private const int MaxWho = 100;
+    private const int MaxFrom = 320;
+    private const int MaxReason = 500;
 
     public Task<IReadOnlyList<MessageDelivery>> ListDeliveriesAsync(CallId call, CancellationToken cancellationToken = default) =>
         outbox.ReadAsync(call, cancellationToken);
@@ -25,6 +27,11 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
 
     public async Task<bool> RetryAsync(DeliveryId delivery, CancellationToken cancellationToken = default)
     {
+        if (await outbox.FindAsync(delivery, cancellationToken) is { State: DeliveryState.Held })
+        {
+            return false;
+        }
+
         var isReopened = await outbox.ReopenAsync(delivery, clock.GetUtcNow(), cancellationToken);
         worker.Wake();
         return isReopened;
@@ -33,7 +40,7 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
     public async Task<MessageAcknowledgement?> AcknowledgeAsync(string token, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(token);
-        if (!AcknowledgeTokens.TryRead(options, token, out var id) || await outbox.FindAsync(id, cancellationToken) is not { } delivery)
+        if (!AcknowledgeTokens.TryRead(options, token, clock.GetUtcNow(), out var id) || await outbox.FindAsync(id, cancellationToken) is not { } delivery)
         {
             return null;
         }
@@ -49,6 +56,52 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
             ? throw new ArgumentOutOfRangeException(nameof(who), who.Length, $"Who acknowledges has 1 to {MaxWho} characters.")
             : outbox.AcknowledgeAsync(new MessageAcknowledgement(message, clock.GetUtcNow(), who.Trim(), AcknowledgementMethod.Operator), cancellationToken);
     }
+
+    public async Task<MessageAcknowledgement?> AcknowledgeByReplyAsync(string messageId, string? from = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messageId);
+        if (from is not null && (string.IsNullOrWhiteSpace(from) || from.Length > MaxFrom))
+        {
+            throw new ArgumentOutOfRangeException(nameof(from), from.Length, $"Who answers is an address of 1 to {MaxFrom} characters, or null.");
+        }
+
+        if (!EmailMessageId.TryRead(messageId, out var id) || await outbox.FindAsync(id, cancellationToken) is not { } delivery)
+        {
+            return null;
+        }
+
+        var acknowledgement = new MessageAcknowledgement(id.Message, clock.GetUtcNow(), from?.Trim() ?? delivery.Recipient, AcknowledgementMethod.Reply);
+        return await outbox.AcknowledgeAsync(acknowledgement, cancellationToken);
+    }
+
+    public async Task<bool> PickUpAsync(DeliveryId delivery, string who, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        if (who.Length > MaxWho)
+        {
+            throw new ArgumentOutOfRangeException(nameof(who), who.Length, $"Who picks a message up has 1 to {MaxWho} characters.");
+        }
+
+        return await runner.PickUpAsync(delivery, who.Trim(), cancellationToken);
+    }
+
+    public async Task<bool> ReportBounceAsync(string messageId, string reason, bool isFinal = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messageId);
+        ArgumentNullException.ThrowIfNull(reason);
+        if (!EmailMessageId.TryRead(messageId, out var id))
+        {
+            return false;
+        }
+
+        var detail = $"It came back: {(reason.Length > MaxReason ? reason[..MaxReason] : reason)}";
+        var isTakenBack = await runner.TakeBackAsync(id, isFinal ? DeliveryAttempt.Failed(detail) : DeliveryAttempt.RetryLater(detail), cancellationToken);
+        worker.Wake();
+        return isTakenBack;
+    }
+
+    public Task<IReadOnlyList<MessageLogEntry>> ReadLogAsync(MessageId message, CancellationToken cancellationToken = default) =>
+        new MessageLog(outbox, journal).ReadAsync(message, cancellationToken);
 
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default) =>
         outbox.FindAcknowledgementAsync(message, cancellationToken);

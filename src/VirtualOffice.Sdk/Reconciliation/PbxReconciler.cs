@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.Reconciliation;
 /// Compares what a PBX has with what runs here, on every connect and every so often: calls of an earlier run are taken up, callers who came unseen are received,
 /// and legs and bridges of calls that are over are ended. Events are only the faster way to the same.
 /// </summary>
-internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirectory calls, PbxCleaner cleaner, ICallJournal journal, ILogger<PbxReconciler> logger)
+internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirectory calls, RecipientLegs recipients, PbxCleaner cleaner, ICallJournal journal, ILogger<PbxReconciler> logger)
 {
     private readonly List<CallRecord> _toAdopt = [];
 
@@ -48,6 +48,7 @@ internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirector
     /// <exception cref="StoreUnavailableException">The journal of a call to be taken up again cannot be read.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
+        var rungUp = recipients.Dialled(pbx.Name);
         var view = new PbxView(await pbx.SnapshotAsync(cancellationToken));
         if (view.Incarnation != Incarnation)
         {
@@ -65,9 +66,22 @@ internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirector
             await TakeUpAgainAsync(call, view, cancellationToken);
         }
 
+        foreach (var leg in rungUp)
+        {
+            // What a gap of the connection has swallowed: that somebody answered, or that the line is over.
+            if (view.Find(leg) is not { } living)
+            {
+                recipients.Post(new LegEnded(leg, LegEndCause.Failed));
+            }
+            else if (living.State == LegState.Up)
+            {
+                recipients.Post(new LegAnswered(leg));
+            }
+        }
+
         foreach (var leg in Unknown(view))
         {
-            if (await pbx.FindLegAsync(leg.Leg, cancellationToken) is { } living && calls.FindByLeg(leg.Leg) is null)
+            if (await pbx.FindLegAsync(leg.Leg, cancellationToken) is { } living && !IsKnown(leg.Leg))
             {
                 LogMissed(logger, leg.Leg);
                 TakeCareOf(living, cancellationToken);
@@ -77,7 +91,9 @@ internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirector
         DestroyUnknownBridges(view, cancellationToken);
     }
 
-    private List<LegSnapshot> Unknown(PbxView view) => [.. view.Legs.Where(l => (l.Offer is not null || l.Tag is not null) && calls.FindByLeg(l.Leg) is null)];
+    private List<LegSnapshot> Unknown(PbxView view) => [.. view.Legs.Where(l => (l.Offer is not null || l.Tag is not null) && !IsKnown(l.Leg))];
+
+    private bool IsKnown(LegId leg) => calls.FindByLeg(leg) is not null || recipients.Contains(leg);
 
     private void TakeCareOf(LegSnapshot leg, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace VirtualOffice.Sdk.Stores;
 internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
 {
     private readonly Dictionary<DeliveryId, Row> _rows = [];
+    private readonly SortedSet<Row> _pending = new(Row.ByDueTime);
     private readonly Dictionary<MessageId, MessageAcknowledgement> _acknowledgements = [];
 
     private IEnumerable<Row> Ordered => _rows.Values.OrderBy(r => r.Delivery.Id.Message).ThenBy(r => r.Delivery.Id.Number);
@@ -15,10 +16,10 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
     {
         lock (gate)
         {
-            // The first of every company, then the second of every company, and so on.
-            var due = Ordered
-                .Where(r => r.Delivery.State == DeliveryState.Pending && r.Delivery.DueAt <= now && r.ClaimedUntil <= now)
-                .OrderBy(r => r.Delivery.DueAt)
+            // The first of every company, then the second of every company, and so on. What is due later is not looked at.
+            var due = _pending
+                .TakeWhile(r => r.Delivery.DueAt <= now)
+                .Where(r => r.ClaimedUntil <= now)
                 .GroupBy(r => r.Delivery.Company)
                 .SelectMany(company => company.Select((row, place) => (Row: row, Place: place)))
                 .OrderBy(r => r.Place).ThenBy(r => r.Row.Delivery.DueAt)
@@ -62,9 +63,15 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 row.Attempts.Add(new RecordedAttempt(row.Delivery.Id, row.Attempts.Count + 1, settlement.At, attempt));
             }
 
-            if (row.Delivery.State == DeliveryState.Pending)
+            if (row.Delivery.State == settlement.From)
             {
-                (row.Delivery, row.ClaimedUntil) = (settlement.Delivery, DateTimeOffset.MinValue);
+                Change(row, settlement.Delivery);
+                row.ClaimedUntil = DateTimeOffset.MinValue;
+            }
+
+            if (settlement.Acknowledgement is { } acknowledgement)
+            {
+                Acknowledge(acknowledgement);
             }
 
             foreach (var further in settlement.Further.Where(f => !f.Id.IsEscalation || !_acknowledgements.ContainsKey(f.Id.Message)))
@@ -75,7 +82,7 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
             if (settlement.HastensNext && _rows.TryGetValue(row.Delivery.Id with { Number = row.Delivery.Id.Number + 1 }, out var next)
                 && next.Delivery is { State: DeliveryState.Pending, Attempts: 0, FollowsFailure: true } && next.Delivery.DueAt > settlement.At)
             {
-                next.Delivery = next.Delivery with { DueAt = settlement.At, CreatedAt = settlement.At };
+                Change(next, next.Delivery with { DueAt = settlement.At, CreatedAt = settlement.At });
             }
         }
 
@@ -89,7 +96,7 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
             var isReopened = _rows.TryGetValue(delivery, out var row) && row.Delivery.State != DeliveryState.Pending;
             if (isReopened)
             {
-                row!.Delivery = row.Delivery with { State = DeliveryState.Pending, DueAt = dueAt };
+                Change(row!, row!.Delivery with { State = DeliveryState.Pending, DueAt = dueAt });
             }
 
             return Task.FromResult(isReopened);
@@ -101,21 +108,20 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
         ArgumentNullException.ThrowIfNull(acknowledgement);
         lock (gate)
         {
-            var rows = _rows.Values.Where(r => r.Message.Id == acknowledgement.Message).ToList();
-            if (rows.Count == 0)
-            {
-                return Task.FromResult<MessageAcknowledgement?>(null);
-            }
+            Acknowledge(acknowledgement);
+            return Task.FromResult(_acknowledgements.GetValueOrDefault(acknowledgement.Message));
+        }
+    }
 
-            if (_acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
+    private void Acknowledge(MessageAcknowledgement acknowledgement)
+    {
+        var rows = _rows.Values.Where(r => r.Message.Id == acknowledgement.Message).ToList();
+        if (rows.Count > 0 && _acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
+        {
+            foreach (var row in rows.Where(r => r.Delivery.State == DeliveryState.Pending && (r.Delivery.UnlessAcknowledged || r.Delivery.Id.IsEscalation)))
             {
-                foreach (var row in rows.Where(r => r.Delivery.State == DeliveryState.Pending && (r.Delivery.UnlessAcknowledged || r.Delivery.Id.IsEscalation)))
-                {
-                    row.Delivery = row.Delivery with { State = DeliveryState.Cancelled };
-                }
+                Change(row, row.Delivery with { State = DeliveryState.Cancelled });
             }
-
-            return Task.FromResult<MessageAcknowledgement?>(_acknowledgements[acknowledgement.Message]);
         }
     }
 
@@ -162,6 +168,7 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                     .Where(d => filter.Scope.Company is not { } company || d.Company == company)
                     .Where(d => filter.State is not { } state || d.State == state)
                     .Where(d => !filter.EscalatedOnly || d.EscalatedAt is not null)
+                    .Where(d => !filter.UnacknowledgedOnly || !_acknowledgements.ContainsKey(d.Id.Message))
                     .Where(d => filter.After is not { } after || (d.Id.Message, d.Id.Number).CompareTo((after.Message, after.Number)) > 0)
                     .Take(filter.Limit),
             ]);
@@ -180,15 +187,40 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 deliveries.Count(d => d.State == DeliveryState.Delivered),
                 deliveries.Count(d => d.State == DeliveryState.Failed),
                 waiting.Min())
-            { Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled) });
+            {
+                Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled),
+                Passed = deliveries.Count(d => d.State == DeliveryState.Passed),
+                Held = deliveries.Count(d => d.State == DeliveryState.Held),
+            });
         }
     }
 
     /// <summary>Adds a delivery; called under the lock. One that is there already stays as it is.</summary>
-    internal void Add(MessageDelivery delivery, Message message) => _rows.TryAdd(delivery.Id, new Row(delivery, message));
+    internal void Add(MessageDelivery delivery, Message message)
+    {
+        var row = new Row(delivery, message);
+        if (_rows.TryAdd(delivery.Id, row) && delivery.State == DeliveryState.Pending)
+        {
+            _pending.Add(row);
+        }
+    }
+
+    /// <summary>Changes a delivery, and its place among those to be attempted.</summary>
+    private void Change(Row row, MessageDelivery delivery)
+    {
+        _pending.Remove(row);
+        row.Delivery = delivery;
+        if (delivery.State == DeliveryState.Pending)
+        {
+            _pending.Add(row);
+        }
+    }
 
     private sealed class Row(MessageDelivery delivery, Message message)
     {
+        public static readonly Comparer<Row> ByDueTime = Comparer<Row>.Create((a, b) =>
+            (a.Delivery.DueAt, a.Delivery.Id.Message, a.Delivery.Id.Number).CompareTo((b.Delivery.DueAt, b.Delivery.Id.Message, b.Delivery.Id.Number)));
+
         public MessageDelivery Delivery { get; set; } = delivery;
 
         public Message Message { get; } = message;

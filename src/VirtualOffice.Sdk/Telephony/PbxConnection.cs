@@ -13,6 +13,7 @@ internal sealed partial class PbxConnection(
     ReconciliationWorker reconciliation,
     PbxCleaner cleaner,
     CallDirectory calls,
+    RecipientLegs recipients,
     OfficeRuntime runtime,
     OfficeEvents events,
     ILogger<PbxConnection> logger)
@@ -80,6 +81,8 @@ internal sealed partial class PbxConnection(
                 break;
             case LegEvent legEvent when calls.FindByLeg(legEvent.Leg) is { } call:
                 call.Post(new CallSignal.FromLeg(legEvent));
+                break;
+            case LegEvent legEvent when recipients.Post(legEvent):
                 break;
             case LegRinging or LegAnswered:
                 // A leg of ours whose call is over: it was still being created when the call ended.

@@ -18,9 +18,9 @@ internal sealed class PbxLink
         (_pbx, _calls) = (pbx, calls);
         var runtime = parts.Runtime;
         var cleaner = new PbxCleaner(pbx, runtime, loggers.CreateLogger<PbxCleaner>());
-        _reconciler = new PbxReconciler(pbx, calls, cleaner, parts.Journal, loggers.CreateLogger<PbxReconciler>());
+        _reconciler = new PbxReconciler(pbx, calls, parts.Recipients, cleaner, parts.Journal, loggers.CreateLogger<PbxReconciler>());
         _reconciliation = new ReconciliationWorker(pbx.Name, _reconciler, parts.ImporterFor(pbx, calls), runtime, parts.Options, loggers.CreateLogger<ReconciliationWorker>());
-        _connection = new PbxConnection(pbx, _reconciler, _reconciliation, cleaner, calls, runtime, events, loggers.CreateLogger<PbxConnection>());
+        _connection = new PbxConnection(pbx, _reconciler, _reconciliation, cleaner, calls, parts.Recipients, runtime, events, loggers.CreateLogger<PbxConnection>());
     }
 
     public string Name => _connection.Name;

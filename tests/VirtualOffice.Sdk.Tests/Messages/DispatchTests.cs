@@ -49,7 +49,7 @@ public sealed class DispatchTests
     public void Ladder_AcknowledgedByLink_EndsThereAndOnceMoreIsHarmless()
     {
         var message = Save(Ladder);
-        var service = new MessageService(_journal.Outbox, Start().Worker, _options, _world.Clock);
+        var service = Serve();
         _world.RunFor(TimeSpan.FromMinutes(7));
         var token = _link!.AbsoluteUri["https://office.example/acknowledge?x=1&token=".Length..];
         var first = _world.Run(() => service.AcknowledgeAsync(token));
@@ -93,7 +93,7 @@ public sealed class DispatchTests
         _options.EscalateTo = "supervisor@office.example";
         _answer = _ => DeliveryAttempt.RetryLater("451 later");
         var message = Save(null);
-        var service = new MessageService(_journal.Outbox, Start().Worker, _options, _world.Clock);
+        var service = Serve();
         _world.RunFor(TimeSpan.FromMinutes(1));
         Assert.NotNull(_world.Run(() => service.AcknowledgeAsync(message.Id, "olga")));
         _world.RunFor(TimeSpan.FromHours(3));
@@ -132,19 +132,147 @@ public sealed class DispatchTests
     public void Tokens_Changed_AreRefused()
     {
         var id = new DeliveryId(NewMessage().Id, 7);
-        var token = AcknowledgeTokens.Write(_options.AcknowledgeSecret!, id);
-        Assert.True(AcknowledgeTokens.TryRead(_options, token, out var read));
+        var now = _world.Clock.GetUtcNow();
+        var token = AcknowledgeTokens.Write(_options.AcknowledgeSecret!, id, now);
+        Assert.True(AcknowledgeTokens.TryRead(_options, token, now, out var read));
         Assert.Equal(id, read);
         for (var i = 0; i < token.Length - 1; i++)
         {
-            Assert.False(AcknowledgeTokens.TryRead(_options, token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..], out _), $"Position {i}");
+            Assert.False(AcknowledgeTokens.TryRead(_options, token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..], now, out _), $"Position {i}");
         }
 
-        Assert.False(AcknowledgeTokens.TryRead(_options, "", out _));
-        Assert.False(AcknowledgeTokens.TryRead(_options, token + "A", out _));
-        Assert.False(AcknowledgeTokens.TryRead(_options, new string('!', token.Length), out _));
-        Assert.False(AcknowledgeTokens.TryRead(new OfficeOptions { AcknowledgeSecret = new string('t', 32) }, token, out _));
-        Assert.False(AcknowledgeTokens.TryRead(new OfficeOptions(), token, out _));
+        Assert.False(AcknowledgeTokens.TryRead(_options, "", now, out _));
+        Assert.False(AcknowledgeTokens.TryRead(_options, token + "A", now, out _));
+        Assert.False(AcknowledgeTokens.TryRead(_options, new string('!', token.Length), now, out _));
+        Assert.False(AcknowledgeTokens.TryRead(new OfficeOptions { AcknowledgeSecret = new string('t', 32) }, token, now, out _));
+        Assert.False(AcknowledgeTokens.TryRead(new OfficeOptions(), token, now, out _));
+    }
+
+    [Fact]
+    public void Hold_UntilSomebodyCallsIn_IsKeptAndThenAcknowledged()
+    {
+        var message = Save(new DispatchRule
+        {
+            Steps = [new DispatchStep(DispatchStep.Recipient) { Hold = true }, new DispatchStep("boss@fox.example") { After = TimeSpan.FromHours(2) }],
+        });
+        var service = Serve();
+        _world.RunFor(TimeSpan.FromHours(1));
+        Assert.Empty(_told);
+        var held = Assert.Single(_world.Run(() => service.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Held))));
+        Assert.Equal(("hold", "anna"), (held.Channel, held.Recipient));
+        Assert.False(_world.Run(() => service.RetryAsync(held.Id)));
+        Assert.True(_world.Run(() => service.PickUpAsync(held.Id, "Anna Petrova")));
+        Assert.False(_world.Run(() => service.PickUpAsync(held.Id, "Anna Petrova")));
+        _world.RunFor(TimeSpan.FromHours(3));
+        Assert.Empty(_told);
+        var log = _world.Run(() => service.ReadLogAsync(message.Id));
+        Assert.Equal([MessageLogKind.Taken, MessageLogKind.Attempted, MessageLogKind.Acknowledged], log.Select(e => e.Kind));
+        Assert.Equal(("Anna Petrova", "By picking it up."), (log[^1].Who, log[^1].Detail));
+    }
+
+    [Fact]
+    public void WorkList_SomethingOnIt_IsPresentedUntilItIsAcknowledged()
+    {
+        _answer = _ => DeliveryAttempt.Failed("550 no such user");
+        var message = Save(null);
+        var service = Serve();
+        var (presented, events) = (new List<int>(), new OfficeEvents());
+        var host = _world.AddHost();
+        var reminder = new WorkListReminder(_journal.Outbox, host.Runtime, _options, events, NullLogger<WorkListReminder>.Instance);
+        _ = host.Start(() => reminder.RunAsync(CancellationToken.None));
+        _ = host.Start(() => ListenAsync(events, presented));
+        _world.RunFor(TimeSpan.FromMinutes(31));
+        Assert.Equal([1, 1], presented);
+        _world.Run(() => service.AcknowledgeAsync(message.Id, "olga"));
+        _world.RunFor(TimeSpan.FromHours(2));
+        Assert.Equal([1, 1], presented);
+    }
+
+    [Theory]
+    [InlineData("sms", MessageUrgency.Routine, true)]
+    [InlineData("sms", MessageUrgency.Urgent, false)]
+    [InlineData("email", MessageUrgency.Routine, false)]
+    public void QuietHours_OfThePerson_CountWhereTheyWouldBeDisturbed(string channel, MessageUrgency urgency, bool waits)
+    {
+        var now = _world.Clock.GetUtcNow();
+        var local = TimeOnly.FromTimeSpan(now.TimeOfDay);
+        var company = Company([new DispatchRule { Steps = [new DispatchStep("anna") { Channel = channel }] }]);
+        company = company with
+        {
+            QuietHours = new QuietHours(local.AddHours(-1), local.AddHours(2)),
+            Employees = [company.Employees[0] with { QuietHours = new QuietHours(local.AddHours(-1), local.AddHours(5)) }],
+        };
+        var delivery = Assert.Single(MessageRecipients.DeliveriesOf(NewMessage() with { Urgency = urgency }, company, _options, now));
+        Assert.Equal(waits ? now.AddHours(5) : now, delivery.DueAt);
+        company = company with { Employees = [company.Employees[0] with { QuietHours = null }] };
+        delivery = Assert.Single(MessageRecipients.DeliveriesOf(NewMessage() with { Urgency = urgency }, company, _options, now));
+        Assert.Equal(waits ? now.AddHours(2) : now, delivery.DueAt);
+    }
+
+    private static async Task ListenAsync(OfficeEvents events, List<int> presented)
+    {
+        await foreach (var e in events.ReadAllAsync(CancellationToken.None))
+        {
+            presented.Add(((MessagesUndelivered)e).Deliveries.Count);
+        }
+    }
+
+    [Fact]
+    public void Tokens_TimeOver_AreRefused()
+    {
+        var expires = _world.Clock.GetUtcNow();
+        var token = AcknowledgeTokens.Write(_options.AcknowledgeSecret!, new DeliveryId(NewMessage().Id, 1), expires);
+        Assert.True(AcknowledgeTokens.TryRead(_options, token, expires, out _));
+        Assert.False(AcknowledgeTokens.TryRead(_options, token, expires.AddSeconds(1), out _));
+    }
+
+    [Fact]
+    public void Reply_ToAnEmail_AcknowledgesWithItsSender()
+    {
+        var message = Save(Ladder);
+        var service = Serve();
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Null(_world.Run(() => service.AcknowledgeByReplyAsync("<nonsense@office.example>")));
+        Assert.Null(_world.Run(() => service.AcknowledgeByReplyAsync($"<{new DeliveryId(message.Id, 99)}@office.example>")));
+        var first = _world.Run(() => service.AcknowledgeByReplyAsync($"<{new DeliveryId(message.Id, 1)}@office.example>", "anna.p@fox.example"));
+        Assert.Equal(("anna.p@fox.example", AcknowledgementMethod.Reply), (first!.Who, first.Method));
+        _world.RunFor(TimeSpan.FromHours(1));
+        Assert.Equal([("anna@fox.example", 0)], _told);
+    }
+
+    [Fact]
+    public void Bounce_OfADelivery_TellsAPersonAndTheNextStepFollows()
+    {
+        _options.EscalateTo = "supervisor@office.example";
+        var message = Save(Ladder);
+        var service = Serve();
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        var id = $"{new DeliveryId(message.Id, 1)}@office.example";
+        Assert.True(_world.Run(() => service.ReportBounceAsync(id, "5.1.1 no such user")));
+        Assert.False(_world.Run(() => service.ReportBounceAsync(id, "5.1.1 no such user")));
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Equal([("anna@fox.example", 0), ("+78124540101", 1), ("supervisor@office.example", 1)], _told.OrderBy(t => t.Minute).ThenBy(t => t.Recipient));
+        var bounced = Deliveries(message)[0];
+        Assert.Equal((DeliveryState.Failed, 2, "It came back: 5.1.1 no such user"), (bounced.State, bounced.Attempts, bounced.LastError));
+    }
+
+    [Fact]
+    public void Bounce_ThatIsNotFinal_IsTriedAgain()
+    {
+        var message = Save(null);
+        var service = Serve();
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Assert.True(_world.Run(() => service.ReportBounceAsync($"{new DeliveryId(message.Id, 1)}@x", "4.4.7 timed out", isFinal: false)));
+        Assert.Equal(DeliveryState.Pending, Assert.Single(Deliveries(message)).State);
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Equal(DeliveryState.Delivered, Assert.Single(Deliveries(message)).State);
+        Assert.Equal(2, _told.Count);
+    }
+
+    private MessageService Serve()
+    {
+        var started = Start();
+        return new MessageService(_journal.Outbox, started.Worker, started.Runner, _journal, _options, _world.Clock);
     }
 
     private static CompanyDefinition Company(IReadOnlyList<DispatchRule> rules) => new()
@@ -183,7 +311,7 @@ public sealed class DispatchTests
 
     private IReadOnlyList<MessageDelivery> Deliveries(Message message) => _world.Run(() => _journal.Outbox.ReadAsync(message.Call, CancellationToken.None));
 
-    private (SimulatedHost Host, OutboxWorker Worker) Start()
+    private (SimulatedHost Host, OutboxWorker Worker, DeliveryRunner Runner) Start()
     {
         var host = _world.AddHost();
         DeliveryAttempt Tell(Notification notification)
@@ -198,6 +326,6 @@ public sealed class DispatchTests
             _journal.Outbox, new InMemoryRecordingStore(), channels, host.Runtime, _options, new OfficeEvents(), new OfficeInstruments(), NullLogger<DeliveryRunner>.Instance);
         var worker = new OutboxWorker(_journal.Outbox, runner, host.Runtime, NullLogger<OutboxWorker>.Instance);
         _ = host.Start(() => worker.RunAsync(CancellationToken.None));
-        return (host, worker);
+        return (host, worker, runner);
     }
 }

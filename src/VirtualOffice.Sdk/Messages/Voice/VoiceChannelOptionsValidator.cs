@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace VirtualOffice.Sdk;
+
+[OptionsValidator]
+internal sealed partial class VoiceChannelOptionsValidator : IValidateOptions<VoiceChannelOptions>;
