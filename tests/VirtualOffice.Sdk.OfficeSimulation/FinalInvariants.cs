@@ -46,10 +46,11 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
         Must.BeEmpty("Callback", calls.Where(c => c.CallsBack is not null && tasks[c.Id].Any()).Select(c => c.Id), "Call-backs left tasks of their own");
         foreach (var call in calls.Where(c => c is { CallsBack: null, Company: not null, Caller.Number: not null }))
         {
-            var isOwed = call.CallbackPromisedAt is not null || call.Outcome!.Kind is CallOutcomeKind.Abandoned or CallOutcomeKind.LostByPbx or CallOutcomeKind.MissedWhileDown or CallOutcomeKind.CallbackScheduled
+            var isOwed = call.Outcome!.Kind is CallOutcomeKind.Abandoned or CallOutcomeKind.LostByPbx or CallOutcomeKind.MissedWhileDown or CallOutcomeKind.CallbackScheduled
                 || call.Outcome is { Kind: CallOutcomeKind.Refused, Refusal: RefusalReason.Overload }
-                || (call.Outcome!.Kind == CallOutcomeKind.TakenByFallback && call.Messages.Count == 0);
-            Must.Hold("Callback", tasks[call.Id].Count() == (isOwed ? 1 : 0), $"Call {call.Id} ended {call.Outcome!.Kind} with {call.Messages.Count} messages and left {tasks[call.Id].Count()} call-back tasks.");
+                || call.CallbackPromisedAt is not null
+                || (call.Outcome.Kind == CallOutcomeKind.TakenByFallback && call.Messages.Count == 0);
+            Must.Hold("Callback", tasks[call.Id].Count() == (isOwed ? 1 : 0), $"Call {call.Id} ended {call.Outcome.Kind} with {call.Messages.Count} messages and left {tasks[call.Id].Count()} call-back tasks.");
             if (tasks[call.Id].SingleOrDefault() is { End: { By: null } end })
             {
                 var again = calls.SingleOrDefault(c => c.Id == end.CalledAgain);

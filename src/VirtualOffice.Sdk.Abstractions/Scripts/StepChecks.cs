@@ -48,7 +48,7 @@ internal sealed class StepChecks(CompanyDefinition company, int index, IReadOnly
 
     public void CheckUnreadFields()
     {
-        foreach (var (step, field) in ScriptName.FieldsOf(_script, kinds).DistinctBy(f => f.Field))
+        foreach (var (step, field) in ScriptName.FieldsOf(_script, kinds).DistinctBy(f => f.Field, StringComparer.Ordinal))
         {
             if (!_readsAll && !_read.Contains(field))
             {

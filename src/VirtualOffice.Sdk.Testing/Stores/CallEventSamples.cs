@@ -40,7 +40,6 @@ internal static class CallEventSamples
         new AnswerSaved(At(1.8), "topic", "a \"visa\" 😀") { IsMasked = true },
         new PromptHeard(At(1.81), IsInformation: true),
         new KeysEntered(At(1.82), "12#"),
-        new CallbackPromised(At(1.83)),
         new VoiceMessageAsked(At(1.84), "no step 'x'"),
         new ScriptResumed(At(1.85)),
         new RecordingStarted(At(2), WholeCall),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VirtualOffice.Sdk.Calls;
 
 namespace VirtualOffice.Sdk.Scripts;
@@ -37,7 +38,7 @@ internal static class KeySteps
             return;
         }
 
-        var text = !isChoice ? pressed : int.TryParse(pressed, out var number) && number >= 1 && number <= choices.Count ? choices[number - 1] : "";
+        var text = !isChoice ? pressed : int.TryParse(pressed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count ? choices[number - 1] : "";
         await SaveOrAskAgainAsync(run, pressed, ScriptAnswers.TryCheck(run.Step, text, out var value, out _) ? value : null);
     }
 
