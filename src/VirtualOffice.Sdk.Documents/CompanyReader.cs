@@ -20,7 +20,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     {
         var before = problems.Count(IsError);
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "pronunciation", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees", "card");
+        var fields = _reader.Fields(
+            root, "id", "name", "pronunciation", "spokenName", "numbers", "timeZone", "greeting", "greetings", "hours", "callers", "queue", "messagesTo", "dispatch", "callTypes", "employees", "card");
         if (fields is null)
         {
             return null;
@@ -30,7 +31,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var name = _reader.Text(_reader.Required(root, fields, "name", "the company's name"), 100);
         var numbers = _reader.Values<PhoneNumber>(_reader.Required(root, fields, "numbers", $"a list of the numbers callers dial; each {ANumber}"), PhoneNumber.TryParse, ANumber);
         var zone = ZoneReader.Read(_reader, fields.GetValueOrDefault("timeZone")) ?? TimeZoneInfo.Utc;
-        var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
+        var greeting = fields.TryGetValue("greeting", out var greetingNode) ? new GreetingReader(_reader).Read(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
         var queue = fields.TryGetValue("queue", out var queueNode) ? new QueueReader(_reader).Read(queueNode) : QueueRules.Default;
         var exceptions = hoursNode is null ? [] : new HoursExceptionsReader(_reader).Read(hoursNode);
@@ -46,6 +47,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var pronunciation = _reader.Text(fields.GetValueOrDefault("pronunciation"), 200);
         var card = fields.TryGetValue("card", out var cardNode) ? new CardReader(_reader, file.Name, problems).Read(cardNode) : CardContent.Empty;
         var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
+        var callTypes = new CallTypesReader(_reader, file.Name, problems).Read(fields.GetValueOrDefault("callTypes"), numbers);
+        var greetings = new GreetingReader(_reader).ReadRules(fields.GetValueOrDefault("greetings"), callTypes);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
@@ -72,21 +75,12 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Queue = queue,
                     MessagesTo = messagesTo,
                     Dispatch = dispatch,
+                    CallTypes = callTypes,
+                    Greetings = greetings,
                     Employees = [.. employees.Select(e => e.Employee!)],
                 },
                 file.Name,
                 root);
-    }
-
-    private Greeting ReadGreeting(DocumentNode node)
-    {
-        if (_reader.Fields(node, "text", "prompt") is not { } fields)
-        {
-            return new Greeting(null, null);
-        }
-
-        var text = fields.TryGetValue("text", out var textNode) ? _reader.Text(textNode, 1000) : null;
-        return new Greeting(text, PromptReader.TryRead(_reader, fields.GetValueOrDefault("prompt"), out var prompt) ? prompt : null);
     }
 
     private Employee? ReadEmployee(DocumentNode node)

@@ -80,6 +80,8 @@ public sealed class TestFolder : IDisposable
 
     public TestFolder WriteValid() => Write("fox.yaml", Company).Write("operators.yaml", Operators);
 
+    internal CompanyFolder Source => field ??= new CompanyFolder(Path);
+
     public Task<OfficeDefinition> LoadAsync() => new CompanyFolder(Path).LoadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The problems and warnings, one a line, as they are told, but without columns and without what is only a warning being called so; empty when there are none.</summary>

@@ -64,6 +64,7 @@ public static class Samples
         [
             Received(),
             Planned(Fox),
+            new CallClassified(At, CallTypeId.Parse("visas"), "en"),
             new CallAnswered(At),
             new GreetingFinished(At),
             new CallQueued(At, At.AddSeconds(-3)),

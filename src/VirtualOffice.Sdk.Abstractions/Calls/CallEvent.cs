@@ -14,6 +14,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(CallReceived), "callReceived")]
 [JsonDerivedType(typeof(CallPlanned), "callPlanned")]
+[JsonDerivedType(typeof(CallClassified), "callClassified")]
 [JsonDerivedType(typeof(CallAnswered), "callAnswered")]
 [JsonDerivedType(typeof(GreetingFinished), "greetingFinished")]
 [JsonDerivedType(typeof(CallQueued), "callQueued")]
@@ -59,6 +60,12 @@ public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string Co
     /// <summary>What is known of the caller; null for nothing.</summary>
     public CallerFacts? Facts { get; init; }
 
+    /// <summary>Why the caller calls; null when nothing tells.</summary>
+    public CallTypeId? CallType { get; init; }
+
+    /// <summary>The caller's language, such as <c>en</c>; null when nothing tells.</summary>
+    public string? Language { get; init; }
+
     /// <summary>From when the place in the queue counts, UTC; null for from the coming of the call.</summary>
     public DateTimeOffset? PlaceFrom { get; init; }
 
@@ -69,6 +76,12 @@ public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string Co
     /// <summary>Why the call is refused; null when it is not.</summary>
     public RefusalReason? Refusal { get; init; }
 }
+
+/// <summary>An operator or a script says why the caller calls, or in which language.</summary>
+/// <param name="At">When.</param>
+/// <param name="CallType">Why the caller calls; null leaves what was known.</param>
+/// <param name="Language">The language; null leaves what was known.</param>
+public sealed record CallClassified(DateTimeOffset At, CallTypeId? CallType, string? Language) : CallEvent(At);
 
 /// <summary>The caller's leg was answered.</summary>
 public sealed record CallAnswered(DateTimeOffset At) : CallEvent(At);

@@ -19,6 +19,12 @@ public sealed record CallExplanation(
     RefusalReason? Refusal,
     bool TakesMessage)
 {
+    /// <summary>Why the caller would be calling; null when nothing tells.</summary>
+    public CallType? CallType { get; init; }
+
+    /// <summary>How the caller would be greeted, and by which rule; null when that was not worked out.</summary>
+    public GreetingDecision? Greeting { get; init; }
+
     /// <summary>The explanation line by line, for a person to read.</summary>
     public IEnumerable<string> Lines()
     {
@@ -26,6 +32,11 @@ public sealed record CallExplanation(
         yield return $"{Company.Name} ({Company.Id}, version {Company.Version}) at {local:yyyy-MM-dd HH:mm zzz}";
         yield return $"hours: {(Hours.IsOpen ? "open" : "closed")}, {Hours.Rule}{(Hours.ChangesAt is { } changes ? $"; {(Hours.IsOpen ? "closes" : "opens")} {changes:yyyy-MM-dd HH:mm}" : "")}";
         yield return $"caller: {Facts.Name ?? "not known"}, priority {Priority}{(Facts.Note is { } note ? $", note: {note}" : "")}{(Facts.IsRedial ? ", calls again: the time waited before counts" : "")}";
+        if (CallType is { } type)
+        {
+            yield return $"call type: {type.Name} ({type.Id})";
+        }
+
         if (Refusal is { } reason)
         {
             yield return $"the call is refused: {reason}";
@@ -38,7 +49,8 @@ public sealed record CallExplanation(
             yield break;
         }
 
-        yield return $"greeting: {Company.Greeting.Text ?? Company.Name}{(Company.Greeting.Prompt is { } prompt ? $", after the prompt {prompt.Name}" : "")}";
+        var greeting = Greeting?.Greeting ?? Company.Greeting;
+        yield return $"greeting: {greeting.Text ?? Company.Name}{(greeting.Prompt is { } prompt ? $", after the prompt {prompt.Name}" : "")}{(Greeting is { Rule: not GreetingDecision.Usual and var rule } ? $" ({rule})" : "")}";
         yield return $"queue: {Company.Queue.Strategy}{string.Concat(Company.Queue.Limits.Select(l => $"; {l.When}: {l.Then}"))}";
         foreach (var employee in Company.Employees)
         {

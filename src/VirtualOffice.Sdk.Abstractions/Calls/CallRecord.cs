@@ -51,6 +51,12 @@ public sealed class CallRecord
     /// <summary>What is known of the caller; null for nothing.</summary>
     public CallerFacts? Facts { get; private set; }
 
+    /// <summary>Why the caller calls; null when nothing tells.</summary>
+    public CallTypeId? CallType { get; private set; }
+
+    /// <summary>The caller's language, such as <c>en</c>; null when nothing tells.</summary>
+    public string? Language { get; private set; }
+
     /// <summary>Why the intake refuses the call; null when it does not.</summary>
     public RefusalReason? Refusal { get; private set; }
 
@@ -178,7 +184,11 @@ public sealed class CallRecord
                 break;
             case CallPlanned e:
                 (Company, CompanyVersion, Priority, Facts, PlaceFrom, Refusal) = (e.Company, e.CompanyVersion, e.Priority, e.Facts, e.PlaceFrom ?? ReceivedAt, e.Refusal);
+                (CallType, Language) = (e.CallType, e.Language);
                 Enter((e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                break;
+            case CallClassified e:
+                (CallType, Language) = (e.CallType ?? CallType, e.Language ?? Language);
                 break;
             case CallAnswered e:
                 AnsweredAt ??= e.At;

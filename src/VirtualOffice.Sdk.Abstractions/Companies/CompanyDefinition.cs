@@ -31,8 +31,11 @@ public sealed record CompanyDefinition
     [JsonConverter(typeof(TimeZoneJsonConverter))]
     public TimeZoneInfo TimeZone { get; init => field = value ?? TimeZoneInfo.Utc; } = TimeZoneInfo.Utc;
 
-    /// <summary>How callers are greeted.</summary>
+    /// <summary>How callers are greeted where none of the <see cref="Greetings"/> fits.</summary>
     public Greeting Greeting { get; init => field = value ?? new(null, null); } = new(null, null);
+
+    /// <summary>Greetings for some calls; the narrowest that fits is taken.</summary>
+    public IReadOnlyList<GreetingRule> Greetings { get; init => field = value ?? []; } = [];
 
     /// <summary>When the company takes calls; null means round the clock.</summary>
     public WeeklyHours? Hours { get; init; }
@@ -45,6 +48,9 @@ public sealed record CompanyDefinition
 
     /// <summary>What operators are shown of the company.</summary>
     public CardContent Card { get; init => field = value ?? CardContent.Empty; } = CardContent.Empty;
+
+    /// <summary>Why callers call it; none, the default, when all calls are alike.</summary>
+    public IReadOnlyList<CallType> CallTypes { get; init => field = value ?? []; } = [];
 
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init => field = value ?? []; } = [];
@@ -60,6 +66,13 @@ public sealed record CompanyDefinition
 
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init => field = value ?? []; } = [];
+
+    /// <summary>Finds a call type; null when there is none with this id.</summary>
+    public CallType? FindCallType(CallTypeId id) => CallTypes.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The call type that a number dialled means; null when it means none.</summary>
+    public CallType? FindCallType(string dialled) =>
+        PhoneNumber.TryParseSignalled(dialled, out var number) ? CallTypes.FirstOrDefault(t => t.Numbers.Contains(number)) : null;
 
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);

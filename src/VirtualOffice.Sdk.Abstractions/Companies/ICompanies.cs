@@ -8,11 +8,21 @@ public interface ICompanies
     /// <summary>All companies, ordered by id.</summary>
     IReadOnlyList<CompanyDefinition> List();
 
+    /// <summary>What is wrong in the definitions now: errors, for which the last good version stays in force, and warnings.</summary>
+    IReadOnlyList<DefinitionProblem> Problems { get; }
+
     /// <summary>A company; null when there is none with this id.</summary>
     CompanyDefinition? Find(CompanyId id);
 
     /// <summary>Whether a company takes calls at an instant, by which rule, and until when; null when there is none with this id.</summary>
     OpeningDecision? DecideHours(CompanyId id, DateTimeOffset instant);
+
+    /// <summary>How a call is greeted, and by which rule.</summary>
+    /// <param name="definition">The company, in the version the call was taken with.</param>
+    /// <param name="instant">When the call came in.</param>
+    /// <param name="callType">Why the caller calls; null when nothing tells.</param>
+    /// <param name="language">The caller's language; null when nothing tells.</param>
+    GreetingDecision DecideGreeting(CompanyDefinition definition, DateTimeOffset instant, CallTypeId? callType, string? language);
 
     /// <summary>What operators are shown of a company at an instant; null when there is none with this id.</summary>
     CompanyCard? CardAt(CompanyId id, DateTimeOffset instant);

@@ -20,6 +20,9 @@ public interface IVirtualOffice : IAsyncDisposable
     /// <summary>The companies served, in the version now in force.</summary>
     ICompanies Companies { get; }
 
+    /// <summary>Versions of companies: publishing, history, going back.</summary>
+    ICompanyVersions CompanyVersions { get; }
+
     /// <summary>The companies' queues, and why calls are offered to whom.</summary>
     IQueues Queues { get; }
 

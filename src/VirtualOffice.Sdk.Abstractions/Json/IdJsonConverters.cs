@@ -59,6 +59,13 @@ public sealed class EmployeeIdJsonConverter : StringJsonConverter<EmployeeId>
     protected override EmployeeId Parse(string text) => EmployeeId.Parse(text);
 }
 
+/// <summary>Writes a <see cref="CallTypeId"/> as its text.</summary>
+public sealed class CallTypeIdJsonConverter : StringJsonConverter<CallTypeId>
+{
+    /// <inheritdoc/>
+    protected override CallTypeId Parse(string text) => CallTypeId.Parse(text);
+}
+
 /// <summary>Writes a <see cref="OperatorId"/> as its text.</summary>
 public sealed class OperatorIdJsonConverter : StringJsonConverter<OperatorId>
 {

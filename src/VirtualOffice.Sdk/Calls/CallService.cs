@@ -34,7 +34,11 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
 
         var call = new CallIntake(new CallId(Guid.CreateVersion7(instant)), definition.Numbers.Count > 0 ? definition.Numbers[0].ToString() : "", caller, instant, definition);
         await intake.RunAsync(call, cancellationToken);
-        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage);
+        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage) 
+        {
+            CallType = call.CallType,
+            Greeting = Greetings.Decide(definition, instant, call.CallType?.Id, call.Language),
+        };
     }
 
     public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)

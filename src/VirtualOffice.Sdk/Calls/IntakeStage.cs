@@ -25,11 +25,14 @@ internal sealed class IntakeStage : ICallStage
 
         var intake = new CallIntake(call.Id, record.Dialled, record.Caller, record.ReceivedAt, company);
         await call.Services.Intake.RunAsync(intake, call.Stopping);
-        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, OpeningHours.DecideAt(company, record.ReceivedAt).IsOpen)
+        var greeting = Greetings.Decide(company, record.ReceivedAt, intake.CallType?.Id, intake.Language).Greeting;
+        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, greeting.Prompt is not null, OpeningHours.DecideAt(company, record.ReceivedAt).IsOpen)
         {
             Priority = intake.Priority,
             Facts = intake.Facts == new CallerFacts() ? null : intake.Facts,
             PlaceFrom = intake.PlaceFrom == record.ReceivedAt ? null : intake.PlaceFrom,
+            CallType = intake.CallType?.Id,
+            Language = intake.Language,
             TakesMessage = intake.TakesMessage,
             Refusal = intake.Refusal,
         });

@@ -27,6 +27,7 @@ internal sealed class Office(
     private readonly List<Task> _running = [];
     private OfficeParts? _parts;
     private ICalls? _calls;
+    private ICompanyVersions? _versions;
     private IQueues? _queues;
     private IMessages? _messages;
     private ICallbacks? _callbacks;
@@ -38,6 +39,8 @@ internal sealed class Office(
     public IOperators Operators => roster;
 
     public ICompanies Companies => companies;
+
+    public ICompanyVersions CompanyVersions => Started(_versions);
 
     public IQueues Queues => Started(_queues);
 
@@ -117,13 +120,23 @@ internal sealed class Office(
     private async Task StartPartsAsync(CancellationToken cancellationToken)
     {
         composition.Check();
-        var definition = await LoadDefinitionAsync(cancellationToken);
+        var sources = new CompanySources(composition.CompanySources, composition.CompanyStore, composition.ServesStoredCompanies);
+        if (composition.ServesStoredCompanies)
+        {
+            await composition.Journal.CheckAsync(cancellationToken);
+        }
+
+        await sources.LoadAsync(cancellationToken);
+        var definition = sources.Definition;
+        composition.Check(definition);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
         var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
-        await parts.Versions.PublishAsync(definition.Companies, cancellationToken);
+        var publisher = parts.PublisherFor(sources, roster);
+        await publisher.StartAsync(cancellationToken);
+        _versions = publisher;
 
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
@@ -145,6 +158,11 @@ internal sealed class Office(
             Run(link.RunAsync);
         }
 
+        foreach (var source in sources.All)
+        {
+            Run(stopping => publisher.WatchAsync(source, stopping));
+        }
+
         Run(parts.Outbox.RunAsync);
         Run(parts.Books.RunAsync);
         if (parts.Spool is { } spool)
@@ -160,23 +178,6 @@ internal sealed class Office(
     {
         events.Publish(new OfficeStopped(reason));
         _ = OnSchedulerAsync(StopPartsAsync);
-    }
-
-    private async Task<OfficeDefinition> LoadDefinitionAsync(CancellationToken cancellationToken)
-    {
-        var companyDefinitions = new List<CompanyDefinition>();
-        var operators = new List<OperatorDefinition>();
-        foreach (var source in composition.CompanySources)
-        {
-            var definition = await source.LoadAsync(cancellationToken);
-            companyDefinitions.AddRange(definition.Companies);
-            operators.AddRange(definition.Operators);
-        }
-
-        OfficeRecovery.RefuseOverloadedOperators(operators);
-        composition.RefuseUnknownStrategies(companyDefinitions);
-        composition.RefuseUnknownChannels(companyDefinitions);
-        return new OfficeDefinition(companyDefinitions, operators);
     }
 
     private async Task StopPartsAsync()

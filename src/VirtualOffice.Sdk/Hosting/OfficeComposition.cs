@@ -49,6 +49,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public ICompanyStore CompanyStore => Required<ICompanyStore>("a store for companies", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
+    /// <summary>Whether companies that were published to the store are served.</summary>
+    public bool ServesStoredCompanies => services.GetService<StoredCompanies>() is not null;
+
     /// <summary>The emergency spool; null when the office has none.</summary>
     public EmergencySpool? Spool => services.GetService<EmergencySpool>();
 
@@ -65,15 +68,25 @@ internal sealed class OfficeComposition(IServiceProvider services)
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");
         }
 
-        if (CompanySources.Count == 0)
+        if (CompanySources.Count == 0 && !ServesStoredCompanies)
         {
-            throw Missing("companies", "AddCompaniesFrom(…) or AddCompanies(…)");
+            throw Missing("companies", "AddCompaniesFrom(…), AddCompanies(…) or AddStoredCompanies()");
         }
 
         RefuseDoubles(Pbxs.Select(p => p.Name), "PBXs");
         RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
         RefuseDoubles(IntakePipeline.BuiltIn(Index).Concat(IntakeSteps).Select(s => s.Name), "steps of the intake");
         RefuseDoubles(Strategies.Select(s => s.Name), "routing strategies");
+    }
+
+    /// <summary>Checks what companies and operators need of the office and of each other.</summary>
+    /// <exception cref="VirtualOfficeException">Something is missing; the message says what.</exception>
+    public void Check(OfficeDefinition definition)
+    {
+        OfficeRecovery.RefuseOverloadedOperators(definition.Operators);
+        CompanyDirectory.RefuseSharedNumbers(definition.Companies);
+        RefuseUnknownStrategies(definition.Companies);
+        RefuseUnknownChannels(definition.Companies);
     }
 
     /// <summary>Checks that every company names a routing strategy there is.</summary>

@@ -6,6 +6,7 @@ using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Reconciliation;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Spooling;
@@ -55,7 +56,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Intake = new IntakePipeline([.. IntakePipeline.BuiltIn(composition.Index), .. composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>());
-        Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
+        Versions = new CompanyVersions(composition.CompanyStore, companies);
     }
 
     public OfficeRuntime Runtime { get; }
@@ -86,6 +87,10 @@ internal sealed class OfficeParts : IAsyncDisposable
 
     public CallServices CallServices => new(
         Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, Logger<CallSession>());
+
+    /// <summary>What brings changes of companies and operators into force.</summary>
+    public CompanyPublisher PublisherFor(CompanySources sources, OperatorRoster roster) => new(
+        sources, _composition.CompanyStore, _companies, roster, Dispatcher, _events, Runtime, _composition.Check, _composition.ServesStoredCompanies, Logger<CompanyPublisher>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records
