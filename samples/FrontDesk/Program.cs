@@ -46,6 +46,7 @@ builder.Services.AddVirtualOffice(office =>
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddHealthChecks().AddVirtualOffice();
 builder.Services.AddProblemDetails();
+builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
 
 var app = builder.Build();
@@ -55,6 +56,7 @@ app.MapCallbacks();
 app.MapDeliveries();
 app.MapAcknowledgements();
 app.MapOperators();
+app.MapCompanies();
 app.MapQueues();
 app.MapHealth();
 app.MapPage();

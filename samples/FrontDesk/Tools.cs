@@ -27,7 +27,13 @@ internal static class Tools
                 return await OpenAsync(folder, async office =>
                 {
                     var list = office.Companies.List();
-                    await output.WriteLineAsync($"{list.Count} companies and {office.Operators.List().Count} operators: nothing wrong.");
+                    foreach (var problem in office.Companies.Problems)
+                    {
+                        await output.WriteLineAsync(problem.ToString());
+                    }
+
+                    var wrong = office.Companies.Problems.Count == 0 ? "nothing wrong" : $"{office.Companies.Problems.Count} warnings";
+                    await output.WriteLineAsync($"{list.Count} companies and {office.Operators.List().Count} operators: {wrong}.");
                     foreach (var company in list)
                     {
                         await output.WriteLineAsync($"  {company.Id}: {company.Name}, {company.Numbers.Count} numbers, {company.Employees.Count} employees, {company.Scripts.Count} scripts");

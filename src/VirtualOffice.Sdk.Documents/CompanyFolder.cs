@@ -4,58 +4,89 @@ using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Documents;
 
-/// <summary>A folder of YAML documents.</summary>
+/// <summary>A folder of documents in YAML and JSON, watched for changes.</summary>
 internal sealed class CompanyFolder(string folder, IEnumerable<IScriptStep>? scriptSteps = null) : ICompanySource
 {
     private readonly IReadOnlyList<ScriptStepKind> _kinds = [.. ScriptSteps.BuiltIn, .. (scriptSteps ?? []).Select(s => s.Kind)];
+    private readonly FolderWatch _watch = new(folder);
+    private readonly Dictionary<string, CompanyId> _companiesByFile = new(StringComparer.Ordinal);
 
     public async Task<OfficeDefinition> LoadAsync(CancellationToken cancellationToken)
     {
-        var problems = new List<DefinitionProblem>();
-        var companies = new List<Located<CompanyDefinition>>();
-        var operators = new List<Located<OperatorDefinition>>();
-        var allCompaniesAreRead = true;
-        foreach (var file in Files(problems))
+        var (definition, problems, _) = await LoadDocumentsAsync(cancellationToken).ConfigureAwait(false);
+        return problems.TrueForAll(p => p.Severity == ProblemSeverity.Warning) ? definition with { Warnings = problems } : throw new OfficeDefinitionException(problems);
+    }
+
+    public async Task<CompanySourceReading> ReadAsync(CancellationToken cancellationToken)
+    {
+        // Taken before reading: what changes meanwhile is read again.
+        _watch.Take();
+        var (definition, problems, documents) = await LoadDocumentsAsync(cancellationToken).ConfigureAwait(false);
+        var wrong = problems.Where(p => p.Severity == ProblemSeverity.Error).GroupBy(p => p.Source, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var right = definition with { Warnings = [.. problems.Where(p => p.Severity == ProblemSeverity.Warning)] };
+        if (wrong.Count == 0)
         {
-            var document = await YamlFile.LoadAsync(file, problems, cancellationToken).ConfigureAwait(false);
-            if (document is not null && OperatorsReader.IsOperators(document.Root))
-            {
-                operators.AddRange(new OperatorsReader(document, problems).Read());
-            }
-            else if (document is not null && new CompanyReader(document, problems, _kinds).Read() is { } company)
-            {
-                companies.Add(company);
-            }
-            else
-            {
-                allCompaniesAreRead = false;
-            }
+            Remember(documents);
+            return new CompanySourceReading(right, []);
         }
 
-        CrossChecks.Check(companies, operators, allCompaniesAreRead, problems);
-        return problems.Count == 0
-            ? new OfficeDefinition([.. companies.Select(c => c.Value)], [.. operators.Select(o => o.Value)])
-            : throw new OfficeDefinitionException(problems);
+        var broken = wrong.Select(w => Broken(w.Key, w.Value, documents.Find(d => d.File == w.Key))).ToList();
+        Remember(documents.Where(d => !wrong.ContainsKey(d.File)));
+        return new CompanySourceReading(
+            right with
+            {
+                Companies = [.. documents.Where(d => d.Company is not null && !wrong.ContainsKey(d.File)).Select(d => d.Company!.Value)],
+                Operators = [.. documents.Where(d => !wrong.ContainsKey(d.File)).SelectMany(d => d.Operators).Select(o => o.Value)],
+            },
+            broken);
+    }
+
+    public Task WaitForChangeAsync(TimeProvider clock, CancellationToken cancellationToken) => _watch.WaitAsync(clock, cancellationToken);
+
+    private BrokenDocument Broken(string source, IReadOnlyList<DefinitionProblem> problems, FolderDocument? document)
+    {
+        CompanyId? company = document?.Id ?? (_companiesByFile.TryGetValue(source, out var before) ? before : null);
+        var holdsOperators = document?.HoldsOperators ?? false;
+        return new BrokenDocument(source, holdsOperators ? null : company, holdsOperators, problems);
+    }
+
+    private void Remember(IEnumerable<FolderDocument> documents)
+    {
+        foreach (var document in documents.Where(d => d.Company is not null))
+        {
+            _companiesByFile[document.File] = document.Company!.Value.Id;
+        }
+    }
+
+    private async Task<(OfficeDefinition Definition, List<DefinitionProblem> Problems, List<FolderDocument> Documents)> LoadDocumentsAsync(CancellationToken cancellationToken)
+    {
+        var problems = new List<DefinitionProblem>();
+        var documents = new List<FolderDocument>();
+        foreach (var file in Files(problems))
+        {
+            documents.Add(await FolderDocument.LoadAsync(file, _kinds, problems, cancellationToken).ConfigureAwait(false));
+        }
+
+        List<Located<CompanyDefinition>> companies = [.. documents.Select(d => d.Company).OfType<Located<CompanyDefinition>>()];
+        List<Located<OperatorDefinition>> operators = [.. documents.SelectMany(d => d.Operators)];
+        CrossChecks.Check(companies, operators, documents.TrueForAll(d => d.IsRead), problems);
+        return (new OfficeDefinition([.. companies.Select(c => c.Value)], [.. operators.Select(o => o.Value)]), problems, documents);
     }
 
     private IReadOnlyList<string> Files(List<DefinitionProblem> problems)
     {
         if (!Directory.Exists(folder))
         {
-            problems.Add(new DefinitionProblem(folder, null, "(folder)", "nothing", "a folder of YAML documents"));
+            problems.Add(new DefinitionProblem(folder, null, "(folder)", "nothing", "a folder of documents"));
             return [];
         }
 
-        // Sorted, so that the same folder gives the same problems in the same order everywhere.
-        var files = Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !IsScenarios(f)).Order(StringComparer.Ordinal).ToList();
+        var files = FolderWatch.Files(folder);
         if (files.Count == 0)
         {
-            problems.Add(new DefinitionProblem(folder, null, "(folder)", "no *.yaml file", "at least one document"));
+            problems.Add(new DefinitionProblem(folder, null, "(folder)", "no *.yaml, *.yml or *.json file", "at least one document"));
         }
 
         return files;
     }
-
-    /// <summary>Scenarios stand beside the companies they are about.</summary>
-    private static bool IsScenarios(string file) => Path.GetFileNameWithoutExtension(file).EndsWith(".scenarios", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Companies.Cards;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 using YamlDotNet.RepresentationModel;
@@ -18,9 +19,11 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     /// <summary>The company; null when something in it is wrong, which is noted.</summary>
     public Located<CompanyDefinition>? Read()
     {
-        var before = problems.Count;
+        var before = problems.Count(IsError);
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch", "digests", "quietHours", "callTypes", "scripts", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording");
+        var fields = _reader.Fields(
+            root, "id", "name", "pronunciation", "spokenName", "numbers", "timeZone", "greeting", "greetings", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch",
+            "digests", "quietHours", "callTypes", "scripts", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording", "card");
         if (fields is null)
         {
             return null;
@@ -29,8 +32,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         _reader.TryValue(_reader.Required(root, fields, "id", AnId), CompanyId.TryParse, AnId, out CompanyId id);
         var name = _reader.Text(_reader.Required(root, fields, "name", "the company's name"), 100);
         var numbers = _reader.Values<PhoneNumber>(_reader.Required(root, fields, "numbers", $"a list of the numbers callers dial; each {ANumber}"), PhoneNumber.TryParse, ANumber);
-        var zone = ReadZone(fields.GetValueOrDefault("timeZone"));
-        var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
+        var zone = ZoneReader.Read(_reader, fields.GetValueOrDefault("timeZone")) ?? TimeZoneInfo.Utc;
+        var greeting = fields.TryGetValue("greeting", out var greetingNode) ? new GreetingReader(_reader).Read(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
         var queue = fields.TryGetValue("queue", out var queueNode) ? new QueueReader(_reader).Read(queueNode) : QueueRules.Default;
         var exceptions = hoursNode is null ? [] : new HoursExceptionsReader(_reader).Read(hoursNode);
@@ -44,6 +47,8 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             .Where(e => e.Employee is not null)
             .ToList();
         DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
+        var pronunciation = _reader.Text(fields.GetValueOrDefault("pronunciation"), 200);
+        var card = fields.TryGetValue("card", out var cardNode) ? new CardReader(_reader, file.Name, problems).Read(cardNode) : CardContent.Empty;
         IReadOnlyList<Employee> people = [.. employees.Select(e => e.Employee!)];
         var absences = new AbsencesReader(_reader, people).Read(fields.GetValueOrDefault("absences"));
         var groups = new GroupsReader(_reader, file.Name, problems, people).Read(fields.GetValueOrDefault("groups"));
@@ -56,6 +61,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var callTypes = callTypesReader.Read(fields.GetValueOrDefault("callTypes"), numbers);
         var scriptsReader = new ScriptsReader(_reader, kinds);
         var scripts = scriptsReader.Read(fields.GetValueOrDefault("scripts"));
+        var greetings = new GreetingReader(_reader).ReadRules(fields.GetValueOrDefault("greetings"), callTypes);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
@@ -63,7 +69,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
 
         var digests = new DigestReader(_reader).Read(fields.GetValueOrDefault("digests"), messagesTo is not null, people);
         var quietHours = QuietReader.Read(_reader, fields.GetValueOrDefault("quietHours"));
-        if (problems.Count > before)
+        if (problems.Count(IsError) > before)
         {
             return null;
         }
@@ -73,10 +79,12 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             Id = id,
             Name = name!,
             Version = file.Version,
+            Pronunciation = pronunciation,
             SpokenName = spokenName,
             Numbers = numbers,
             TimeZone = zone,
             Greeting = greeting,
+            Greetings = greetings,
             Hours = hours,
             HoursExceptions = exceptions,
             HoursOverride = forced,
@@ -96,6 +104,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             Dialling = dialling,
             Transfers = transfers,
             Recording = recording,
+            Card = card,
         };
         if (fields.TryGetValue("callTypes", out var callTypesNode))
         {
@@ -107,56 +116,18 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             scriptsReader.Check(company, scriptsNode);
         }
 
-        return problems.Count > before ? null : new Located<CompanyDefinition>(company, file.Name, root);
-    }
-
-    private TimeZoneInfo ReadZone(DocumentNode? node)
-    {
-        if (node is null)
-        {
-            return TimeZoneInfo.Utc;
-        }
-
-        var id = _reader.Text(node, 64);
-        if (id is null)
-        {
-            return TimeZoneInfo.Utc;
-        }
-
-        // Only what looks like a name of the IANA database is looked up: it becomes the path of a file, and "Russian Standard Time" would be found as well.
-        if ((id.Contains('/', StringComparison.Ordinal) || id == "UTC")
-            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
-            && char.IsAsciiLetterUpper(id[0])
-            && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
-        {
-            return zone;
-        }
-
-        _reader.Problem(node, $"an IANA time zone, such as Europe/Moscow{Nearest.Hint(id, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
-        return TimeZoneInfo.Utc;
-    }
-
-    private Greeting ReadGreeting(DocumentNode node)
-    {
-        if (_reader.Fields(node, "text", "prompt") is not { } fields)
-        {
-            return new Greeting(null, null);
-        }
-
-        var text = fields.TryGetValue("text", out var textNode) ? _reader.Text(textNode, 1000) : null;
-        return new Greeting(text, PromptReader.TryRead(_reader, fields.GetValueOrDefault("prompt"), out var prompt) ? prompt : null);
+        return problems.Count(IsError) > before ? null : new Located<CompanyDefinition>(company, file.Name, root);
     }
 
     private Employee? ReadEmployee(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "department", "email", "numbers", "quietHours") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "email", "numbers", "department", "pronunciation", "quietHours") is not { } fields)
         {
             return null;
         }
 
         var hasId = _reader.TryValue(_reader.Required(node, fields, "id", AnId), EmployeeId.TryParse, AnId, out EmployeeId id);
         var name = _reader.Text(_reader.Required(node, fields, "name", "the employee's name"), 100);
-        var department = fields.TryGetValue("department", out var departmentNode) ? _reader.Text(departmentNode, 100) : null;
         var hasEmail = _reader.TryValue(fields.GetValueOrDefault("email"), TryAddress, AnAddress, out string? email);
         var numbers = new ReachNumberReader(_reader).ReadAll(fields.GetValueOrDefault("numbers"));
         if (!fields.ContainsKey("email") && (!fields.TryGetValue("numbers", out var numbersNode) || IsEmptyList(numbersNode)))
@@ -165,8 +136,14 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         }
 
         var quiet = QuietReader.Read(_reader, fields.GetValueOrDefault("quietHours"));
-        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) { Department = department, QuietHours = quiet } : null;
+        var department = _reader.Text(fields.GetValueOrDefault("department"), 100);
+        var pronunciation = _reader.Text(fields.GetValueOrDefault("pronunciation"), 200);
+        return hasId && name is not null
+            ? new Employee(id, name, hasEmail ? email : null, numbers) { Department = department, Pronunciation = pronunciation, QuietHours = quiet }
+            : null;
     }
+
+    private static bool IsError(DefinitionProblem problem) => problem.Severity == ProblemSeverity.Error;
 
     private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };
 

@@ -9,8 +9,9 @@ namespace VirtualOffice.Sdk;
 public static class DocumentsBuilderExtensions
 {
     /// <summary>
-    /// Takes companies and operators from the YAML documents of a folder, read when the office starts. A file with a top-level <c>operators</c> holds operators,
-    /// every other <c>*.yaml</c> or <c>*.yml</c> is one company; <c>*.scenarios.yaml</c> are left out. What is wrong is an <see cref="OfficeDefinitionException"/> that lists every problem.
+    /// Takes companies and operators from the documents of a folder, and follows its changes. A file with a top-level <c>operators</c> holds operators, every other <c>*.yaml</c>,
+    /// <c>*.yml</c> or <c>*.json</c> is one company; <c>*.scenarios.yaml</c> are left out. At start, what is wrong is an <see cref="OfficeDefinitionException"/> that lists every problem, unless its company has a version that was
+    /// in force before. Later, what is wrong stays as it was, and alarms.
     /// </summary>
     public static IVirtualOfficeBuilder AddCompaniesFrom(this IVirtualOfficeBuilder builder, string folder)
     {

@@ -16,6 +16,10 @@ internal sealed class HoursExceptionsReader(DocumentReader reader)
         ? [.. reader.Items(hours.Field("exceptions"), "a list of exceptions, such as { name: New Year, on: 01-01, open: closed }").Select(ReadOne).OfType<HoursException>()]
         : [];
 
+    /// <summary>The name of what stands beside the week's hours; null when nothing does.</summary>
+    public static string? NameOfAny(DocumentNode hours) =>
+        (hours.Yaml as YamlMappingNode)?.Children.Keys.Select(k => (k as YamlScalarNode)?.Value).FirstOrDefault(k => k is "exceptions" or "force");
+
     public HoursOverride? ReadForced(DocumentNode hours)
     {
         if (hours.Yaml is not YamlMappingNode mapping || !mapping.Children.ContainsKey(new YamlScalarNode("force")))

@@ -76,6 +76,9 @@ internal sealed class SimulatedOffice
     /// <summary>Wraps the journal each new host sees.</summary>
     public Func<ICallJournal, SimulatedHost, ICallJournal> JournalOf { get; set; } = (journal, _) => journal;
 
+    /// <summary>What else each new host is composed of.</summary>
+    public Action<IVirtualOfficeBuilder> Compose { get; set; } = _ => { };
+
     /// <summary>Wraps the outbox each new host sees.</summary>
     public Func<IMessageOutbox, SimulatedHost, IMessageOutbox> OutboxOf { get; set; } = (outbox, _) => outbox;
 
@@ -135,6 +138,7 @@ internal sealed class SimulatedOffice
                 .AddVoiceChannel()
                 .Configure(options => _configure?.Invoke(options))
                 .Services.AddSingleton(ChannelOf(Mail, host)))
+            .AddVirtualOffice(Compose)
             .BuildServiceProvider();
         var office = provider.GetRequiredService<IVirtualOffice>();
         (Host, Office) = (host, office);

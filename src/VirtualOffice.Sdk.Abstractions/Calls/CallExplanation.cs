@@ -29,6 +29,9 @@ public sealed record CallExplanation(
     /// <summary>Whom transfers would dial: to every employee, group and on-call list of the company.</summary>
     public IReadOnlyList<(TransferTarget Target, TransferPlan Plan)> Transfers { get; init; } = [];
 
+    /// <summary>How the caller would be greeted, and by which rule; null when that was not worked out.</summary>
+    public GreetingDecision? Greeting { get; init; }
+
     /// <summary>The explanation line by line, for a person to read.</summary>
     public IEnumerable<string> Lines()
     {
@@ -57,7 +60,8 @@ public sealed record CallExplanation(
             yield break;
         }
 
-        yield return $"greeting: {Company.Greeting.Text ?? Company.Name}{(Company.Greeting.Prompt is { } prompt ? $", after the prompt {prompt.Name}" : "")}";
+        var greeting = Greeting?.Greeting ?? Company.Greeting;
+        yield return $"greeting: {greeting.Text ?? Company.Name}{(greeting.Prompt is { } prompt ? $", after the prompt {prompt.Name}" : "")}{(Greeting is { Rule: not GreetingDecision.Usual and var greetedBy } ? $" ({greetedBy})" : "")}";
         yield return $"queue: {Company.Queue.Strategy}{string.Concat(Company.Queue.Limits.Select(l => $"; {l.When}: {l.Then}"))}";
         foreach (var (target, plan) in Transfers)
         {

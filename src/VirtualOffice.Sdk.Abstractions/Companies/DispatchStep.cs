@@ -28,7 +28,7 @@ public sealed record DispatchStep(string To)
     public TimeSpan Every { get; init; }
 
     /// <summary>How often it is taken in all, everybody of <see cref="Then"/> included; 1 by default.</summary>
-    public int Times { get; init; } = 1;
+    public int Times { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>Whether the message is kept until somebody calls in for it, instead of being sent (<see cref="IMessages.PickUpAsync"/>).</summary>
     public bool Hold { get; init; }

@@ -12,4 +12,7 @@ public sealed record Employee(EmployeeId Id, string Name, string? Email, IReadOn
 
     /// <summary>The company's local time in which this person is not disturbed by routine messages; null, the default, for the company's.</summary>
     public QuietHours? QuietHours { get; init; }
+
+    /// <summary>How the name is pronounced, in words for operators; null when it needs none.</summary>
+    public string? Pronunciation { get; init; }
 }

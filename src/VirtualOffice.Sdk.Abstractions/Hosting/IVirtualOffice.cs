@@ -23,6 +23,9 @@ public interface IVirtualOffice : IAsyncDisposable
     /// <summary>Who of the companies' people can be reached, and who is on call.</summary>
     IEmployees Employees { get; }
 
+    /// <summary>Versions of companies: publishing, history, going back.</summary>
+    ICompanyVersions CompanyVersions { get; }
+
     /// <summary>The companies' queues, and why calls are offered to whom.</summary>
     IQueues Queues { get; }
 

@@ -46,6 +46,19 @@ public sealed record MessagesUndelivered(IReadOnlyList<MessageDelivery> Deliveri
 /// <param name="Imbalances">What does not balance, one sentence each.</param>
 public sealed record BooksAlarm(IReadOnlyList<string> Imbalances) : OfficeEvent;
 
+/// <summary>A version of a company is in force from now on.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="Version">The version.</param>
+/// <param name="Before">The version before; null for a company that is new.</param>
+public sealed record CompanyPublished(CompanyId Company, string Version, string? Before) : OfficeEvent;
+
+/// <summary>A company is served no more: its document is gone. Its calls that are up go on.</summary>
+public sealed record CompanyWithdrawn(CompanyId Company) : OfficeEvent;
+
+/// <summary>Documents of companies or operators are wrong, so that what they said last stays in force; or all is right again: then there are no problems.</summary>
+/// <param name="Problems">What is wrong.</param>
+public sealed record DefinitionsAlarm(IReadOnlyList<DefinitionProblem> Problems) : OfficeEvent;
+
 /// <summary>The office has stopped itself because nothing could be kept any more; the PBX's fallback takes the callers. The host is to be started anew.</summary>
 /// <param name="Reason">Why.</param>
 public sealed record OfficeStopped(string Reason) : OfficeEvent;

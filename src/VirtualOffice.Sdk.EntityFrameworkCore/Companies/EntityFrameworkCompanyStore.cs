@@ -16,6 +16,12 @@ internal sealed partial class EntityFrameworkCompanyStore(OfficeDatabase databas
         return writer.WriteAsync(new PublishWrite(definition, at), cancellationToken);
     }
 
+    public Task<bool> TryPublishAsync(CompanyDefinition definition, string? basedOn, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return writer.WriteAsync(new PublishWrite(definition, at, isConditional: true, basedOn), cancellationToken);
+    }
+
     public async Task<CompanyDefinition?> ReadAsync(CompanyId company, string version, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(

@@ -69,6 +69,43 @@ public static class CompanyStoreConformance
             Expect.Equal("Fox", (await bench.Store.ReadAsync(Fox, "v1", cancellationToken))?.Name, "A name in a version that was published again with another");
         }),
 
+        new("TryPublish_BasedOnWhatIsInForce_IsInForce", async (bench, cancellationToken) =>
+        {
+            Expect.That(await bench.Store.TryPublishAsync(Definition(Fox, "v1"), null, At, cancellationToken), "A first version is refused.");
+            Expect.That(await bench.Store.TryPublishAsync(Definition(Fox, "v2"), "v1", At.AddHours(1), cancellationToken), "A version based on the one in force is refused.");
+            Expect.That(await bench.Store.TryPublishAsync(Definition(Fox, "v1"), "v2", At.AddHours(2), cancellationToken), "An earlier version is not taken back.");
+
+            await bench.ReopenAsync(cancellationToken);
+            Expect.Sequence(["v1", "v2", "v1"], (await bench.Store.ListPublicationsAsync(Fox, 10, cancellationToken)).Select(p => p.Version), "The publications, newest first");
+            Expect.Sequence([(Fox, "v1")], (await bench.Store.ReadInForceAsync(cancellationToken)).Select(c => (c.Id, c.Version)), "What is in force");
+            Expect.NotNull(await bench.Store.ReadAsync(Fox, "v2", cancellationToken), "A version that is no longer in force is gone.");
+        }),
+
+        new("TryPublish_BasedOnAnother_ChangesNothing", async (bench, cancellationToken) =>
+        {
+            Expect.That(!await bench.Store.TryPublishAsync(Definition(Fox, "v2"), "v1", At, cancellationToken), "A version is published that is based on one that is not there.");
+            await bench.Store.PublishAsync(Definition(Fox, "v1"), At, cancellationToken);
+            Expect.That(!await bench.Store.TryPublishAsync(Definition(Fox, "v2"), null, At.AddHours(1), cancellationToken), "A company is published as new that is there.");
+            Expect.That(!await bench.Store.TryPublishAsync(Definition(Fox, "v3"), "v2", At.AddHours(1), cancellationToken), "A version is published that is based on another than the one in force.");
+            Expect.That(await bench.Store.TryPublishAsync(Definition(Fox, "v1"), "v0", At.AddHours(2), cancellationToken), "A version that is in force already does not count as done.");
+
+            Expect.Sequence([new("v1", At)], await bench.Store.ListPublicationsAsync(Fox, 10, cancellationToken), "The publications");
+            Expect.That(await bench.Store.ReadAsync(Fox, "v2", cancellationToken) is null, "A version that was refused is kept.");
+        }),
+
+        new("TryPublish_TwoBasedOnTheSameAtOnce_OneWins", async (bench, cancellationToken) =>
+        {
+            await bench.Store.PublishAsync(Definition(Fox, "v1"), At, cancellationToken);
+            var wins = 0;
+            foreach (var publish in Enumerable.Range(0, 8).Select(i => bench.Store.TryPublishAsync(Definition(Fox, $"w{i}"), "v1", At.AddTicks(i), cancellationToken)).ToList())
+            {
+                wins += await publish ? 1 : 0;
+            }
+
+            Expect.Equal(1, wins, "How many of eight that are based on the same version win");
+            Expect.Equal(2, (await bench.Store.ListPublicationsAsync(Fox, 10, cancellationToken)).Count, "How many publications there are");
+        }),
+
         new("Publish_OneVersionManyTimesAtOnce_IsOnePublication", async (bench, cancellationToken) =>
         {
             foreach (var publish in Enumerable.Range(0, 8).Select(i => bench.Store.PublishAsync(Definition(Fox, "v1"), At.AddTicks(i), cancellationToken)).ToList())

@@ -51,6 +51,7 @@ internal sealed class CallService(
             CallType = call.CallType,
             Script = ScriptSelection.Find(definition, call.CallType?.Id, OpeningHours.DecideAt(definition, instant).IsOpen),
             Transfers = [.. TargetsOf(definition).Select(t => (t, transfers.Plan(definition, t, caller.Number, instant, isTrial: true)))],
+            Greeting = Greetings.Decide(definition, instant, call.CallType?.Id, call.Language),
         };
     }
 

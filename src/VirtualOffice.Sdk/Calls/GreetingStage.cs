@@ -1,4 +1,4 @@
-using VirtualOffice.Sdk.Telephony;
+using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.Calls;
 
@@ -10,7 +10,8 @@ internal sealed class GreetingStage : ICallStage
     public async Task RunAsync(CallSession call)
     {
         await call.EnsureAnsweredAsync();
-        if (call.Company?.Greeting.Prompt is { } prompt)
+        var record = call.Record;
+        if (call.Company is { } company && Greetings.Decide(company, record.ReceivedAt, record.CallType, record.Language).Greeting.Prompt is { } prompt)
         {
             await PromptPlayer.PlayAsync(call, prompt, Longest);
         }

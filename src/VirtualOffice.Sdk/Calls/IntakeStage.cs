@@ -32,9 +32,10 @@ internal sealed class IntakeStage : ICallStage
 
         var intake = new CallIntake(call.Id, record.Dialled, record.Caller, record.ReceivedAt, company);
         await call.Services.Intake.RunAsync(intake, call.Stopping);
+        var greeting = Greetings.Decide(company, record.ReceivedAt, intake.CallType?.Id, intake.Language).Greeting;
         var isOpen = OpeningHours.DecideAt(company, record.ReceivedAt).IsOpen;
         var script = intake.TakesMessage ? null : ScriptSelection.Find(company, intake.CallType?.Id, isOpen);
-        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, company.Greeting.Prompt is not null, isOpen)
+        await call.AppendAsync(new CallPlanned(call.Now(), company.Id, company.Version, greeting.Prompt is not null, isOpen)
         {
             Priority = intake.Priority,
             Facts = intake.Facts == new CallerFacts() ? null : intake.Facts,

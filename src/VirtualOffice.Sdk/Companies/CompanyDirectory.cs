@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using VirtualOffice.Sdk.Companies.Cards;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -12,7 +13,32 @@ internal sealed class CompanyDirectory : ICompanies
     private readonly ConcurrentDictionary<(CompanyId Id, string Version), CompanyDefinition> _versions = new();
     private IReadOnlyList<CompanyDefinition> _list = [];
 
+    /// <summary>Checks that a number, and an id, belongs to one company.</summary>
+    /// <exception cref="VirtualOfficeException">One does not.</exception>
+    public static void RefuseSharedNumbers(IReadOnlyList<CompanyDefinition> companies)
+    {
+        if (companies.GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new VirtualOfficeException($"Two companies have the id '{twice.Key}'.");
+        }
+
+        _ = ByDigits(companies);
+    }
+
     public void Replace(IReadOnlyList<CompanyDefinition> companies)
+    {
+        var byDigits = ByDigits(companies);
+        foreach (var company in companies)
+        {
+            Remember(company);
+        }
+
+        _byId = companies.ToFrozenDictionary(c => c.Id);
+        _byDigits = byDigits.ToFrozenDictionary(StringComparer.Ordinal);
+        _list = [.. companies.OrderBy(c => c.Id)];
+    }
+
+    private static Dictionary<string, CompanyDefinition> ByDigits(IReadOnlyList<CompanyDefinition> companies)
     {
         var byDigits = new Dictionary<string, CompanyDefinition>(StringComparer.Ordinal);
         foreach (var company in companies)
@@ -26,15 +52,10 @@ internal sealed class CompanyDirectory : ICompanies
             }
         }
 
-        foreach (var company in companies)
-        {
-            Remember(company);
-        }
-
-        _byId = companies.ToFrozenDictionary(c => c.Id);
-        _byDigits = byDigits.ToFrozenDictionary(StringComparer.Ordinal);
-        _list = [.. companies.OrderBy(c => c.Id)];
+        return byDigits;
     }
+
+    public IReadOnlyList<DefinitionProblem> Problems { get; set; } = [];
 
     public IReadOnlyList<CompanyDefinition> List() => _list;
 
@@ -48,6 +69,20 @@ internal sealed class CompanyDirectory : ICompanies
     public CompanyDefinition? Find(CompanyId id) => _byId.GetValueOrDefault(id);
 
     public OpeningDecision? DecideHours(CompanyId id, DateTimeOffset instant) => Find(id) is { } company ? OpeningHours.DecideAt(company, instant) : null;
+
+    public GreetingDecision DecideGreeting(CompanyDefinition definition, DateTimeOffset instant, CallTypeId? callType, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Greetings.Decide(definition, instant, callType, language);
+    }
+
+    public CompanyCard? CardAt(CompanyId id, DateTimeOffset instant) => Find(id) is { } company ? CardAssembly.At(company, instant) : null;
+
+    public CompanyCard CardAt(CompanyDefinition definition, DateTimeOffset instant)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return CardAssembly.At(definition, instant);
+    }
 
     public CompanyDefinition? FindByDialledNumber(string dialled) =>
         PhoneNumber.TryParseSignalled(dialled, out var number) ? _byDigits.GetValueOrDefault(number.Digits) : null;

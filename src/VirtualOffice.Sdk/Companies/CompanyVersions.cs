@@ -4,18 +4,8 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>Keeps the versions of companies, so that a call keeps the one it was taken with, also over a restart with other documents.</summary>
-internal sealed class CompanyVersions(ICompanyStore store, CompanyDirectory directory, TimeProvider clock)
+internal sealed class CompanyVersions(ICompanyStore store, CompanyDirectory directory)
 {
-    /// <summary>Puts what was loaded in force; a version that is in force already stays as it is.</summary>
-    public async Task PublishAsync(IReadOnlyList<CompanyDefinition> definitions, CancellationToken cancellationToken)
-    {
-        var inForce = (await store.ReadInForceAsync(cancellationToken)).ToDictionary(d => d.Id, d => d.Version);
-        foreach (var definition in definitions.Where(d => inForce.GetValueOrDefault(d.Id) != d.Version))
-        {
-            await store.PublishAsync(definition, clock.GetUtcNow(), cancellationToken);
-        }
-    }
-
     /// <summary>Reads the versions that open calls were taken with and that are not in force any more.</summary>
     public async Task RememberAsync(IEnumerable<CallRecord> open, CancellationToken cancellationToken)
     {

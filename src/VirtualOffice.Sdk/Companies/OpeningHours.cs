@@ -110,7 +110,8 @@ internal static class OpeningHours
         return ($"{date.DayOfWeek}: {Text(hours)}", hours);
     }
 
-    private static string Text(IReadOnlyList<TimeInterval> intervals) => intervals switch
+    /// <summary>Intervals of a day in words.</summary>
+    public static string Text(IReadOnlyList<TimeInterval> intervals) => intervals switch
     {
         [] => "closed",
         [{ From.Ticks: 0, To.Ticks: 0 }] => "24 hours",

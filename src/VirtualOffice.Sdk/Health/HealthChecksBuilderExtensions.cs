@@ -7,8 +7,9 @@ namespace VirtualOffice.Sdk;
 public static class HealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds two checks. <c>virtualoffice</c>, with the tag <c>ready</c>, is unhealthy while the office cannot take calls: a PBX is not connected, the database is away,
+    /// Adds three checks. <c>virtualoffice</c>, with the tag <c>ready</c>, is unhealthy while the office cannot take calls: a PBX is not connected, the database is away,
     /// it is not started or has stopped itself. <c>virtualoffice-books</c> is unhealthy while the office's books do not balance for a minute and longer.
+    /// <c>virtualoffice-definitions</c> is degraded while a document of companies or operators is wrong.
     /// </summary>
     /// <param name="builder">The host's health checks; the office itself is added with <c>AddVirtualOffice</c>.</param>
     public static IHealthChecksBuilder AddVirtualOffice(this IHealthChecksBuilder builder)
@@ -16,6 +17,7 @@ public static class HealthChecksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder
             .AddCheck<ReadinessHealthCheck>("virtualoffice", HealthStatus.Unhealthy, ["ready"])
-            .AddCheck<BooksHealthCheck>("virtualoffice-books", HealthStatus.Unhealthy);
+            .AddCheck<BooksHealthCheck>("virtualoffice-books", HealthStatus.Unhealthy)
+            .AddCheck<DefinitionsHealthCheck>("virtualoffice-definitions", HealthStatus.Degraded);
     }
 }

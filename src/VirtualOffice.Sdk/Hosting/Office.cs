@@ -28,6 +28,7 @@ internal sealed class Office(
     private readonly List<Task> _running = [];
     private OfficeParts? _parts;
     private ICalls? _calls;
+    private ICompanyVersions? _versions;
     private IQueues? _queues;
     private IMessages? _messages;
     private ICallbacks? _callbacks;
@@ -41,6 +42,8 @@ internal sealed class Office(
     public ICompanies Companies => companies;
 
     public IEmployees Employees => employees;
+
+    public ICompanyVersions CompanyVersions => Started(_versions);
 
     public IQueues Queues => Started(_queues);
 
@@ -120,13 +123,23 @@ internal sealed class Office(
     private async Task StartPartsAsync(CancellationToken cancellationToken)
     {
         composition.Check();
-        var definition = await LoadDefinitionAsync(cancellationToken);
+        var sources = new CompanySources(composition.CompanySources, composition.CompanyStore, composition.ServesStoredCompanies);
+        if (composition.ServesStoredCompanies)
+        {
+            await composition.Journal.CheckAsync(cancellationToken);
+        }
+
+        await sources.LoadAsync(cancellationToken);
+        var definition = sources.Definition;
+        composition.Check(definition);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
         var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
-        await parts.Versions.PublishAsync(definition.Companies, cancellationToken);
+        var publisher = parts.PublisherFor(sources, roster);
+        await publisher.StartAsync(cancellationToken);
+        _versions = publisher;
 
         await employees.LoadAsync(composition.AbsenceStore, cancellationToken);
         directory.Attach(parts.CallServices);
@@ -153,6 +166,11 @@ internal sealed class Office(
         }
 
         Run(new CallbackWorker(dialler, composition.Callbacks, _queues, companies, directory, parts.Runtime, composition.Loggers.CreateLogger<CallbackWorker>()).RunAsync);
+        foreach (var source in sources.All)
+        {
+            Run(stopping => publisher.WatchAsync(source, stopping));
+        }
+
         Run(parts.Outbox.RunAsync);
         Run(parts.Reminder.RunAsync);
         Run(parts.Digests.RunAsync);
@@ -170,24 +188,6 @@ internal sealed class Office(
     {
         events.Publish(new OfficeStopped(reason));
         _ = OnSchedulerAsync(StopPartsAsync);
-    }
-
-    private async Task<OfficeDefinition> LoadDefinitionAsync(CancellationToken cancellationToken)
-    {
-        var companyDefinitions = new List<CompanyDefinition>();
-        var operators = new List<OperatorDefinition>();
-        foreach (var source in composition.CompanySources)
-        {
-            var definition = await source.LoadAsync(cancellationToken);
-            companyDefinitions.AddRange(definition.Companies);
-            operators.AddRange(definition.Operators);
-        }
-
-        OfficeRecovery.RefuseOverloadedOperators(operators);
-        composition.RefuseUnknownStrategies(companyDefinitions);
-        composition.RefuseUnknownChannels(companyDefinitions);
-        composition.Scripts.RefuseWrongScripts(companyDefinitions);
-        return new OfficeDefinition(companyDefinitions, operators);
     }
 
     private async Task StopPartsAsync()

@@ -61,6 +61,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public ICompanyStore CompanyStore => Required<ICompanyStore>("a store for companies", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
+    /// <summary>Whether companies that were published to the store are served.</summary>
+    public bool ServesStoredCompanies => services.GetService<StoredCompanies>() is not null;
+
     /// <summary>The emergency spool; null when the office has none.</summary>
     public EmergencySpool? Spool => services.GetService<EmergencySpool>();
 
@@ -77,9 +80,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");
         }
 
-        if (CompanySources.Count == 0)
+        if (CompanySources.Count == 0 && !ServesStoredCompanies)
         {
-            throw Missing("companies", "AddCompaniesFrom(…) or AddCompanies(…)");
+            throw Missing("companies", "AddCompaniesFrom(…), AddCompanies(…) or AddStoredCompanies()");
         }
 
         RefuseDoubles(Pbxs.Select(p => p.Name), "PBXs");
@@ -91,6 +94,17 @@ internal sealed class OfficeComposition(IServiceProvider services)
         {
             throw new VirtualOfficeException($"The script step '{step.Name}' says that its kind is '{step.Kind.Name}'; both are the same name.");
         }
+    }
+
+    /// <summary>Checks what companies and operators need of the office and of each other.</summary>
+    /// <exception cref="VirtualOfficeException">Something is missing; the message says what.</exception>
+    public void Check(OfficeDefinition definition)
+    {
+        OfficeRecovery.RefuseOverloadedOperators(definition.Operators);
+        CompanyDirectory.RefuseSharedNumbers(definition.Companies);
+        RefuseUnknownStrategies(definition.Companies);
+        RefuseUnknownChannels(definition.Companies);
+        Scripts.RefuseWrongScripts(definition.Companies);
     }
 
     /// <summary>Checks that every company names a routing strategy there is.</summary>

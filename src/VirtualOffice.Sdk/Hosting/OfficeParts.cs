@@ -7,6 +7,7 @@ using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Messages.Digests;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Reconciliation;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Spooling;
@@ -57,7 +58,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Intake = new IntakePipeline([.. IntakePipeline.BuiltIn(composition.Index), .. composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>());
         Transfers = new TransferPlanner(companies, employees, Runtime, Options);
-        Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
+        Versions = new CompanyVersions(composition.CompanyStore, companies);
     }
 
     public OfficeRuntime Runtime { get; }
@@ -98,6 +99,10 @@ internal sealed class OfficeParts : IAsyncDisposable
 
     public CallServices CallServices => new(
         Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Transfers, Logger<CallSession>());
+
+    /// <summary>What brings changes of companies and operators into force.</summary>
+    public CompanyPublisher PublisherFor(CompanySources sources, OperatorRoster roster) => new(
+        sources, _composition.CompanyStore, _companies, roster, Dispatcher, _events, Runtime, _composition.Check, _composition.ServesStoredCompanies, Logger<CompanyPublisher>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Operators;
@@ -104,6 +105,17 @@ public static class VirtualOfficeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(definition);
         builder.Services.AddSingleton<ICompanySource>(new FixedCompanySource(definition));
+        return builder;
+    }
+
+    /// <summary>
+    /// Serves the companies that were published to the store (<see cref="ICompanyVersions"/>), beside those of the sources. A company whose source does not have it any more is then
+    /// served in its last version, and can be changed by publishing.
+    /// </summary>
+    public static IVirtualOfficeBuilder AddStoredCompanies(this IVirtualOfficeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<StoredCompanies>();
         return builder;
     }
 }

@@ -12,10 +12,18 @@ internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events)
     private static readonly TimeSpan MaxExtension = TimeSpan.FromHours(8);
 
     private readonly ConcurrentDictionary<OperatorId, OperatorSnapshot> _operators = new();
+    private readonly ConcurrentDictionary<OperatorId, bool> _dismissed = new();
     private ICallDispatcher? _dispatcher;
     private IOperatorStore? _store;
 
     public void Attach(ICallDispatcher dispatcher, IOperatorStore store) => (_dispatcher, _store) = (dispatcher, store);
+
+    /// <summary>An operator belongs to the office no more.</summary>
+    public void Dismiss(OperatorId id)
+    {
+        _dismissed[id] = true;
+        _operators.TryRemove(id, out _);
+    }
 
     /// <summary>An operator's state is another, or was brought about by missed calls.</summary>
     public void Changed(OperatorSnapshot snapshot, bool isPause = false)
@@ -25,6 +33,12 @@ internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events)
             events.Publish(new OperatorPaused(snapshot));
         }
 
+        if (snapshot.Definition.Companies.Count == 0 && _dismissed.ContainsKey(snapshot.Definition.Id))
+        {
+            return;
+        }
+
+        _dismissed.TryRemove(snapshot.Definition.Id, out _);
         if (_operators.TryGetValue(snapshot.Definition.Id, out var before) && before == snapshot)
         {
             return;

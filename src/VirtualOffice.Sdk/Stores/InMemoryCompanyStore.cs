@@ -14,19 +14,27 @@ internal sealed class InMemoryCompanyStore : ICompanyStore
         ArgumentNullException.ThrowIfNull(definition);
         lock (_lock)
         {
-            _versions.TryAdd((definition.Id, definition.Version), definition);
-            if (!_publications.TryGetValue(definition.Id, out var publications))
-            {
-                _publications.Add(definition.Id, publications = []);
-            }
-
-            if (publications is not [.., { Version: var inForce }] || inForce != definition.Version)
-            {
-                publications.Add(new CompanyPublication(definition.Version, at));
-            }
+            Publish(definition, at);
         }
 
         return Task.CompletedTask;
+    }
+
+    public Task<bool> TryPublishAsync(CompanyDefinition definition, string? basedOn, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        lock (_lock)
+        {
+            var inForce = _publications.TryGetValue(definition.Id, out var publications) ? publications[^1].Version : null;
+            if (inForce != basedOn && inForce != definition.Version)
+            {
+                return Task.FromResult(false);
+            }
+
+            Publish(definition, at);
+        }
+
+        return Task.FromResult(true);
     }
 
     public Task<CompanyDefinition?> ReadAsync(CompanyId company, string version, CancellationToken cancellationToken)
@@ -51,6 +59,20 @@ internal sealed class InMemoryCompanyStore : ICompanyStore
         {
             return Task.FromResult<IReadOnlyList<CompanyPublication>>(
                 _publications.TryGetValue(company, out var publications) ? [.. publications.AsEnumerable().Reverse().Take(limit)] : []);
+        }
+    }
+
+    private void Publish(CompanyDefinition definition, DateTimeOffset at)
+    {
+        _versions.TryAdd((definition.Id, definition.Version), definition);
+        if (!_publications.TryGetValue(definition.Id, out var publications))
+        {
+            _publications.Add(definition.Id, publications = []);
+        }
+
+        if (publications is not [.., { Version: var inForce }] || inForce != definition.Version)
+        {
+            publications.Add(new CompanyPublication(definition.Version, at));
         }
     }
 }
