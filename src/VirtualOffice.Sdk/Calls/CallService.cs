@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -36,6 +37,8 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
         await intake.RunAsync(call, cancellationToken);
         return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage);
     }
+
+    public Task DeclineOfferAsync(CallId call, OperatorId op, CancellationToken cancellationToken = default) => PostAsync(call, new CallSignal.DeclineOffer(op), cancellationToken);
 
     public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)
     {
