@@ -3,7 +3,7 @@ using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Documents;
 
-/// <summary>A folder of YAML documents.</summary>
+/// <summary>A folder of documents in YAML and JSON.</summary>
 internal sealed class CompanyFolder(string folder) : ICompanySource
 {
     public async Task<OfficeDefinition> LoadAsync(CancellationToken cancellationToken)
@@ -30,8 +30,8 @@ internal sealed class CompanyFolder(string folder) : ICompanySource
         }
 
         CrossChecks.Check(companies, operators, allCompaniesAreRead, problems);
-        return problems.Count == 0
-            ? new OfficeDefinition([.. companies.Select(c => c.Value)], [.. operators.Select(o => o.Value)])
+        return problems.TrueForAll(p => p.Severity == ProblemSeverity.Warning)
+            ? new OfficeDefinition([.. companies.Select(c => c.Value)], [.. operators.Select(o => o.Value)]) { Warnings = problems }
             : throw new OfficeDefinitionException(problems);
     }
 
@@ -39,15 +39,15 @@ internal sealed class CompanyFolder(string folder) : ICompanySource
     {
         if (!Directory.Exists(folder))
         {
-            problems.Add(new DefinitionProblem(folder, null, "(folder)", "nothing", "a folder of YAML documents"));
+            problems.Add(new DefinitionProblem(folder, null, "(folder)", "nothing", "a folder of documents"));
             return [];
         }
 
         // Sorted, so that the same folder gives the same problems in the same order everywhere.
-        var files = Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml" or ".json").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
         {
-            problems.Add(new DefinitionProblem(folder, null, "(folder)", "no *.yaml file", "at least one document"));
+            problems.Add(new DefinitionProblem(folder, null, "(folder)", "no *.yaml, *.yml or *.json file", "at least one document"));
         }
 
         return files;

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Companies.Cards;
 using VirtualOffice.Sdk.Telephony;
 using YamlDotNet.RepresentationModel;
 
@@ -17,9 +18,9 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
     /// <summary>The company; null when something in it is wrong, which is noted.</summary>
     public Located<CompanyDefinition>? Read()
     {
-        var before = problems.Count;
+        var before = problems.Count(IsError);
         var root = file.Root;
-        var fields = _reader.Fields(root, "id", "name", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees");
+        var fields = _reader.Fields(root, "id", "name", "pronunciation", "spokenName", "numbers", "timeZone", "greeting", "hours", "callers", "queue", "messagesTo", "dispatch", "employees", "card");
         if (fields is null)
         {
             return null;
@@ -28,7 +29,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         _reader.TryValue(_reader.Required(root, fields, "id", AnId), CompanyId.TryParse, AnId, out CompanyId id);
         var name = _reader.Text(_reader.Required(root, fields, "name", "the company's name"), 100);
         var numbers = _reader.Values<PhoneNumber>(_reader.Required(root, fields, "numbers", $"a list of the numbers callers dial; each {ANumber}"), PhoneNumber.TryParse, ANumber);
-        var zone = ReadZone(fields.GetValueOrDefault("timeZone"));
+        var zone = ZoneReader.Read(_reader, fields.GetValueOrDefault("timeZone")) ?? TimeZoneInfo.Utc;
         var greeting = fields.TryGetValue("greeting", out var greetingNode) ? ReadGreeting(greetingNode) : new Greeting(null, null);
         var hours = fields.TryGetValue("hours", out var hoursNode) ? new HoursReader(_reader).Read(hoursNode) : null;
         var queue = fields.TryGetValue("queue", out var queueNode) ? new QueueReader(_reader).Read(queueNode) : QueueRules.Default;
@@ -42,13 +43,15 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             .Where(e => e.Employee is not null)
             .ToList();
         DocumentReader.RefuseDoubles(employees.Select(e => (e.Employee!.Id.Value, file.Name, e.Node.Field("id"))), "an id that no other employee of the company has", problems);
+        var pronunciation = _reader.Text(fields.GetValueOrDefault("pronunciation"), 200);
+        var card = fields.TryGetValue("card", out var cardNode) ? new CardReader(_reader, file.Name, problems).Read(cardNode) : CardContent.Empty;
         var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
             _reader.Problem(numbersNode, $"at least one number; each {ANumber}", "an empty list");
         }
 
-        return problems.Count > before
+        return problems.Count(IsError) > before
             ? null
             : new Located<CompanyDefinition>(
                 new CompanyDefinition
@@ -56,6 +59,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Id = id,
                     Name = name!,
                     Version = file.Version,
+                    Pronunciation = pronunciation,
                     SpokenName = spokenName,
                     Numbers = numbers,
                     TimeZone = zone,
@@ -63,6 +67,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                     Hours = hours,
                     HoursExceptions = exceptions,
                     HoursOverride = forced,
+                    Card = card,
                     Callers = callers,
                     Queue = queue,
                     MessagesTo = messagesTo,
@@ -71,32 +76,6 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
                 },
                 file.Name,
                 root);
-    }
-
-    private TimeZoneInfo ReadZone(DocumentNode? node)
-    {
-        if (node is null)
-        {
-            return TimeZoneInfo.Utc;
-        }
-
-        var id = _reader.Text(node, 64);
-        if (id is null)
-        {
-            return TimeZoneInfo.Utc;
-        }
-
-        // Only what looks like a name of the IANA database is looked up: it becomes the path of a file, and "Russian Standard Time" would be found as well.
-        if ((id.Contains('/', StringComparison.Ordinal) || id == "UTC")
-            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
-            && char.IsAsciiLetterUpper(id[0])
-            && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
-        {
-            return zone;
-        }
-
-        _reader.Problem(node, $"an IANA time zone, such as Europe/Moscow{Nearest.Hint(id, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
-        return TimeZoneInfo.Utc;
     }
 
     private Greeting ReadGreeting(DocumentNode node)
@@ -112,7 +91,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
 
     private Employee? ReadEmployee(DocumentNode node)
     {
-        if (_reader.Fields(node, "id", "name", "email", "numbers") is not { } fields)
+        if (_reader.Fields(node, "id", "name", "email", "numbers", "department", "pronunciation") is not { } fields)
         {
             return null;
         }
@@ -126,8 +105,12 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             _reader.Problem(node, "an employee with numbers, an email, or both", "neither numbers nor an email");
         }
 
-        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) : null;
+        var department = _reader.Text(fields.GetValueOrDefault("department"), 100);
+        var pronunciation = _reader.Text(fields.GetValueOrDefault("pronunciation"), 200);
+        return hasId && name is not null ? new Employee(id, name, hasEmail ? email : null, numbers) { Department = department, Pronunciation = pronunciation } : null;
     }
+
+    private static bool IsError(DefinitionProblem problem) => problem.Severity == ProblemSeverity.Error;
 
     private static bool IsEmptyList(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: 0 };
 

@@ -40,7 +40,7 @@ internal static class CrossChecks
             {
                 var node = op.Node.Field("companies").Item(i);
                 var allowed = known.Count == 0 ? "the id of a company of this folder, which has none" : $"one of {string.Join(", ", known.Take(MaxListed))}";
-                problems.Add(new DefinitionProblem(op.File, node.Line, node.Path, $"the unknown company '{company}'", allowed + Nearest.Hint(company, known)));
+                problems.Add(node.Problem(op.File, allowed + Nearest.Hint(company, known), $"the unknown company '{company}'"));
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class CrossChecks
             var others = companies.Select(c => c.Value.Id.Value).Where(id => id != company.Value.Id.Value).Distinct(StringComparer.Ordinal).ToList();
             foreach (var (to, node) in QueueReader.OverflowsOf(company).Where(o => !others.Contains(o.To.Value, StringComparer.Ordinal)))
             {
-                problems.Add(new DefinitionProblem(company.File, node.Line, node.Path, $"'{to}'", $"another company of this folder{Nearest.Hint(to.Value, others)}"));
+                problems.Add(node.Problem(company.File, $"another company of this folder{Nearest.Hint(to.Value, others)}", $"'{to}'"));
             }
         }
     }

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Companies;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,6 +10,8 @@ internal sealed record DocumentNode(YamlNode Yaml, string Path)
     private const int MaxShown = 60;
 
     public int Line => (int)Yaml.Start.Line;
+
+    public int Column => (int)Yaml.Start.Column;
 
     /// <summary>The text that stands there; null when there is a list, a mapping, or nothing: YAML has several words for that.</summary>
     public string? Text => Yaml is YamlScalarNode scalar && !(scalar.Style == ScalarStyle.Plain && scalar.Value is null or "" or "~" or "null" or "Null" or "NULL")
@@ -29,6 +32,10 @@ internal sealed record DocumentNode(YamlNode Yaml, string Path)
 
     /// <summary>An item of a list that has it.</summary>
     public DocumentNode Item(int index) => Item(((YamlSequenceNode)Yaml).Children[index], index);
+
+    /// <summary>Something wrong here.</summary>
+    public DefinitionProblem Problem(string file, string allowed, string? found = null) =>
+        new(file, Line, Path.Length == 0 ? "(document)" : Path, found ?? Found, allowed) { Column = Column };
 
     public DocumentNode Child(YamlNode yaml, string field) => new(yaml, Path.Length == 0 ? field : $"{Path}.{field}");
 

@@ -11,10 +11,13 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
     public delegate bool TryParse<T>(string? text, [MaybeNullWhen(false)] out T value);
 
     public void Problem(DocumentNode node, string allowed, string? found = null) =>
-        problems.Add(new DefinitionProblem(file, node.Line, node.Path.Length == 0 ? "(document)" : node.Path, found ?? node.Found, allowed));
+        problems.Add(node.Problem(file, allowed, found));
 
-    /// <summary>The fields of a mapping; every field that is not known is a problem that names the nearest one.</summary>
-    public IReadOnlyDictionary<string, DocumentNode>? Fields(DocumentNode node, params string[] known)
+    /// <summary>The fields of a mapping; a field that is not known is passed over with a warning that names the nearest one.</summary>
+    public IReadOnlyDictionary<string, DocumentNode>? Fields(DocumentNode node, params string[] known) => Fields(node, ProblemSeverity.Warning, known);
+
+    /// <summary>The fields of a mapping whose names are values: one that is not known is an error.</summary>
+    public IReadOnlyDictionary<string, DocumentNode>? Fields(DocumentNode node, ProblemSeverity unknown, params string[] known)
     {
         if (node.Yaml is not YamlMappingNode mapping)
         {
@@ -29,7 +32,8 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
             var child = node.Child(value, DocumentNode.Short(name));
             if (!known.Contains(name, StringComparer.Ordinal))
             {
-                Problem(new DocumentNode(key, child.Path), $"{string.Join(", ", known)}{Nearest.Hint(name, known)}", $"the unknown field '{DocumentNode.Short(name)}'");
+                var problem = new DocumentNode(key, child.Path).Problem(file, $"{string.Join(", ", known)}{Nearest.Hint(name, known)}", $"the unknown field '{DocumentNode.Short(name)}'");
+                problems.Add(problem with { Severity = unknown });
             }
             else
             {
@@ -66,6 +70,23 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
         }
 
         Problem(node, $"a text of 1 to {maxLength} characters on one line");
+        return null;
+    }
+
+    /// <summary>A text of any number of lines; null, with a problem noted, when it is something else.</summary>
+    public string? LongText(DocumentNode? node, int maxLength)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (node.Text is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(c => char.IsControl(c) && c != '\n'))
+        {
+            return text.Trim();
+        }
+
+        Problem(node, $"a text of 1 to {maxLength} characters");
         return null;
     }
 
@@ -127,7 +148,7 @@ internal sealed class DocumentReader(string file, List<DefinitionProblem> proble
             var first = group.First();
             foreach (var (value, file, node) in group.Skip(1))
             {
-                problems.Add(new DefinitionProblem(file, node.Line, node.Path, $"'{value}', which stands at {first.File}:{first.Node.Line} too", allowed));
+                problems.Add(node.Problem(file, allowed, $"'{value}', which stands at {first.File}:{first.Node.Line} too"));
             }
         }
     }

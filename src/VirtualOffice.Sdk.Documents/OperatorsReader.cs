@@ -78,7 +78,7 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
             return rings;
         }
 
-        if (_reader.Fields(node, [.. companies.Select(c => c.Value)]) is { } fields)
+        if (_reader.Fields(node, ProblemSeverity.Error, [.. companies.Select(c => c.Value)]) is { } fields)
         {
             foreach (var (company, ring) in fields)
             {

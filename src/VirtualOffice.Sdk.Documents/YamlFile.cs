@@ -14,7 +14,7 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a file; null, with a problem noted, when it cannot be read as one YAML document.</summary>
+    /// <summary>Reads a file; null, with a problem noted, when it cannot be read as one document.</summary>
     public static async Task<YamlFile?> LoadAsync(string path, List<DefinitionProblem> problems, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(path);
@@ -41,7 +41,7 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
         {
             var yaml = new YamlStream();
             using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8);
-            yaml.Load(new StrictParser(new Parser(text)));
+            yaml.Load(new StrictParser(IsJson(path) ? new JsonEvents(await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)) : new Parser(text)));
             if (yaml.Documents.Count == 1)
             {
                 return new YamlFile(name, new DocumentNode(yaml.Documents[0].RootNode, ""), Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
@@ -49,12 +49,15 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
 
             Problem(1, yaml.Documents.Count == 0 ? "nothing" : $"{yaml.Documents.Count} documents", "one YAML document");
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever the parser throws at a document, the document is to blame.
-            Problem((int?)(e as YamlException)?.Start.Line, $"'{DocumentNode.Short(e.Message, MaxReason)}'", "YAML in UTF-8, without aliases and tags");
+            var at = (e as YamlException)?.Start;
+            problems.Add(new DefinitionProblem(name, (int?)at?.Line, "(document)", $"'{DocumentNode.Short(e.Message, MaxReason)}'", IsJson(path) ? "JSON in UTF-8" : "YAML in UTF-8, without aliases and tags") { Column = (int?)at?.Column });
         }
 
         return null;
     }
+
+    private static bool IsJson(string path) => Path.GetExtension(path) == ".json";
 }

@@ -82,17 +82,19 @@ public sealed class TestFolder : IDisposable
 
     public Task<OfficeDefinition> LoadAsync() => new CompanyFolder(Path).LoadAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>The problems, one a line, as the exception tells them; empty when there are none.</summary>
-    public async Task<string> ProblemsAsync()
+    /// <summary>The problems and warnings, one a line, as they are told, but without columns and without what is only a warning being called so; empty when there are none.</summary>
+    public async Task<string> ProblemsAsync() => string.Join('\n', (await ToldAsync()).Select(p => p with { Column = null, Severity = ProblemSeverity.Error }));
+
+    /// <summary>The problems and warnings.</summary>
+    public async Task<IReadOnlyList<DefinitionProblem>> ToldAsync()
     {
         try
         {
-            await LoadAsync();
-            return "";
+            return (await LoadAsync()).Warnings;
         }
         catch (OfficeDefinitionException e)
         {
-            return string.Join('\n', e.Problems);
+            return e.Problems;
         }
     }
 

@@ -9,10 +9,10 @@ public sealed record CallerRules
     public static CallerRules Default { get; } = new();
 
     /// <summary>Callers the company knows, VIPs among them.</summary>
-    public IReadOnlyList<KnownCaller> Known { get; init; } = [];
+    public IReadOnlyList<KnownCaller> Known { get; init => field = value ?? []; } = [];
 
     /// <summary>Numbers that are refused: solicitors, for example.</summary>
-    public IReadOnlyList<PhoneNumber> Blocked { get; init; } = [];
+    public IReadOnlyList<PhoneNumber> Blocked { get; init => field = value ?? []; } = [];
 
     /// <summary>What becomes of callers who withhold their number.</summary>
     public AnonymousCallers Anonymous { get; init; }

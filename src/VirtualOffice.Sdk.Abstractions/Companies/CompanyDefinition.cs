@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using VirtualOffice.Sdk.Companies.Cards;
 using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>A client company, as its document defines it. Immutable: a change is a new version.</summary>
+/// <remarks>A version that was kept when this knew less is read with nulls for what it did not have, which every property turns into its default.</remarks>
 public sealed record CompanyDefinition
 {
     /// <summary>The company's id.</summary>
@@ -19,39 +21,45 @@ public sealed record CompanyDefinition
     /// <summary>The numbers callers dial; each belongs to one company.</summary>
     public required IReadOnlyList<PhoneNumber> Numbers { get; init; }
 
+    /// <summary>How the name is pronounced, in words for operators; null when it needs none.</summary>
+    public string? Pronunciation { get; init; }
+
     /// <summary>The company's name as a recorded prompt, for employees who are asked whether they accept a call; null when there is none.</summary>
     public RecordedPrompt? SpokenName { get; init; }
 
     /// <summary>The zone in which the hours are meant; UTC by default.</summary>
     [JsonConverter(typeof(TimeZoneJsonConverter))]
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone { get; init => field = value ?? TimeZoneInfo.Utc; } = TimeZoneInfo.Utc;
 
     /// <summary>How callers are greeted.</summary>
-    public Greeting Greeting { get; init; } = new(null, null);
+    public Greeting Greeting { get; init => field = value ?? new(null, null); } = new(null, null);
 
     /// <summary>When the company takes calls; null means round the clock.</summary>
     public WeeklyHours? Hours { get; init; }
 
     /// <summary>Days with hours of their own.</summary>
-    public IReadOnlyList<HoursException> HoursExceptions { get; init; } = [];
+    public IReadOnlyList<HoursException> HoursExceptions { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the company is open or closed now whatever its hours say; null, as usual, when the hours count.</summary>
     public HoursOverride? HoursOverride { get; init; }
 
+    /// <summary>What operators are shown of the company.</summary>
+    public CardContent Card { get; init => field = value ?? CardContent.Empty; } = CardContent.Empty;
+
     /// <summary>The people callers can be transferred to.</summary>
-    public IReadOnlyList<Employee> Employees { get; init; } = [];
+    public IReadOnlyList<Employee> Employees { get; init => field = value ?? []; } = [];
 
     /// <summary>Which callers are treated in a way of their own.</summary>
-    public CallerRules Callers { get; init; } = CallerRules.Default;
+    public CallerRules Callers { get; init => field = value ?? CallerRules.Default; } = CallerRules.Default;
 
     /// <summary>How waiting callers are given to operators.</summary>
-    public QueueRules Queue { get; init; } = QueueRules.Default;
+    public QueueRules Queue { get; init => field = value ?? QueueRules.Default; } = QueueRules.Default;
 
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
 
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
-    public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
+    public IReadOnlyList<DispatchRule> Dispatch { get; init => field = value ?? []; } = [];
 
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);

@@ -8,6 +8,13 @@ namespace VirtualOffice.Sdk.Companies;
 /// <param name="Allowed">What is allowed.</param>
 public sealed record DefinitionProblem(string Source, int? Line, string Field, string Found, string Allowed)
 {
+    /// <summary>The column, from 1; null when not known.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>Whether the definition can be used nevertheless; an error, by default, cannot.</summary>
+    public ProblemSeverity Severity { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Source}{(Line is { } line ? $":{line}" : "")}: {Field}: found {Found}; allowed is {Allowed}.";
+    public override string ToString() =>
+        $"{Source}{(Line is { } line ? $":{line}" : "")}{(Column is { } column ? $":{column}" : "")}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{Field}: found {Found}; allowed is {Allowed}.";
 }

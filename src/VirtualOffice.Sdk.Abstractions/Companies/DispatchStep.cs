@@ -23,7 +23,7 @@ public sealed record DispatchStep(string To)
     public TimeSpan Every { get; init; }
 
     /// <summary>How often it is taken in all; 1 by default.</summary>
-    public int Times { get; init; } = 1;
+    public int Times { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>The company's local time in which routine messages wait; null when there is none.</summary>
     public QuietHours? Quiet { get; init; }

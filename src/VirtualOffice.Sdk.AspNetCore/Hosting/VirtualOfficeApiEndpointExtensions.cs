@@ -35,6 +35,7 @@ public static class VirtualOfficeApiEndpointExtensions
 
         api.MapCalls();
         api.MapCallbacks();
+        api.MapCompanies();
         api.MapDeliveries();
         api.MapMessages();
         api.MapOperators();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using VirtualOffice.Sdk.Companies.Cards;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -48,6 +49,14 @@ internal sealed class CompanyDirectory : ICompanies
     public CompanyDefinition? Find(CompanyId id) => _byId.GetValueOrDefault(id);
 
     public OpeningDecision? DecideHours(CompanyId id, DateTimeOffset instant) => Find(id) is { } company ? OpeningHours.DecideAt(company, instant) : null;
+
+    public CompanyCard? CardAt(CompanyId id, DateTimeOffset instant) => Find(id) is { } company ? CardAssembly.At(company, instant) : null;
+
+    public CompanyCard CardAt(CompanyDefinition definition, DateTimeOffset instant)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return CardAssembly.At(definition, instant);
+    }
 
     public CompanyDefinition? FindByDialledNumber(string dialled) =>
         PhoneNumber.TryParseSignalled(dialled, out var number) ? _byDigits.GetValueOrDefault(number.Digits) : null;
