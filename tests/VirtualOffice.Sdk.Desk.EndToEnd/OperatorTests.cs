@@ -39,6 +39,7 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
         var caller = Office.Call();
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
 
+        await page.GetByRole(AriaRole.Tab, new() { Name = "People" }).ClickAsync();
         await page.GetByRole(AriaRole.Searchbox).FillAsync("anna");
         await page.GetByRole(AriaRole.Button, new() { Name = "Connect" }).ClickAsync();
 
@@ -103,6 +104,22 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
 
         await Expect(page.GetByLabel("Message", new() { Exact = true })).ToHaveValueAsync("A half-written");
         await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+    }
+
+    [Fact]
+    public async Task Card_Searched_ShowsWhatFits()
+    {
+        var page = await OpenAsync("operator:olga");
+        await ReadyAsync(page);
+        Office.Call();
+        await Expect(page.Locator(".instructions").First).ToContainTextAsync("Never promise a price");
+        await page.Keyboard.PressAsync("2");
+        await Expect(page.Locator(".card-section")).ToContainTextAsync("Package tours");
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("visa");
+
+        await Expect(page.Locator(".card-section li")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".card-section")).ToContainTextAsync("Ten working days");
     }
 
     [Fact]

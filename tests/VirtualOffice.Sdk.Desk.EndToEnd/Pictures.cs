@@ -38,6 +38,7 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         await Expect(page.Locator(".saving.saved")).ToBeVisibleAsync();
         await TakeAsync(page, "conversation");
 
+        await page.GetByRole(AriaRole.Tab, new() { Name = "People" }).ClickAsync();
         await page.Locator(".person", new() { HasText = "Anna" }).GetByRole(AriaRole.Button, new() { Name = "Connect" }).ClickAsync();
         await Expect(page.Locator(".attempts li").Nth(1)).ToContainTextAsync("rings");
         await TakeAsync(page, "transfer");

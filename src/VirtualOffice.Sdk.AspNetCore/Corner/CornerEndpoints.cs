@@ -18,6 +18,8 @@ internal static class CornerEndpoints
     {
         var corner = api.MapGroup("/company").RequireAuthorization(VirtualOfficePolicies.Client).WithTags("Client");
         corner.MapGet("/", Card).Produces<CornerView>();
+        corner.MapGet("/card", (IVirtualOffice office, DeskIdentity identity, OfficeRuntime runtime, HttpContext http) =>
+            Answers.Ok(CardView.Of(office.Companies.CardAt(CompanyOf(identity, http), runtime.Clock.GetUtcNow()) ?? throw new KeyNotFoundException("There is no such company any more.")))).Produces<CardView>();
         corner.MapGet("/explain", ExplainAsync).Produces<ExplanationView>();
         corner.MapGet("/calls", SearchAsync).Produces<FoundCallsView>();
         corner.MapGet("/calls/{id}", FindAsync).Produces<FoundCallView>();

@@ -34,6 +34,7 @@ internal static class DeskCallEndpoints
         call.MapPost("/message", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<MessageRequest> body) =>
             commands.RunAsync(http, id, (_, call, key) => office.Calls.TakeMessageAsync(call, body.Value.ToDraft(), key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPut("/draft", SaveDraftAsync);
+        call.MapGet("/card", CardAsync).Produces<CardView>();
         call.MapGet("/history", HistoryAsync).Produces<IReadOnlyList<DeskHistoryItem>>();
     }
 
@@ -65,6 +66,16 @@ internal static class DeskCallEndpoints
 
         drafts.Save(call.Id, body.Value);
         return Results.NoContent();
+    }
+
+    /// <summary>The company's card now, of the version that the call keeps.</summary>
+    private static async Task<IResult> CardAsync(
+        DeskCommands commands, DeskIdentity identity, CallCompanies companies, IVirtualOffice office, OfficeRuntime runtime, HttpContext http, string id)
+    {
+        var call = await commands.RequireOwnAsync(identity.Require(http.User).Operator!.Value, Ids.Call(id), http.RequestAborted);
+        return await companies.FindAsync(call, http.RequestAborted) is { } company
+            ? Answers.Ok(CardView.Of(office.Companies.CardAt(company, runtime.Clock.GetUtcNow())))
+            : throw new KeyNotFoundException("Nobody knows whose call this is.");
     }
 
     /// <summary>The caller's earlier calls to the same company.</summary>

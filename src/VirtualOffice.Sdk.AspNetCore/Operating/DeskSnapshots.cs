@@ -108,6 +108,8 @@ internal sealed class DeskSnapshots(
             company.Id.Value,
             company.Name,
             CompanyBadge.Of(company).Hue,
+            company.Card.Colours?.Accent,
+            company.Pronunciation,
             company.TimeZone.Id,
             company.TimeZone.GetUtcOffset(now).TotalMinutes,
             hours?.IsOpen ?? true,

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Companies.Cards;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
 
@@ -40,6 +41,27 @@ internal static class TestCompanies
             new Employee(EmployeeId.Parse("boris"), "Boris Smirnov, visas", "boris@fox-travel.example", [new ReachNumber(PhoneNumber.Parse("+78124540103")) { Transfer = TransferKind.Warm }]),
             new Employee(EmployeeId.Parse("vera"), "Vera Fox, director", "vera@fox-travel.example", [PhoneNumber.Parse("+78124540104")]),
         ],
+        Card = new CardContent
+        {
+            About = "Fox Travel has sent people away since 1998, and nearly all of them came back.",
+            Instructions = "Never promise a price: prices change while people think. Offer a call from Anna within the hour instead.",
+            Services =
+            [
+                new CardService("Package tours", "Flight, hotel and somebody who meets you with a sign.") { Price = "from 48 000 roubles for two" },
+                new CardService("Insurance", "Medical, luggage, and cancellation if you say so before the tickets are issued.") { Price = "from 90 roubles a day" },
+            ],
+            Offices =
+            [
+                new CardOffice("Nevsky", "28 Nevsky Prospekt, third floor") { Phone = PhoneNumber.Parse("+78124540111"), Map = new Uri("https://maps.example.com/fox-nevsky"), Directions = "Metro Nevsky Prospekt, exit 1." },
+            ],
+            Faq =
+            [
+                new FaqEntry("visa-time", "How long does a visa take?", "Ten working days, in summer fifteen.") { Keywords = ["schengen"] },
+                new FaqEntry("pets", "May I bring my dog?", "On most flights up to 8 kilograms in the cabin, in a bag. The hotel must agree; we ask it for you.") { Instructions = "Ask for the weight." },
+            ],
+            Notices = [new CardNotice("Boris is at the consulate every morning until 11:00; take messages.", Validity.Always)],
+            Colours = new CardColours("#b23a0e", null, null),
+        },
         Callers = CallerRules.Default with
         {
             Known = [new KnownCaller(PhoneNumber.Parse("+79215550199"), "Maria Volkova") { Priority = CallPriority.Vip, Note = "Travels with two dogs; always ask about the hotel." }],

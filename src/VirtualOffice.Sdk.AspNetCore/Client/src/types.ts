@@ -30,12 +30,14 @@ export interface DeskOperator {
 
 export interface DeskNumber { number: string; kind: string; ringSeconds: number | null; transfer: string; mustAccept: boolean }
 
-export interface Employee { id: string; name: string; email: string | null; numbers: DeskNumber[] }
+export interface Employee { id: string; name: string; department: string | null; pronunciation: string | null; email: string | null; numbers: DeskNumber[] }
 
 export interface DeskCompany {
   id: string;
   name: string;
   hue: number;
+  accent: string | null;
+  pronunciation: string | null;
   timeZone: string;
   utcOffsetMinutes: number;
   isOpen: boolean;
@@ -43,6 +45,21 @@ export interface DeskCompany {
   hoursChangeAt: string | null;
   messagesTo: string | null;
   employees: Employee[];
+}
+
+export interface OpeningDecision { isOpen: boolean; rule: string; changesAt: string | null }
+
+export interface CardItem {
+  id?: string; name?: string; text?: string | null; until?: string | null; price?: string | null; keywords?: string[];
+  address?: string; phone?: string | null; map?: string | null; directions?: string | null; hours?: OpeningDecision | null;
+  question?: string; answer?: string; instructions?: string | null; number?: string; note?: string | null; fax?: string;
+}
+
+export interface CardSection { id: string; title: string; text: string | null; instructions: string | null; items: CardItem[] }
+
+export interface Card {
+  company: string; name: string; version: string; at: string; hours: OpeningDecision; instructions: string | null;
+  notices: { text: string; until: string | null }[]; sections: CardSection[];
 }
 
 export interface Caller {

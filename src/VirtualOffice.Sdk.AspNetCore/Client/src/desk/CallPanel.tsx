@@ -3,6 +3,7 @@ import { clockTime, duration, localTime, phone } from "../format";
 import { t, word } from "../i18n";
 import type { DeskCall } from "../types";
 import { Since } from "../ui/parts";
+import { headStyle } from "./colour";
 import type { DeskController } from "./controller";
 import { History } from "./History";
 
@@ -18,8 +19,9 @@ export function CallPanel(props: { call: DeskCall; controller: DeskController; o
   const answered = call.acceptedAt ?? call.offer?.at ?? call.receivedAt;
   return (
     <>
-      <div class={`company-head hue-${company.hue}`}>
+      <div class={`company-head hue-${company.hue}`} style={headStyle(company.accent)}>
         <p class="company-name">{company.name}</p>
+        {company.pronunciation && <p class="company-facts">{t("card.pronounced", { how: company.pronunciation })}</p>}
         <p class="company-facts">
           <span title={company.timeZone}>{localTime(now, company.timeZone, company.utcOffsetMinutes)} <small>{t("call.local")}</small></span>
           <span title={company.hoursRule}>{company.isOpen ? t("call.open") : t("call.closed")}{company.hoursChangeAt ? ` ${t("call.until", { time: localTime(Date.parse(company.hoursChangeAt), company.timeZone, company.utcOffsetMinutes) })}` : ""}</span>

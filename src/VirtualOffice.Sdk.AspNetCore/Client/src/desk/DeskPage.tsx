@@ -26,7 +26,9 @@ export function DeskPage(props: { me: Me; operator: string }) {
   const [tab, setTab] = useState("people");
   const [isHelping, setHelping] = useState(false);
   const [messageFor, setMessageFor] = useState("");
+  const [section, setSection] = useState<number | null>(null);
   const search = useRef<HTMLInputElement>(null);
+  const cardSearch = useRef<HTMLInputElement>(null);
   const notes = useRef<HTMLDivElement>(null);
   useEffect(() => void controller.open().catch(complain), [controller]);
 
@@ -35,7 +37,8 @@ export function DeskPage(props: { me: Me; operator: string }) {
   useAlert(call);
   useEffect(() => {
     setMessageFor("");
-    setTab(call ? "people" : "work");
+    setSection(null);
+    setTab(call ? "company" : "work");
   }, [call?.id]);
 
   const run = (act: Promise<void>) => void act.catch(complain);
@@ -56,7 +59,8 @@ export function DeskPage(props: { me: Me; operator: string }) {
     b: state === "Available" ? () => run(controller.command("POST", "desk/state", { state: "Break", reason: snapshot?.operator.breakReasons[0] ?? null })) : null,
     f: state === "WrapUp" ? () => run(controller.command("DELETE", "desk/wrap-up")) : null,
     p: () => show("people", () => search.current?.focus()),
-    "/": () => show("people", () => search.current?.focus()),
+    "/": () => (tab === "people" ? search.current?.focus() : show("company", () => cardSearch.current?.focus())),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [String(i + 1), call ? () => { setSection(i); show("company"); } : null])),
     i: () => show("company"),
     w: () => show("work"),
     n: focusMessage,
@@ -99,8 +103,8 @@ export function DeskPage(props: { me: Me; operator: string }) {
             label={t("more")} selected={tab} onSelect={setTab}
             tabs={[
               ...(call ? [
+                { id: "company", title: t("card.title"), content: () => <CompanyPanel path={`desk/calls/${call.id}/card`} search={cardSearch} section={section} /> },
                 { id: "people", title: t("people.title"), content: () => <PeoplePanel call={call} search={search} canTransfer={call.stage === "Conversation"} post={post} onMessage={takeMessageFor} /> },
-                { id: "company", title: t("card.title"), content: () => <CompanyPanel company={call.company} /> },
               ] : []),
               { id: "work", title: t("work.title"), count: work.deliveries.length + work.callbacks.length, content: () => <WorkPanel work={work} companies={snapshot.operator.companies} controller={controller} /> },
             ]}

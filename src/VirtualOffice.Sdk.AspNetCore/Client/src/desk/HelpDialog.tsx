@@ -4,7 +4,7 @@ import { Dialog } from "../ui/Dialog";
 
 const keys: [string, TextKey][] = [
   ["A", "key.accept"], ["X", "key.decline"], ["H", "key.hangup"], ["R", "key.ready"], ["B", "key.break"], ["F", "key.finish"],
-  ["P", "key.people"], ["/", "key.search"], ["I", "key.card"], ["N", "key.note"], ["M", "key.message"], ["W", "key.work"],
+  ["P", "key.people"], ["/", "key.search"], ["I", "key.card"], ["1–9", "key.section"], ["N", "key.note"], ["M", "key.message"], ["W", "key.work"],
   ["C", "key.complete"], ["S", "key.swap"], ["E", "key.everybody"], ["T", "key.takeback"], ["?", "key.help"],
 ];
 

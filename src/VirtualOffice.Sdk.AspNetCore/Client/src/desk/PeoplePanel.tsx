@@ -12,7 +12,7 @@ export function PeoplePanel(props: {
 }) {
   const [wanted, setWanted] = useState("");
   const needle = plain(wanted);
-  const found = props.call.company.employees.filter((e) => plain(e.name).includes(needle) || e.numbers.some((n) => n.number.includes(needle)));
+  const found = props.call.company.employees.filter((e) => plain(`${e.name}${e.department ?? ""}`).includes(needle) || e.numbers.some((n) => n.number.includes(needle)));
   const transfer = (employee: Employee, kind: string | null) => props.post("transfer", { employee: employee.id, kind });
   return (
     <div class="people">
@@ -30,7 +30,9 @@ export function PeoplePanel(props: {
           <li key={employee.id} class="person">
             <div class="person-head">
               <strong>{employee.name}</strong>
+              {employee.department && !employee.name.includes(employee.department) && <span class="dim">{employee.department}</span>}
             </div>
+            {employee.pronunciation && <p class="dim">{t("card.pronounced", { how: employee.pronunciation })}</p>}
             <ol class="plan" aria-label={t("people.plan", { name: employee.name })}>
               {employee.numbers.length === 0 && <li>{t("people.nonumber")}</li>}
               {employee.numbers.map((number) => (
