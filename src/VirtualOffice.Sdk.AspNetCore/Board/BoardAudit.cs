@@ -15,6 +15,14 @@ internal sealed partial class BoardAudit(DeskIdentity identity, ILogger<BoardAud
         LogStateSet(who, op, state);
     }
 
+    /// <summary>The name of who gives a notice.</summary>
+    public string NoticeGiven(HttpContext http)
+    {
+        var who = NameOf(http);
+        LogNoticeGiven(who);
+        return who;
+    }
+
     public void HungUp(HttpContext http, CallId call)
     {
         var who = NameOf(http);
@@ -31,6 +39,9 @@ internal sealed partial class BoardAudit(DeskIdentity identity, ILogger<BoardAud
 
     [LoggerMessage(EventId = 3010, Level = LogLevel.Information, Message = "Audit: {Who} made operator {Operator} {State}.")]
     private partial void LogStateSet(string who, OperatorId @operator, OperatorState state);
+
+    [LoggerMessage(EventId = 3013, Level = LogLevel.Information, Message = "Audit: {Who} gave every operator a notice.")]
+    private partial void LogNoticeGiven(string who);
 
     [LoggerMessage(EventId = 3011, Level = LogLevel.Information, Message = "Audit: {Who} hung up call {Call}.")]
     private partial void LogHungUp(string who, CallId call);

@@ -19,6 +19,16 @@ internal static class BoardEndpoints
         board.MapGet("/", async (BoardSnapshots snapshots, HttpContext http) => Answers.Ok(await snapshots.GetAsync(http.RequestAborted))).Produces<BoardSnapshotView>();
         board.MapPost("/operators/{id}/state", SetStateAsync).Produces<OperatorView>();
         board.MapPost("/calls/{id}/hang-up", HangUpAsync);
+        board.MapPost("/notices", (DeskNotices notices, BoardAudit audit, HttpContext http, Body<NoticeRequest> body) =>
+        {
+            notices.Add(body.Value.Checked(), audit.NoticeGiven(http));
+            return Results.NoContent();
+        });
+        board.MapDelete("/notices/{id}", (DeskNotices notices, string id) =>
+        {
+            notices.Remove(id);
+            return Results.NoContent();
+        });
         board.MapGet("/work", WorkAsync).Produces<Operating.DeskWorkView>();
         board.MapPost("/work/deliveries/{message}/{number:int}/retry", RetryAsync);
         board.MapPost("/work/callbacks/{call}/done", DoneAsync);

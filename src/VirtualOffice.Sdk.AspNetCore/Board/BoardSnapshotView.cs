@@ -9,4 +9,5 @@ internal sealed record BoardSnapshotView(
     IReadOnlyList<BoardQueueView> Queues,
     IReadOnlyList<BoardOperatorView> Operators,
     IReadOnlyList<BoardCallView> Calls,
-    IReadOnlyList<BoardAlarmView> Alarms);
+    IReadOnlyList<BoardAlarmView> Alarms,
+    IReadOnlyList<DeskNotice> Notices);

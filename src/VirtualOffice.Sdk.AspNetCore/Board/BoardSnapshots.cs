@@ -13,7 +13,7 @@ namespace VirtualOffice.Sdk.AspNetCore.Board;
 
 /// <summary>Makes what the supervisor's board shows. However many look at it, it is made once for each version.</summary>
 internal sealed class BoardSnapshots(
-    IVirtualOffice office, DeskLive live, DeskFeed feed, DeskSessions sessions, OfficeRuntime runtime, IOptions<OperatorDeskOptions> options)
+    IVirtualOffice office, DeskLive live, DeskFeed feed, DeskSessions sessions, DeskNotices notices, OfficeRuntime runtime, IOptions<OperatorDeskOptions> options)
 {
     private const int MaxCallbacks = 100;
 
@@ -52,7 +52,7 @@ internal sealed class BoardSnapshots(
             views.Add(await QueueOfAsync(queue));
         }
 
-        return new BoardSnapshotView(version, runtime.Clock.GetUtcNow(), readiness.IsReady, readiness.WaitingFor, views, operators, calls, [.. Alarms(readiness, views, operators)]);
+        return new BoardSnapshotView(version, runtime.Clock.GetUtcNow(), readiness.IsReady, readiness.WaitingFor, views, operators, calls, [.. Alarms(readiness, views, operators)], notices.List());
     }
 
     private async Task<BoardQueueView> QueueOfAsync(QueueSnapshot queue) => new(

@@ -51,6 +51,7 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<DeskCommands>();
         services.TryAddSingleton<BoardSnapshots>();
         services.TryAddSingleton<BoardAudit>();
+        services.TryAddSingleton<DeskNotices>();
         services.TryAddSingleton<CallSearch>();
         services.TryAddSingleton<DeskFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskFeed>());

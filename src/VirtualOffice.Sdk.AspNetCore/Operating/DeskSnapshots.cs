@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Board;
 using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.AspNetCore.Sessions;
 using VirtualOffice.Sdk.Calls;
@@ -17,6 +18,7 @@ internal sealed class DeskSnapshots(
     DeskFeed feed,
     DeskSessions sessions,
     DeskDrafts drafts,
+    DeskNotices notices,
     CallCompanies companies,
     OfficeRuntime runtime,
     IEnumerable<IOperatorPhones> phones,
@@ -37,7 +39,8 @@ internal sealed class DeskSnapshots(
             sessions.Lease.TotalSeconds,
             OperatorOf(op),
             record is null ? null : await CallOfAsync(op, record, cancellationToken),
-            await QueuesAsync(op, cancellationToken));
+            await QueuesAsync(op, cancellationToken),
+            notices.List());
     }
 
     public async Task<IReadOnlyList<DeskQueueView>> QueuesAsync(OperatorSnapshot op, CancellationToken cancellationToken)

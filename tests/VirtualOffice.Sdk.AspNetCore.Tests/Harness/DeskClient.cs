@@ -57,7 +57,7 @@ internal sealed class DeskClient : IDisposable
             request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
             request.Headers.Add("Desk-Epoch", Epoch.ToString(System.Globalization.CultureInfo.InvariantCulture));
             request.Headers.Add("Desk-Version", Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            request.Content = body is null ? null : JsonContent.Create(body);
+            request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
         }
 
         return await _http.SendAsync(request);

@@ -22,6 +22,8 @@ internal static class TestCompanies
         new OperatorDefinition(Rita, "Rita", DeviceId.Parse("op3"), [Nord]),
     ]);
 
+    public static DeviceId Device(OperatorId op) => Office.Operators.First(o => o.Id == op).Device;
+
     private static CompanyDefinition FoxTravel() => new()
     {
         Id = Fox,

@@ -130,7 +130,10 @@ export interface DeskSnapshot {
   operator: DeskOperator;
   call: DeskCall | null;
   queues: DeskQueue[];
+  notices: Notice[];
 }
+
+export interface Notice { id: string; text: string; by: string; at: string }
 
 export interface HistoryItem {
   call: string;
@@ -177,7 +180,7 @@ export interface BoardCall {
 export interface BoardAlarm { kind: string; company: Badge | null; operator: string | null; count: number | null; since: string | null; text: string | null }
 
 export interface BoardSnapshot {
-  version: number; at: string; isReady: boolean; waitingFor: string[]; queues: BoardQueue[]; operators: BoardOperator[]; calls: BoardCall[]; alarms: BoardAlarm[];
+  version: number; at: string; isReady: boolean; waitingFor: string[]; queues: BoardQueue[]; operators: BoardOperator[]; calls: BoardCall[]; alarms: BoardAlarm[]; notices: Notice[];
 }
 
 export interface FoundCall {

@@ -5,7 +5,7 @@ import { duration, percent, phone } from "../format";
 import { t, word } from "../i18n";
 import type { TextKey } from "../i18n/en";
 import { connect, invoke, onChanged, reader } from "../live";
-import type { BoardAlarm, BoardCall, BoardOperator, BoardQueue, BoardSnapshot, OperatorState, Work } from "../types";
+import type { BoardAlarm, BoardCall, BoardOperator, BoardQueue, BoardSnapshot, Notice, OperatorState, Work } from "../types";
 import { Tabs } from "../ui/Tabs";
 import { CompanyName, Since, State } from "../ui/parts";
 import { complain } from "../ui/toast";
@@ -47,6 +47,7 @@ export function BoardPage(props: { isWall: boolean }) {
     <div class={props.isWall ? "board wall" : "board"}>
       <h1 class="sr">{t("board.title")}</h1>
       <Alarms alarms={board.alarms} />
+      {!props.isWall && <Notices notices={board.notices} />}
       <section class="pane" aria-labelledby="queues-title">
         <header class="pane-head">
           <h2 id="queues-title">{t("board.queues")}</h2>
@@ -70,6 +71,21 @@ export function BoardPage(props: { isWall: boolean }) {
       </section>}
       {explained && <RoutingDialog call={explained} onClose={() => setExplained(null)} />}
     </div>
+  );
+}
+
+function Notices(props: { notices: Notice[] }) {
+  const [text, setText] = useState("");
+  const send = () => request("POST", "board/notices", { text }).then(() => setText(""), complain);
+  return (
+    <form class="notices" onSubmit={(e) => { e.preventDefault(); if (text.trim()) void send(); }}>
+      <input aria-label={t("notice.label")} placeholder={t("notice.label")} maxLength={500} value={text} onInput={(e) => setText(e.currentTarget.value)} />
+      <button>{t("notice.send")}</button>
+      {props.notices.map((notice) => (
+        <p key={notice.id} class="notice">{notice.text}
+          <button type="button" class="quiet" aria-label={t("notice.remove")} onClick={() => void request("DELETE", `board/notices/${notice.id}`).catch(complain)}>✕</button></p>
+      ))}
+    </form>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { clockTime } from "../format";
 import { Frame } from "../Frame";
 import { t } from "../i18n";
 import { useKeys } from "../keys";
@@ -82,6 +83,7 @@ export function DeskPage(props: { me: Me; operator: string }) {
     <Frame me={props.me} page="desk" onHelp={() => setHelping(true)} bar={<StateBar controller={controller} snapshot={snapshot} />}>
       <h1 class="sr">{t("app.name")}</h1>
       {hasLapsed && <p class="notice" role="alert">{t("lapsed")} <button type="button" class="quiet" aria-label={t("close")} onClick={controller.dismissLapse}>✕</button></p>}
+      {snapshot.notices.map((notice) => <p key={notice.id} class="notice office-notice" role="status"><span>{notice.text} <small>{t("notice.by", { who: notice.by, time: clockTime(notice.at) })}</small></span></p>)}
       <div class={`desk ${call ? "with-call" : "idle"}`}>
         <section class="pane call-pane" aria-label={t("call.title")}>
           {call ? <CallPanel call={call} controller={controller} onDone={complain} /> : <IdlePanel snapshot={snapshot} controller={controller} />}

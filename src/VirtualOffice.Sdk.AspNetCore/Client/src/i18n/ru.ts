@@ -1,6 +1,6 @@
 import type { TextKey } from "./en";
 
-export const ru: Partial<Record<TextKey, string>> = {
+export const ru: Record<TextKey, string> = {
   "app.name": "Стол оператора",
   "nav.desk": "Стол", "nav.board": "Табло", "nav.wall": "Экран", "nav.calls": "Звонки", "nav.company": "Компания", "nav.main": "Разделы", "nav.work": "Дела",
   "link.down": "Нет связи с офисом. Разговоры продолжаются; страница вернётся сама.",
@@ -31,7 +31,7 @@ export const ru: Partial<Record<TextKey, string>> = {
   "call.title": "Звонок", "call.company": "Куда звонят", "call.local": "местное время", "call.open": "открыто", "call.closed": "закрыто", "call.until": "до {time}",
   "call.dialled": "набран", "call.withheld": "Номер скрыт", "call.redial": "звонит снова: не дождался ответа", "call.waited": "ждал {time}", "call.hangup": "Положить трубку", "call.ended": "Звонок закончен",
   "call.talk": "Разговор", "call.wait": "Звонящий ждёт вашего ответа", "call.employee": "Звонящий говорит с {name}", "call.recorded": "Идёт запись", "call.hint": "Что сказать",
-  "priority.Vip": "VIP", "priority.High": "Важный", "priority.Low": "Не спешит",
+  "priority.Vip": "VIP", "priority.High": "Важный", "priority.Low": "Не спешит", "priority.Normal": "",
   "history.title": "Прежние звонки", "history.none": "Первый звонок с этого номера.", "history.open": "не решено",
   "notes.title": "Что говорит звонящий", "notes.name": "Имя", "notes.phone": "Куда перезвонить", "notes.subject": "О чём", "notes.text": "Сообщение",
   "notes.saved": "Сохранено", "notes.saving": "Сохраняем…", "notes.local": "Сохранено только в этом браузере",
@@ -41,7 +41,7 @@ export const ru: Partial<Record<TextKey, string>> = {
   "delivery.Pending": "в пути", "delivery.Delivered": "доставлено", "delivery.Failed": "не доставлено", "delivery.Cancelled": "не нужно",
   "people.title": "Сотрудники", "people.search": "Имя или номер", "people.none": "Никого не нашлось.", "people.plan": "{name}: номера по порядку", "people.connect": "Соединить", "people.warm": "Сначала спросить", "people.message": "Сообщение",
   "people.nonumber": "нет номера",
-  "kind.Office": "рабочий", "kind.Mobile": "мобильный", "kind.Home": "домашний", "accept.needed": "нужно нажать 1",
+  "kind.Unknown": "", "kind.Other": "", "kind.Office": "рабочий", "kind.Mobile": "мобильный", "kind.Home": "домашний", "accept.needed": "нужно нажать 1",
   "transfer.title": "Соединяем: {name}", "transfer.back": "Вернуть", "transfer.complete": "Соединить обоих", "transfer.caller": "К звонящему", "transfer.employee": "К {name}", "transfer.everybody": "Все трое",
   "transfer.with.Employee": "Вы говорите: {name}; звонящий слышит музыку.", "transfer.with.Caller": "Вы говорите со звонящим; {name} ждёт.", "transfer.with.Everybody": "Говорят все трое.",
   "transfer.dialling": "звонит", "transfer.answered": "снял трубку", "transfer.result.Transferred": "соединено", "transfer.result.Failed": "никто не ответил", "transfer.result.CallerGone": "звонящий положил трубку", "transfer.result.TakenBack": "возвращён",
@@ -64,7 +64,7 @@ export const ru: Partial<Record<TextKey, string>> = {
   "board.caller": "Звонящий", "board.stage": "Где", "board.with": "С кем", "board.nocalls": "Звонков нет.", "board.hangup": "Разъединить", "board.why": "Почему?", "board.whyTitle": "Кому предложено и почему", "board.details": "Подробно",
   "board.confirmHangup": "Разъединить этого звонящего?", "board.chosen": "Предложено", "board.skipped": "Не предложено", "board.position": "Место в очереди: {position}", "board.expected": "ещё около {time}",
   "alarm.waiting": "{company}: ждут {count}", "alarm.wait": "{company}: звонящий ждёт {time}", "alarm.nobody": "{company}: ждут {count}, а на смене никого",
-  "alarm.desk": "Стол оператора {operator} пропал во время разговора", "alarm.none": "Всё в порядке.",
+  "alarm.desk": "Стол оператора {operator} пропал во время разговора", "alarm.office": "{text}", "alarm.none": "Всё в порядке.", "notice.label": "Объявление всем операторам", "notice.send": "Сообщить всем", "notice.remove": "Снять объявление", "notice.by": "{who}, {time}",
   "threshold": "за {seconds} с",
   "calls.title": "Звонки", "calls.from": "С", "calls.until": "До", "calls.caller": "Номер звонящего", "calls.outcome": "Чем кончился", "calls.operator": "Оператор", "calls.any": "любой", "calls.find": "Найти", "calls.received": "Поступил",
   "calls.length": "Длился", "calls.none": "Звонков не нашлось.", "calls.more": "Показать ещё", "calls.back": "К списку", "calls.timeline": "Что было", "calls.recording": "Запись", "calls.norecording": "Записи нет: {why}",
