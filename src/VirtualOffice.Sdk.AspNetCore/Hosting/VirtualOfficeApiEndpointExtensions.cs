@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Security;
-using Microsoft.AspNetCore.Http;
 
 namespace VirtualOffice.Sdk;
 

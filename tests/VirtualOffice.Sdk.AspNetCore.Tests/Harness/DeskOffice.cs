@@ -46,10 +46,16 @@ internal sealed class DeskOffice : IAsyncDisposable
         builder.Services.AddAuthentication(TestSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
         builder.Services.AddVirtualOffice(office =>
         {
-            office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(TestCompanies.Office).AddOperatorDesk(desk).Configure(options =>
+            office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(TestCompanies.Office).AddOperatorDesk(options =>
             {
-                options.RingTime = TimeSpan.FromMinutes(2);
-                options.WrapUp = TimeSpan.FromSeconds(30);
+                // Nobody is to be lost only because the machine is busy.
+                options.Lease = TimeSpan.FromMinutes(5);
+                desk?.Invoke(options);
+            }).Configure(options =>
+            {
+                options.RingTime = TimeSpan.FromMinutes(10);
+                options.WaitLimit = TimeSpan.FromMinutes(30);
+                options.WrapUp = TimeSpan.FromMinutes(5);
                 configure?.Invoke(options);
             });
         });
