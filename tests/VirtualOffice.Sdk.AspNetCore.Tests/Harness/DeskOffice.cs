@@ -49,11 +49,11 @@ internal sealed class DeskOffice : IAsyncDisposable
             office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(TestCompanies.Office).AddOperatorDesk(options =>
             {
                 // Nobody is to be lost only because the machine is busy.
-                options.Lease = TimeSpan.FromMinutes(5);
+                options.Lease = TimeSpan.FromMinutes(3);
                 desk?.Invoke(options);
             }).Configure(options =>
             {
-                options.RingTime = TimeSpan.FromMinutes(10);
+                options.RingTime = TimeSpan.FromMinutes(5);
                 options.WaitLimit = TimeSpan.FromMinutes(30);
                 options.WrapUp = TimeSpan.FromMinutes(5);
                 configure?.Invoke(options);
