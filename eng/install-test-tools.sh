@@ -7,6 +7,7 @@ set -euo pipefail
 missing() { # package:what it brings
   command -v sipp >/dev/null || echo sip-tester
   [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
+  [ -x /usr/bin/chromium ] || echo chromium
 }
 
 packages=$(missing)

@@ -14,6 +14,8 @@ eng/asterisk.sh install
 export VO_ASTERISK_SH=1 VO_POSTGRES_SH=1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+eng/build-desk.sh --check
+
 configuration=Release
 solution=VirtualOffice.Sdk.sln
 logs=$(mktemp -d)

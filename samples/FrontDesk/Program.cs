@@ -1,8 +1,10 @@
 using FrontDesk;
-using FrontDesk.Api;
 using FrontDesk.Page;
+using FrontDesk.SignIn;
 using VirtualOffice.Sdk;
+using VirtualOffice.Sdk.AspNetCore;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Simulation;
 
 var builder = WebApplication.CreateBuilder(args);
 var configuration = builder.Configuration;
@@ -19,7 +21,12 @@ builder.Services.AddVirtualOffice(office =>
 {
     if (settings.IsSimulated)
     {
-        office.AddSimulatedPbx().AddSimulatedPeople();
+        office.AddSimulatedPbx().AddSimulatedPeople(people =>
+        {
+            people.OperatorMayTake = TimeRange.Seconds(120, 240);
+            configuration.GetSection("People").Bind(people);
+        });
+        office.Services.AddSingleton<IDeskSessionObserver, SeatKeeper>();
     }
     else
     {
@@ -32,6 +39,7 @@ builder.Services.AddVirtualOffice(office =>
         .UseRecordingFolder(settings.Recordings)
         .AddCompaniesFrom(settings.Companies)
         .AddVoiceChannel()
+        .AddOperatorDesk(desk => (desk.SignInPath, desk.SignOutPath) = (ExampleSignIn.Path, ExampleSignIn.OutPath))
         .Configure(options => configuration.GetSection("Office").Bind(options));
 
     if (configuration["Smtp:Host"] is not null)
@@ -46,18 +54,15 @@ builder.Services.AddVirtualOffice(office =>
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddHealthChecks().AddVirtualOffice();
 builder.Services.AddProblemDetails();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+builder.Services.AddExampleSignIn();
 
 var app = builder.Build();
-app.UseMiddleware<ApiProblems>();
-app.MapCalls();
-app.MapCallbacks();
-app.MapDeliveries();
-app.MapAcknowledgements();
-app.MapOperators();
-app.MapCompanies();
-app.MapQueues();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapVirtualOfficeApi("/api/v1", ApiAccess.Loopback);
+app.MapAcknowledgementPage();
+app.MapExampleSignIn();
+app.MapOperatorDesk("/desk");
 app.MapHealth();
 app.MapPage();
 

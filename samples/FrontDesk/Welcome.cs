@@ -9,6 +9,7 @@ internal static class Welcome
         return output.WriteLineAsync($"""
 
             FrontDesk is open.
+              Desk          {url.TrimEnd('/')}/desk/ (operators, supervisor, companies; sign-in without a password needs ASPNETCORE_ENVIRONMENT=Development)
               Look here     {url.TrimEnd('/')}/
               REST          {url.TrimEnd('/')}/api/v1/calls
               PBX           {(settings.IsSimulated ? "simulated: people keep calling by themselves" : "Asterisk")}

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Telephony;
 
@@ -20,6 +21,7 @@ public static class SimulatedPbxBuilderExtensions
         builder.Services.AddKeyedSingleton(name, (services, _) => new SimulatedPbx(services.GetRequiredService<OfficeRuntime>(), name, options));
         builder.Services.AddSingleton(services => services.GetRequiredKeyedService<SimulatedPbx>(name));
         builder.Services.AddSingleton(services => services.GetRequiredKeyedService<SimulatedPbx>(name).CreateProvider(services.GetRequiredService<OfficeRuntime>()));
+        builder.Services.AddSingleton<IOperatorPhones>(services => new SimulatedOperatorPhones(services.GetRequiredKeyedService<SimulatedPbx>(name)));
         return builder;
     }
 
@@ -31,6 +33,7 @@ public static class SimulatedPbxBuilderExtensions
         builder.Services.AddKeyedSingleton(pbx.Name, pbx);
         builder.Services.AddSingleton(pbx);
         builder.Services.AddSingleton(services => pbx.CreateProvider(services.GetRequiredService<OfficeRuntime>()));
+        builder.Services.AddSingleton<IOperatorPhones>(new SimulatedOperatorPhones(pbx));
         return builder;
     }
 }

@@ -60,12 +60,7 @@ public sealed class ScriptTests(AsteriskServer pbx) : OfficeTest(pbx)
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 
-        await office.Api.IsInAsync(call.Id, "Message", TimeSpan.FromSeconds(20));
-        await Eventually.HoldsAsync("the prompt has ended", () => caller.Audio.IsQuiet, TimeSpan.FromSeconds(20));
-        caller.Audio.SpeakUp();
-        var spoken = caller.Audio.Spoken;
-        await Eventually.HoldsAsync("the caller has spoken for two seconds", () => caller.Audio.Spoken - spoken >= TimeSpan.FromSeconds(2));
-        await caller.HangUpAsync();
+        await VoiceMessageTests.LeavesMessageAsync(office, caller, call.Id, Server.Recordings);
 
         call = await office.Api.EndsAsync(call.Id);
         Assert.Equal("MessageTaken", call.Outcome);

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -125,6 +126,13 @@ public interface ICalls
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
     /// <exception cref="CallCommandException">There is no such call, the disposition is not valid, or the command's id was used for another command.</exception>
     Task SetDispositionAsync(CallId call, CallDisposition disposition, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Declines an offer in the operator's place: the phone stops ringing, and the call is offered to somebody else.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="op">The operator it is offered to.</param>
+    /// <param name="cancellationToken">Cancels waiting for the answer, not the command.</param>
+    /// <exception cref="CallCommandException">There is no such call, or it is not offered to this operator (any more).</exception>
+    Task DeclineOfferAsync(CallId call, OperatorId op, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the call for everybody on it; completes when that is under way. A call that has ended is left as it is.</summary>
     /// <exception cref="CallCommandException">There is no such call.</exception>

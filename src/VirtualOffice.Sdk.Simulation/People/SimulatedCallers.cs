@@ -12,9 +12,6 @@ internal sealed partial class SimulatedCallers(IReadOnlyList<SimulatedPbx> pbxs,
     private static readonly TimeRange Impatient = TimeRange.Seconds(0.2, 0.9);
     private static readonly TimeRange Question = TimeRange.Seconds(4, 12);
 
-    // Nobody stays for ever with an operator who does nothing.
-    private static readonly TimeRange Longest = TimeRange.Seconds(60, 90);
-
     private readonly ConcurrentDictionary<LegId, CallerWish> _wishes = new();
     private readonly Deck<CallerWish> _deck = new(
         chance,
@@ -51,7 +48,7 @@ internal sealed partial class SimulatedCallers(IReadOnlyList<SimulatedPbx> pbxs,
     private SimulatedCaller Behaviour(CallerWish wish) => new()
     {
         Patience = chance.Draw(wish == CallerWish.Nothing ? Impatient : options.Patience),
-        Talks = chance.Draw(wish == CallerWish.Question ? Question : Longest),
+        Talks = chance.Draw(wish == CallerWish.Question ? Question : options.OperatorMayTake),
         Message = chance.Happens(options.VoiceMessages) ? chance.Draw(options.VoiceMessage) : TimeSpan.Zero,
     };
 

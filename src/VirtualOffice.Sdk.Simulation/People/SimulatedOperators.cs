@@ -8,7 +8,7 @@ namespace VirtualOffice.Sdk.Simulation;
 
 /// <summary>The operators: they go to work, take breaks, and do what callers want.</summary>
 internal sealed partial class SimulatedOperators(
-    IVirtualOffice office, SimulatedCallers callers, OfficeRuntime runtime, SimulatedPeopleOptions options, Chance chance, ILogger logger)
+    IVirtualOffice office, SimulatedCallers callers, TakenSeats taken, OfficeRuntime runtime, SimulatedPeopleOptions options, Chance chance, ILogger logger)
 {
     private static readonly string[] Reasons = ["coffee", "lunch", "back office", "fresh air"];
     private static readonly string[] Texts = ["Please call back.", "The offer is accepted.", "The delivery comes on Thursday.", "Wants to move the appointment to next week."];
@@ -29,7 +29,7 @@ internal sealed partial class SimulatedOperators(
     public async Task ServeAsync(CallId id, CancellationToken cancellationToken)
     {
         await Task.Delay(chance.Draw(options.OperatorTalks), runtime.Clock, cancellationToken);
-        if (await office.Calls.FindAsync(id, CancellationToken.None) is not { Stage: CallStage.Conversation } call)
+        if (await office.Calls.FindAsync(id, CancellationToken.None) is not { Stage: CallStage.Conversation } call || IsReal(call))
         {
             return;
         }
@@ -54,7 +54,7 @@ internal sealed partial class SimulatedOperators(
     public async Task ConsultAsync(CallId id, CancellationToken cancellationToken)
     {
         await Task.Delay(chance.Draw(options.OperatorTalks) / 3, runtime.Clock, cancellationToken);
-        if (await office.Calls.FindAsync(id, CancellationToken.None) is { OpenTransfer.Consult: not null })
+        if (await office.Calls.FindAsync(id, CancellationToken.None) is { OpenTransfer.Consult: not null } call && !IsReal(call))
         {
             await office.Calls.CompleteTransferAsync(id, CancellationToken.None);
         }
@@ -64,14 +64,21 @@ internal sealed partial class SimulatedOperators(
     public async Task ServeAfterTransferAsync(CallId id, CancellationToken cancellationToken)
     {
         await Task.Delay(chance.Draw(options.OperatorTalks), runtime.Clock, cancellationToken);
-        if (await office.Calls.FindAsync(id, CancellationToken.None) is { Stage: CallStage.Conversation, Transfers: [.., var transfer] } call)
+        if (await office.Calls.FindAsync(id, CancellationToken.None) is { Stage: CallStage.Conversation, Transfers: [.., var transfer] } call && !IsReal(call))
         {
             await TakeMessageAsync(call, transfer.Employee, cancellationToken);
         }
     }
 
+    private bool IsReal(CallRecord call) => call.Operator is { } op && taken.IsTaken(op);
+
     private async Task WishAsync(OperatorId id, OperatorPresence presence, string? reason)
     {
+        if (taken.IsTaken(id))
+        {
+            return;
+        }
+
         try
         {
             await office.Operators.SetPresenceAsync(id, presence, reason, CancellationToken.None);

@@ -20,6 +20,7 @@ public sealed partial class SimulatedPeople : IHostedService, IDisposable
     private readonly Lock _gate = new();
     private readonly HashSet<OperatorId> _atWork = [];
     private readonly Dictionary<CallId, LegId> _callers = [];
+    private readonly TakenSeats _taken = new();
     private readonly IVirtualOffice _office;
     private readonly OfficeRuntime _runtime;
     private readonly SimulatedPeopleOptions _options;
@@ -55,8 +56,8 @@ public sealed partial class SimulatedPeople : IHostedService, IDisposable
         (_office, _runtime, _options, _logger, _stopping) = (office, runtime, options, logger, _stop.Token);
         _chance = new Chance(options.Seed ?? runtime.Random.Next());
         _calling = new SimulatedCallers(all, office.Companies, options, _chance, logger);
-        _operators = new SimulatedOperators(office, _calling, runtime, options, _chance, logger);
-        _phones = new SimulatedPhones(all, options, _chance);
+        _operators = new SimulatedOperators(office, _calling, _taken, runtime, options, _chance, logger);
+        _phones = new SimulatedPhones(all, _taken, options, _chance);
     }
 
     /// <summary>Lets everybody go to work and the phones ring. The office must have been started.</summary>
@@ -105,6 +106,14 @@ public sealed partial class SimulatedPeople : IHostedService, IDisposable
         _stop.Dispose();
     }
 
+    /// <summary>
+    /// Somebody real takes an operator's place: the simulated one stops working, and the phone only rings until it is told to be answered. Safe to call at any time, also twice.
+    /// </summary>
+    public void TakeSeat(OperatorId op) => _taken.Take(op);
+
+    /// <summary>The real person leaves; the simulated operator works again.</summary>
+    public void LeaveSeat(OperatorId op) => _taken.Leave(op);
+
     private async Task CallAsync(CancellationToken cancellationToken)
     {
         var mean = TimeSpan.FromMinutes(1) / _options.CallsPerMinute;
@@ -123,7 +132,7 @@ public sealed partial class SimulatedPeople : IHostedService, IDisposable
     {
         foreach (var definition in _office.Operators.List().Select(op => op.Definition).Where(op => _atWork.Add(op.Id)))
         {
-            _phones.ConnectOperator(definition.Device);
+            _phones.ConnectOperator(definition.Id, definition.Device);
             Live(stopping => _operators.WorkAsync(definition.Id, stopping));
         }
     }

@@ -36,6 +36,9 @@ public sealed class SimulatedPeopleOptions
     /// <summary>How long voice messages are.</summary>
     public TimeRange VoiceMessage { get; set; } = TimeRange.Seconds(4, 15);
 
+    /// <summary>How long callers who want something wait with an operator who does nothing about it.</summary>
+    public TimeRange OperatorMayTake { get; set; } = TimeRange.Seconds(60, 90);
+
     /// <summary>How long operators talk before they do what the caller wants.</summary>
     public TimeRange OperatorTalks { get; set; } = TimeRange.Seconds(3, 8);
 

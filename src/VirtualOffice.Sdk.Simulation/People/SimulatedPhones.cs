@@ -1,9 +1,10 @@
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Simulation;
 
 /// <summary>The phones of operators and employees.</summary>
-internal sealed class SimulatedPhones(IReadOnlyList<SimulatedPbx> pbxs, SimulatedPeopleOptions options, Chance chance)
+internal sealed class SimulatedPhones(IReadOnlyList<SimulatedPbx> pbxs, TakenSeats taken, SimulatedPeopleOptions options, Chance chance)
 {
     private readonly Deck<PhoneReaction> _employees = new(
         chance,
@@ -16,11 +17,11 @@ internal sealed class SimulatedPhones(IReadOnlyList<SimulatedPbx> pbxs, Simulate
         ]);
 
     /// <summary>Connects an operator's phone to every PBX.</summary>
-    public void ConnectOperator(DeviceId device)
+    public void ConnectOperator(OperatorId op, DeviceId device)
     {
         foreach (var pbx in pbxs)
         {
-            pbx.SetPhone(new DeviceTarget(device), OperatorsPhone);
+            pbx.SetPhone(new DeviceTarget(device), () => OperatorsPhone(op));
         }
     }
 
@@ -33,8 +34,13 @@ internal sealed class SimulatedPhones(IReadOnlyList<SimulatedPbx> pbxs, Simulate
         }
     }
 
-    private SimulatedPhone OperatorsPhone()
+    private SimulatedPhone OperatorsPhone(OperatorId op)
     {
+        if (taken.IsTaken(op))
+        {
+            return SimulatedPhone.NeverAnswers;
+        }
+
         if (chance.Happens(options.OperatorRejects))
         {
             return SimulatedPhone.Rejects(chance.Draw(options.OperatorRings));

@@ -55,6 +55,8 @@ internal sealed class CallService(
         };
     }
 
+    public Task DeclineOfferAsync(CallId call, OperatorId op, CancellationToken cancellationToken = default) => PostAsync(call, new CallSignal.DeclineOffer(op), cancellationToken);
+
     public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -65,6 +65,8 @@ internal abstract record CallSignal
         public abstract string Fingerprint { get; }
     }
 
+    internal sealed record DeclineOffer(OperatorId Operator) : Command<bool>;
+
     internal sealed record Transfer(TransferRequest Request, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
         public override string Fingerprint => Request is { Kind: null, Leave: false, IfAway: AwayRule.Refuse }

@@ -35,6 +35,20 @@ internal static class OperatorRinging
         return false;
     }
 
+    /// <summary>Ends an offer because its operator wishes so, elsewhere than on the phone.</summary>
+    public static async Task DeclineAsync(CallSession call, CallSignal.DeclineOffer decline)
+    {
+        if (call.Record.OpenOffers.FirstOrDefault(o => o.Operator == decline.Operator) is not { } offer || call.Legs.IsUp(offer.Leg))
+        {
+            call.Decline(decline);
+            return;
+        }
+
+        await call.HangUpAsync(offer.Leg, LegEndCause.Rejected);
+        await EndAsync(call, offer, OfferResult.Rejected);
+        decline.Complete(true);
+    }
+
     private static async Task<OfferResult?> ResultAsync(CallSession call, CallOffer offer)
     {
         if (call.Legs.IsUp(offer.Leg))

@@ -85,6 +85,9 @@ internal sealed class QueueStage : ICallStage
                     }
 
                     break;
+                case CallSignal.DeclineOffer decline:
+                    await OperatorRinging.DeclineAsync(call, decline);
+                    break;
                 case CallSignal.PbxSeen when IsWaiting(record):
                     await PlayWaitingAsync(call);
                     break;

@@ -46,11 +46,11 @@ public sealed class DkimTests : IDisposable
     public void Options_Wrong_AreRefusedAtStart(string domain, string selector, string? key, string field)
     {
         var services = new ServiceCollection();
-        services.AddVirtualOffice(office => office.AddEmail(o =>
+        new Builder(services).AddEmail(o =>
         {
             o.Host = "127.0.0.1";
             o.Dkim = new DkimOptions { Domain = domain, Selector = selector, PrivateKey = key ?? _key.ExportPkcs8PrivateKeyPem() };
-        }));
+        });
         using var provider = services.BuildServiceProvider();
         var error = Assert.Throws<OptionsValidationException>(() => provider.GetServices<INotificationChannel>().ToList());
         Assert.Contains(field, error.Message, StringComparison.Ordinal);
@@ -70,5 +70,10 @@ public sealed class DkimTests : IDisposable
         await sent.WriteToAsync(wire, Cancel);
         wire.Position = 0;
         return await MimeMessage.LoadAsync(wire, Cancel);
+    }
+
+    private sealed class Builder(IServiceCollection services) : IVirtualOfficeBuilder
+    {
+        public IServiceCollection Services => services;
     }
 }

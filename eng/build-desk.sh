@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Builds the desk's front end into src/VirtualOffice.Sdk.AspNetCore/Assets/Built, which is committed and embedded. Needs node 20 and npm.
+# With --check it builds elsewhere and compares: the committed files must be what the sources make. Without node a check is skipped, unless CI=true.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+client=src/VirtualOffice.Sdk.AspNetCore/Client
+built=src/VirtualOffice.Sdk.AspNetCore/Assets/Built
+limit=$((250 * 1024)) # bytes of the page, gzipped
+
+if ! command -v npm >/dev/null; then
+  if [ "${1:-}" = --check ] && [ "${CI:-}" != true ]; then echo "build-desk.sh: no node here, so that the desk's built files are not compared with their sources"; exit 0; fi
+  echo "build-desk.sh: needs node 20 or later, with npm" >&2
+  exit 1
+fi
+
+(cd "$client" && npm ci --silent --no-audit --no-fund && npx tsc --noEmit)
+if [ "${1:-}" = --check ]; then
+  made=$(mktemp -d)
+  trap 'rm -rf "$made"' EXIT
+  (cd "$client" && npx vite build --logLevel warn --outDir "$made" --emptyOutDir)
+  if ! diff -r "$made" "$built" >/dev/null; then
+    echo "build-desk.sh: the built files are not what the sources make; run eng/build-desk.sh and commit" >&2
+    diff -rq "$made" "$built" >&2 || true
+    exit 1
+  fi
+else
+  (cd "$client" && npx vite build --logLevel warn)
+fi
+
+size=$(cat "$built"/* | gzip -9 | wc -c)
+echo "build-desk.sh: the page is $((size / 1024)) KiB gzipped"
+if [ "$size" -gt "$limit" ]; then echo "build-desk.sh: more than $((limit / 1024)) KiB" >&2; exit 1; fi

@@ -1,3 +1,0 @@
-namespace FrontDesk.Api;
-
-internal sealed record CallPage(IReadOnlyList<CallView> Calls, string? Next);

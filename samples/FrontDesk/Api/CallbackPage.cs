@@ -1,3 +1,0 @@
-namespace FrontDesk.Api;
-
-internal sealed record CallbackPage(IReadOnlyList<CallbackItem> Callbacks, string? Next);

@@ -1,4 +1,0 @@
-namespace FrontDesk.Api;
-
-/// <summary>A company as the API lists it.</summary>
-internal sealed record CompanyView(string Id, string Name, string Version, bool IsOpen);

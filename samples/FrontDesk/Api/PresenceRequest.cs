@@ -1,3 +1,0 @@
-namespace FrontDesk.Api;
-
-internal sealed record PresenceRequest(string? State, string? Reason);

@@ -1,0 +1,25 @@
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk.AspNetCore.Api;
+
+/// <summary>An operator as the API shows it.</summary>
+internal sealed record OperatorView(
+    string Id,
+    string Name,
+    string Device,
+    IReadOnlyList<string> Companies,
+    OperatorState State,
+    string? Reason,
+    DateTimeOffset Since,
+    string? Call)
+{
+    public static OperatorView Of(OperatorSnapshot op) => new(
+        op.Definition.Id.Value,
+        op.Definition.Name,
+        op.Definition.Device.Value,
+        [.. op.Definition.Companies.Select(c => c.Value)],
+        op.State,
+        op.Reason,
+        op.Since,
+        op.Call?.ToString());
+}

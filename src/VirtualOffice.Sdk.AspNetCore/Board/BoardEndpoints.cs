@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Security;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.AspNetCore.Board;
+
+/// <summary>The supervisor's board and what a supervisor does.</summary>
+internal static class BoardEndpoints
+{
+    private const int MaxWork = 200;
+
+    public static void MapBoard(this IEndpointRouteBuilder api)
+    {
+        var board = api.MapGroup("/board").RequireAuthorization(VirtualOfficePolicies.Supervisor).WithTags("Supervisor");
+        board.MapGet("/", async (BoardSnapshots snapshots, HttpContext http) => Answers.Ok(await snapshots.GetAsync(http.RequestAborted))).Produces<BoardSnapshotView>();
+        board.MapPost("/operators/{id}/state", SetStateAsync).Produces<OperatorView>();
+        board.MapPost("/calls/{id}/hang-up", HangUpAsync);
+        board.MapPost("/notices", (DeskNotices notices, BoardAudit audit, HttpContext http, Body<NoticeRequest> body) =>
+        {
+            notices.Add(body.Value.Checked(), audit.NoticeGiven(http));
+            return Results.NoContent();
+        });
+        board.MapDelete("/notices/{id}", (DeskNotices notices, string id) =>
+        {
+            notices.Remove(id);
+            return Results.NoContent();
+        });
+        board.MapGet("/work", WorkAsync).Produces<Operating.DeskWorkView>();
+        board.MapPost("/work/deliveries/{message}/{number:int}/retry", RetryAsync);
+        board.MapPost("/work/callbacks/{call}/done", DoneAsync);
+        board.MapCallSearch();
+    }
+
+    private static async Task<IResult> SetStateAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id, Body<PresenceRequest> body)
+    {
+        var op = Ids.Operator(id);
+        var snapshot = await office.Operators.SetPresenceAsync(op, body.Value.ToPresence(), body.Value.Reason, http.RequestAborted);
+        audit.StateSet(http, op, snapshot.State);
+        return Answers.Ok(OperatorView.Of(snapshot));
+    }
+
+    private static async Task<IResult> HangUpAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id)
+    {
+        var call = Ids.Call(id);
+        await office.Calls.HangUpAsync(call, http.RequestAborted);
+        audit.HungUp(http, call);
+        return Results.Accepted();
+    }
+
+    private static async Task<IResult> WorkAsync(IVirtualOffice office, HttpContext http)
+    {
+        var deliveries = await office.Messages.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Failed, null, MaxWork), http.RequestAborted);
+        var callbacks = await office.Callbacks.ListAsync(new CallbackFilter(TenantScope.Office, null, MaxWork, false), http.RequestAborted);
+        return Answers.Ok(new Operating.DeskWorkView([.. deliveries.Select(DeliveryItem.Of)], [.. callbacks.Select(CallbackItem.Of)]));
+    }
+
+    private static async Task<IResult> RetryAsync(IVirtualOffice office, HttpContext http, string message, int number) =>
+        await office.Messages.RetryAsync(Ids.Delivery($"{message}.{number}"), http.RequestAborted)
+            ? Results.Accepted()
+            : DeskProblems.Of(StatusCodes.Status409Conflict, "Conflict", "There is no such delivery, or it is being attempted anyway.");
+
+    private static async Task<IResult> DoneAsync(IVirtualOffice office, DeskIdentity identity, HttpContext http, string call, Body<CallbackDoneRequest> body) =>
+        await office.Callbacks.EndAsync(Ids.Call(call), identity.Require(http.User).Name, body.Value.Note, http.RequestAborted)
+            ? Results.NoContent()
+            : DeskProblems.Of(StatusCodes.Status409Conflict, "Conflict", "This call left no task, or somebody has dealt with it already.");
+}

@@ -1,0 +1,68 @@
+using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Json;
+using VirtualOffice.Sdk.Operators;
+
+namespace VirtualOffice.Sdk.AspNetCore.Board;
+
+/// <summary>Tells a call's journal as names and results instead of ids.</summary>
+internal sealed class Timeline(IVirtualOffice office, CompanyDefinition? company)
+{
+    private readonly Dictionary<OfferId, OperatorId> _offers = [];
+    private readonly Dictionary<int, TransferTarget?> _transfers = [];
+
+    public IReadOnlyList<TimelineEntry> Of(IEnumerable<CallEvent> events) =>
+        [.. events.Select((e, i) => new TimelineEntry(i + 1, e.At, OfficeJson.TypeOf(e), FactsOf(e).Where(f => f.Value is not null).ToDictionary(f => f.Name, f => f.Value!, StringComparer.Ordinal)))];
+
+    private IEnumerable<(string Name, string? Value)> FactsOf(CallEvent callEvent)
+    {
+        switch (callEvent)
+        {
+            case CallReceived e:
+                return [("dialled", e.Dialled), ("caller", e.Caller.ToString())];
+            case CallPlanned e:
+                return
+                [
+                    ("company", company?.Name ?? e.Company.Value), ("open", e.IsOpen ? "yes" : "no"), ("refusal", e.Refusal?.ToString()),
+                    ("known", e.Facts?.Name), ("priority", e.Priority == CallPriority.Normal ? null : e.Priority.ToString()), ("redial", e.Facts?.IsRedial == true ? "yes" : null),
+                ];
+            case OfferMade e:
+                _offers[e.Offer] = e.Operator;
+                return [("operator", NameOf(e.Operator))];
+            case OfferEnded e:
+                return [("operator", _offers.TryGetValue(e.Offer, out var op) ? NameOf(op) : null), ("result", e.Result.ToString())];
+            case QueueLeft e:
+                return [("exit", e.Exit.ToString()), ("action", e.Action.ToString())];
+            case QueueOverflowed e:
+                return [("exit", e.Exit.ToString()), ("to", office.Companies.Find(e.To)?.Name ?? e.To.Value)];
+            case OperatorLeft e:
+                return [("operator", NameOf(e.Operator)), ("cause", e.Cause.ToString())];
+            case TransferStarted e:
+                _transfers[e.Transfer] = e.Target ?? (e.Employee is { } employee ? TransferTarget.Of(employee) : null);
+                return [("employee", EmployeeOf(e.Transfer)), ("kind", e.Kind?.ToString()), ("leave", e.Leave ? "yes" : null)];
+            case AttemptStarted e:
+                return [("employee", EmployeeOf(e.Transfer)), ("number", e.Number.ToString())];
+            case AttemptAnswered e:
+                return [("employee", EmployeeOf(e.Transfer))];
+            case ConsultChanged e:
+                return [("employee", EmployeeOf(e.Transfer)), ("with", e.With.ToString())];
+            case AttemptEnded e:
+                return [("employee", EmployeeOf(e.Transfer)), ("result", e.Result.ToString())];
+            case TransferEnded e:
+                return [("employee", EmployeeOf(e.Transfer)), ("result", e.Result.ToString())];
+            case MessageTaken e:
+                return [("for", e.Message.EmployeeName ?? e.Message.CompanyName), ("kind", e.Message.Kind.ToString())];
+            case RecordingEnded e:
+                return [("state", e.State.ToString()), ("reason", e.Reason)];
+            case CallEnded e:
+                return [("outcome", e.Outcome.Kind.ToString()), ("stage", e.Outcome.Stage.ToString()), ("refusal", e.Outcome.Refusal?.ToString()), ("detail", e.Outcome.Detail)];
+            default:
+                return [];
+        }
+    }
+
+    private string NameOf(OperatorId op) => office.Operators.Find(op)?.Definition.Name ?? op.Value;
+
+    private string? EmployeeOf(int transfer) => TransferNames.Of(_transfers.GetValueOrDefault(transfer), company);
+}

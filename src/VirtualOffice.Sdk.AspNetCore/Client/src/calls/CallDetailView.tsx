@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+import { get } from "../api";
+import { dateTime, duration, phone } from "../format";
+import { t, word } from "../i18n";
+import type { CallDetail } from "../types";
+import { CompanyName } from "../ui/parts";
+import { complain } from "../ui/toast";
+import { sentence } from "./sentence";
+
+/** A call: how it went, in words, its messages and its recording. */
+export function CallDetailView(props: { root: "board" | "company"; id: string; back: string }) {
+  const [detail, setDetail] = useState<CallDetail | null>(null);
+  useEffect(() => {
+    get<CallDetail>(`${props.root}/calls/${props.id}`).then(setDetail, complain);
+  }, [props.id]);
+  if (!detail) return <section class="pane page"><p><a href={props.back}>← {t("calls.back")}</a></p></section>;
+  const { call, timeline } = detail;
+  const start = Date.parse(call.receivedAt);
+  return (
+    <section class="pane page">
+      <p><a href={props.back}>← {t("calls.back")}</a></p>
+      <h1>{call.callerName ?? phone(call.caller) ?? t("call.withheld")} <span class={`outcome o-${call.outcome}`}>{word("outcome", call.outcome ?? "live")}</span></h1>
+      <dl class="facts wide">
+        {detail.company && <div><dt>{t("board.company")}</dt><dd><CompanyName company={detail.company} /></dd></div>}
+        <div><dt>{t("board.caller")}</dt><dd>{call.caller ? phone(call.caller) : t("call.withheld")}</dd></div>
+        <div><dt>{t("call.dialled")}</dt><dd>{phone(call.dialled)}</dd></div>
+        <div><dt>{t("calls.received")}</dt><dd>{dateTime(call.receivedAt)}</dd></div>
+        {call.endedAt && <div><dt>{t("calls.length")}</dt><dd>{duration(Date.parse(call.endedAt) - start)}</dd></div>}
+        {detail.operatorName && <div><dt>{t("calls.operator")}</dt><dd>{detail.operatorName}</dd></div>}
+      </dl>
+      <h2>{t("calls.recording")}</h2>
+      {call.recording?.href
+        ? <audio controls preload="none" src={`./api${call.recording.href}`} />
+        : <p class="dim">{t("calls.norecording", { why: call.recording ? word("recording", call.recording.state) : "–" })}</p>}
+      {call.messages.map((message) => (
+        <div class="taken" key={message.id}>
+          <h2>{t("t.messageTaken", { for: message.employee ?? t("message.office") })}</h2>
+          <dl class="preview">{Object.entries(message.fields).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+          {message.recording?.href && <audio controls preload="none" src={`./api${message.recording.href}`} />}
+          <ul class="chips">{message.delivery.map((d) => <li key={d.recipient} class={`chip d-${d.state}`} title={d.lastError ?? undefined}>{d.recipient}: {word("delivery", d.state)}</li>)}</ul>
+        </div>
+      ))}
+      <h2>{t("calls.timeline")}</h2>
+      <ol class="timeline">
+        {timeline.map((entry) => <li key={entry.sequence}><time dateTime={entry.at}>{duration(Date.parse(entry.at) - start)}</time><span>{sentence(entry)}</span></li>)}
+      </ol>
+    </section>
+  );
+}

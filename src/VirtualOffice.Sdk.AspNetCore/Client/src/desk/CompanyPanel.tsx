@@ -1,0 +1,103 @@
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { get } from "../api";
+import { phone } from "../format";
+import { t } from "../i18n";
+import type { Card, CardItem, CardSection } from "../types";
+import { keepSeen, readSeen, sumOf } from "./seen";
+
+const words = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const textOf = (item: CardItem) => Object.entries(item).flatMap(([name, value]) => (name === "id" || name === "map" ? [] : typeof value === "string" ? [value] : Array.isArray(value) ? value : [])).join(" ");
+const fits = (wanted: string[], text: string) => {
+  const all = words(text);
+  return wanted.every((word) => all.some((each) => each.startsWith(word) || (/^\d{3,}$/.test(word) && each.includes(word))));
+};
+
+/** The company's card: notices, what the operator is to do, and sections one click or one key away; the search looks through everything. */
+export function CompanyPanel(props: { path: string; search: RefObject<HTMLInputElement | null>; section: number | null }) {
+  const [card, setCard] = useState<Card | null>(null);
+  const [wanted, setWanted] = useState("");
+  const [selected, setSelected] = useState<string | null>(null);
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    let isOld = false;
+    get<Card>(props.path).then((found) => !isOld && setCard(found), (error: Error) => !isOld && setProblem(error.message));
+    return () => {
+      isOld = true;
+    };
+  }, [props.path]);
+  const sections = card?.sections.filter((section) => section.id !== "employees") ?? [];
+  useEffect(() => {
+    const at = props.section === null ? undefined : sections[props.section];
+    if (at) setSelected(at.id);
+  }, [props.section, card]);
+  const seen = useMemo(() => (card ? readSeen(card.company) : null), [card]);
+  useEffect(() => (card ? () => keepSeen(card) : undefined), [card]);
+  if (!card) return <p class="dim">{problem}</p>;
+
+  const isNew = (section: string, item: CardItem | string) => seen !== null && !seen.has(sumOf(section, item));
+  const current = sections.find((section) => section.id === selected) ?? sections[0];
+  const needles = words(wanted);
+  const found = needles.length === 0 ? null : sections
+    .map((section) => ({ ...section, text: section.text && fits(needles, `${section.title} ${section.text}`) ? section.text : null, instructions: null, items: section.items.filter((item) => fits(needles, textOf(item))) }))
+    .filter((section) => section.text || section.items.length > 0);
+  return (
+    <div class="card">
+      <input ref={props.search} type="search" class="search" aria-label={t("card.search")} placeholder={`${t("card.search")}  /`} value={wanted} onInput={(e) => setWanted(e.currentTarget.value)} onKeyDown={(e) => e.key === "Escape" && setWanted("")} />
+      {found === null && <>
+        {card.notices.map((notice) => <p key={notice.text} class="card-notice">{notice.text} {isNew("notices", notice.text) && <Changed />}</p>)}
+        {card.instructions && <Instructions text={card.instructions} isNew={isNew("instructions", card.instructions)} />}
+        <nav class="card-sections" aria-label={t("card.sections")}>
+          {sections.map((section, i) => (
+            <button key={section.id} type="button" class="small" aria-current={section === current ? "true" : undefined} onClick={() => setSelected(section.id)}>
+              {section.title} {i < 9 && <kbd>{i + 1}</kbd>}{(section.items.some((item) => isNew(section.id, item)) || (section.text && isNew(section.id, section.text))) && <i class="new-dot" title={t("card.changed")} />}
+            </button>
+          ))}
+        </nav>
+        {current ? <Section section={current} isNew={isNew} /> : <p class="dim">{t("card.empty")}</p>}
+      </>}
+      {found?.length === 0 && <p class="dim">{t("card.none")}</p>}
+      {found?.map((section) => <Section key={section.id} section={section} isNew={isNew} />)}
+    </div>
+  );
+}
+
+const Changed = () => <span class="badge p-High">{t("card.changed")}</span>;
+
+function Instructions(props: { text: string; isNew: boolean }) {
+  return <p class="instructions"><strong>{t("card.instructions")}</strong>{props.isNew && <Changed />}<br />{props.text}</p>;
+}
+
+function Section(props: { section: CardSection; isNew: (section: string, item: CardItem | string) => boolean }) {
+  const { section, isNew } = props;
+  return (
+    <section class="card-section">
+      <h3>{section.title}</h3>
+      {section.instructions && <Instructions text={section.instructions} isNew={false} />}
+      {section.text && <p class="card-text">{section.text}</p>}
+      <ul class="plain">{section.items.map((item, i) => <li key={i}><Item item={item} mark={isNew(section.id, item) ? <Changed /> : null} /></li>)}</ul>
+    </section>
+  );
+}
+
+function Item(props: { item: CardItem; mark: ComponentChildren }) {
+  const { item } = props;
+  const title = item.question ?? item.name;
+  return (
+    <>
+      <p class="item-title"><strong>{title}</strong> {props.mark}
+        {item.price && <span class="price">{item.price}</span>}
+        {item.until && <span class="dim">{t("card.until", { time: item.until.slice(0, 10) })}</span>}
+        {item.hours && <span class={item.hours.isOpen ? "good" : "dim"} title={item.hours.rule}>{item.hours.isOpen ? t("card.opennow") : t("card.closednow")}</span>}
+      </p>
+      {(item.answer ?? item.text ?? item.note) && <p class="card-text">{item.answer ?? item.text ?? item.note}</p>}
+      {item.address && <p>{item.address} {item.map && /^https?:/.test(item.map) && <a href={item.map} target="_blank" rel="noopener noreferrer">{t("card.map")}</a>}</p>}
+      {item.phone && <p>{phone(item.phone)}</p>}
+      {item.number && <p>{phone(item.number)}</p>}
+      {item.fax && <p>{phone(item.fax)}</p>}
+      {item.directions && <p class="dim">{item.directions}</p>}
+      {item.hours && <p class="dim">{item.hours.rule}</p>}
+      {item.instructions && <Instructions text={item.instructions} isNew={false} />}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { clockTime } from "../format";
+import { Frame } from "../Frame";
+import { t } from "../i18n";
+import { useKeys } from "../keys";
+import { useStore } from "../store";
+import type { Me } from "../types";
+import { Dialog } from "../ui/Dialog";
+import { Tabs } from "../ui/Tabs";
+import { complain } from "../ui/toast";
+import { CallPanel } from "./CallPanel";
+import { CompanyPanel } from "./CompanyPanel";
+import { DeskController } from "./controller";
+import { HelpDialog } from "./HelpDialog";
+import { IdlePanel } from "./IdlePanel";
+import { NotesPanel } from "./NotesPanel";
+import { PeoplePanel } from "./PeoplePanel";
+import { StateBar } from "./StateBar";
+import { TransferPanel } from "./TransferPanel";
+import { useAlert } from "./alert";
+import { useDraft } from "./useDraft";
+import { WorkPanel } from "./WorkPanel";
+
+export function DeskPage(props: { me: Me; operator: string }) {
+  const controller = useMemo(() => new DeskController(props.operator), [props.operator]);
+  const { snapshot, isFenced, hasLapsed, work } = useStore(controller.state);
+  const [tab, setTab] = useState("people");
+  const [isHelping, setHelping] = useState(false);
+  const [messageFor, setMessageFor] = useState("");
+  const [section, setSection] = useState<number | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const cardSearch = useRef<HTMLInputElement>(null);
+  const notes = useRef<HTMLDivElement>(null);
+  useEffect(() => void controller.open().catch(complain), [controller]);
+
+  const call = snapshot?.call ?? null;
+  const draft = useDraft(call);
+  useAlert(call);
+  useEffect(() => {
+    setMessageFor("");
+    setSection(null);
+    setTab(call ? "company" : "work");
+  }, [call?.id]);
+
+  const run = (act: Promise<void>) => void act.catch(complain);
+  const post = (path: string, body?: unknown) => run(controller.call("POST", path, body));
+  const show = (id: string, then?: () => void) => {
+    setTab(id);
+    if (then) requestAnimationFrame(then);
+  };
+  const state = snapshot?.operator.state;
+  const transfer = call?.transfer ?? null;
+  const isTalking = call?.stage === "Conversation" || call?.stage === "Transfer";
+  const focusMessage = () => notes.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+  useKeys({
+    a: call?.offer?.canAccept ? () => post("accept") : null,
+    x: call?.offer ? () => post("decline") : null,
+    h: isTalking ? () => post("hang-up") : null,
+    r: state === "Offline" || state === "Break" ? () => run(controller.command("POST", "desk/state", { state: "Available" })) : null,
+    b: state === "Available" ? () => run(controller.command("POST", "desk/state", { state: "Break", reason: snapshot?.operator.breakReasons[0] ?? null })) : null,
+    f: state === "WrapUp" ? () => run(controller.command("DELETE", "desk/wrap-up")) : null,
+    p: () => show("people", () => search.current?.focus()),
+    "/": () => (tab === "people" ? search.current?.focus() : show("company", () => cardSearch.current?.focus())),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [String(i + 1), call ? () => { setSection(i); show("company"); } : null])),
+    i: () => show("company"),
+    w: () => show("work"),
+    n: focusMessage,
+    m: () => notes.current?.querySelector<HTMLButtonElement>("[data-send]")?.click(),
+    c: transfer?.consult ? () => post("transfer/complete") : null,
+    s: transfer?.consult ? () => post("transfer/consult", { with: transfer.consult === "Employee" ? "Caller" : "Employee" }) : null,
+    e: transfer?.consult ? () => post("transfer/consult", { with: "Everybody" }) : null,
+    t: transfer ? () => post("transfer/take-back") : null,
+    "?": () => setHelping(true),
+  });
+
+  if (!snapshot) return <p class="start" role="status">{t("link.connecting")}</p>;
+  const failed = call && !call.transfer ? call.transfers.findLast((each) => each.result === "Failed") ?? null : null;
+  const takeMessageFor = (employee: string) => {
+    setMessageFor(employee);
+    requestAnimationFrame(focusMessage);
+  };
+  return (
+    <Frame me={props.me} page="desk" onHelp={() => setHelping(true)} bar={<StateBar controller={controller} snapshot={snapshot} />}>
+      <h1 class="sr">{t("app.name")}</h1>
+      {hasLapsed && <p class="notice" role="alert">{t("lapsed")} <button type="button" class="quiet" aria-label={t("close")} onClick={controller.dismissLapse}>✕</button></p>}
+      {snapshot.notices.map((notice) => <p key={notice.id} class="notice office-notice" role="status"><span>{notice.text} <small>{t("notice.by", { who: notice.by, time: clockTime(notice.at) })}</small></span></p>)}
+      <div class={`desk ${call ? "with-call" : "idle"}`}>
+        <section class="pane call-pane" aria-label={t("call.title")}>
+          {call ? <CallPanel call={call} controller={controller} onDone={complain} /> : <IdlePanel snapshot={snapshot} controller={controller} />}
+        </section>
+        <section class="pane talk-pane" aria-label={t("call.hint")} ref={notes}>
+          {call && transfer && <TransferPanel call={call} transfer={transfer} post={post} />}
+          {call && failed && !call.outcome && (
+            <p class="notice">
+              {t("transfer.failed", { name: call.company.employees.find((e) => e.id === failed.employee)?.name ?? failed.employee })}
+              <button type="button" onClick={() => takeMessageFor(failed.employee)}>{t("transfer.take")}</button>
+            </p>
+          )}
+          {call && draft
+            ? <NotesPanel call={call} draft={draft} controller={controller} recipient={messageFor} onRecipient={setMessageFor} />
+            : <div class="quiet-hint"><p>{t("idle.readyHint")}</p></div>}
+        </section>
+        <section class="pane side-pane">
+          <Tabs
+            label={t("more")} selected={tab} onSelect={setTab}
+            tabs={[
+              ...(call ? [
+                { id: "company", title: t("card.title"), content: () => <CompanyPanel path={`desk/calls/${call.id}/card`} search={cardSearch} section={section} /> },
+                { id: "people", title: t("people.title"), content: () => <PeoplePanel call={call} search={search} canTransfer={call.stage === "Conversation"} post={post} onMessage={takeMessageFor} /> },
+              ] : []),
+              { id: "work", title: t("work.title"), count: work.deliveries.length + work.callbacks.length, content: () => <WorkPanel work={work} companies={snapshot.operator.companies} controller={controller} /> },
+            ]}
+          />
+        </section>
+      </div>
+      {isHelping && <HelpDialog onClose={() => setHelping(false)} />}
+      {isFenced && (
+        <Dialog title={t("fenced.title")} onClose={() => undefined}>
+          <p>{t("fenced.text")}</p>
+          <p><button type="button" class="primary" onClick={() => run(controller.takeBack())}>{t("fenced.take")}</button></p>
+        </Dialog>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,131 @@
+import { ApiError, request } from "../api";
+import { serverSays } from "../clock";
+import { connect, invoke, link, onChanged, reader } from "../live";
+import { Store } from "../store";
+import type { DeskSnapshot, Today, Work } from "../types";
+
+export interface DeskState {
+  snapshot: DeskSnapshot | null;
+  epoch: number;
+  isFenced: boolean;
+  hasLapsed: boolean;
+  work: Work;
+  today: Today | null;
+  isBusy: boolean;
+}
+
+/** The operator's desk: what the server says, and commands to it. The server's snapshot is the truth; nothing is shown as done before it says so. */
+export class DeskController {
+  readonly state = new Store<DeskState>({
+    snapshot: null, epoch: 0, isFenced: false, hasLapsed: false, work: { deliveries: [], callbacks: [] }, today: null, isBusy: false,
+  });
+
+  constructor(private readonly operator: string) {}
+
+  async open(): Promise<void> {
+    await this.#takeOver();
+    const read = reader(() => request<DeskSnapshot>("GET", "desk"), (snapshot) => this.#show(snapshot));
+    onChanged(`operator:${this.operator}`, (version) => {
+      if (version > (this.state.value.snapshot?.version ?? 0)) void read();
+    });
+    onChanged("queues", () => void this.#readQueues());
+    onChanged("work", () => void this.#readWork());
+    connect(
+      async () => {
+        if (this.state.value.isFenced) return;
+        if (!(await invoke<boolean>("Attach", this.state.value.epoch))) await this.#lost();
+        await Promise.all([read(), this.#readWork(), this.#readToday()]);
+      },
+      () => void this.#renew(),
+    );
+  }
+
+  /** Works here again, after another tab took over. */
+  async takeBack(): Promise<void> {
+    await this.#takeOver();
+    await invoke<boolean>("Attach", this.state.value.epoch);
+    this.#show(await request<DeskSnapshot>("GET", "desk"));
+  }
+
+  /** A command to the office. One at a time; a second press of the same key is not a second command. */
+  async command(method: string, path: string, body?: unknown): Promise<void> {
+    const { snapshot, epoch, isBusy } = this.state.value;
+    if (!snapshot || isBusy) return;
+    this.state.change({ isBusy: true });
+    const key = crypto.randomUUID();
+    const headers = { "Idempotency-Key": key, "Desk-Epoch": String(epoch), "Desk-Version": String(snapshot.version) };
+    try {
+      this.#show(await this.#persist(method, path, body, headers));
+    } catch (error) {
+      if (error instanceof ApiError && error.title === "Fenced") await this.#lost();
+      throw error;
+    } finally {
+      this.state.change({ isBusy: false });
+    }
+  }
+
+  call(method: string, path: string, body?: unknown): Promise<void> {
+    const call = this.state.value.snapshot?.call;
+    return call ? this.command(method, `desk/calls/${call.id}/${path}`, body) : Promise.resolve();
+  }
+
+  async work(path: string, body?: unknown): Promise<void> {
+    await request("POST", `desk/work/${path}`, body);
+    await this.#readWork();
+  }
+
+  dismissLapse = () => this.state.change({ hasLapsed: false });
+
+  // A connection that breaks under a command leaves open whether it was carried out: the same id again tells, and has no second effect.
+  async #persist(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<DeskSnapshot> {
+    try {
+      return await request<DeskSnapshot>(method, path, body, headers);
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      await new Promise((done) => setTimeout(done, 700));
+      return await request<DeskSnapshot>(method, path, body, headers);
+    }
+  }
+
+  #show(snapshot: DeskSnapshot): void {
+    if (snapshot.version < (this.state.value.snapshot?.version ?? 0)) return;
+    serverSays(snapshot.at);
+    const before = this.state.value.snapshot;
+    this.state.change({ snapshot });
+    if (before?.operator.state === "OnCall" && snapshot.operator.state !== "OnCall") void this.#readToday();
+  }
+
+  async #takeOver(): Promise<void> {
+    const session = await request<{ epoch: number }>("POST", "desk/session");
+    this.state.change({ epoch: session.epoch, isFenced: false });
+  }
+
+  async #renew(): Promise<void> {
+    if (!this.state.value.isFenced && !(await invoke<boolean>("Renew", this.state.value.epoch))) await this.#lost();
+  }
+
+  /** The server does not know this desk any more: another one is open, or it was silent for too long. */
+  async #lost(): Promise<void> {
+    const snapshot = await request<DeskSnapshot>("GET", "desk");
+    if (snapshot.epoch !== 0 && snapshot.epoch !== this.state.value.epoch) {
+      this.state.change({ isFenced: true });
+      return;
+    }
+
+    await this.#takeOver();
+    await invoke<boolean>("Attach", this.state.value.epoch);
+    this.state.change({ hasLapsed: snapshot.operator.state === "Offline" });
+    this.#show(await request<DeskSnapshot>("GET", "desk"));
+  }
+
+  #readQueues = reader(() => request<DeskSnapshot["queues"]>("GET", "desk/queues"), (queues) => {
+    const { snapshot } = this.state.value;
+    if (snapshot) this.state.change({ snapshot: { ...snapshot, queues } });
+  });
+
+  #readWork = reader(() => request<Work>("GET", "desk/work"), (work) => this.state.change({ work }));
+
+  #readToday = reader(() => request<Today>("GET", `desk/today?offsetMinutes=${-new Date().getTimezoneOffset()}`), (today) => this.state.change({ today }));
+}
+
+export { link };

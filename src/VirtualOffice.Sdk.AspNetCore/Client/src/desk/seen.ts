@@ -1,0 +1,34 @@
+import type { Card, CardItem } from "../types";
+
+// What this operator has read of a company's card before, by a short sum of its text: enough to mark what is new.
+const prefix = "virtualoffice-card:";
+
+function sum(text: string): string {
+  let hash = 5381;
+  for (let i = 0; i < text.length; i++) hash = ((hash * 33) ^ text.charCodeAt(i)) >>> 0;
+  return hash.toString(36);
+}
+
+export const sumOf = (section: string, item: CardItem | string) => sum(section + JSON.stringify(typeof item === "string" ? item : { ...item, hours: null }));
+
+export function readSeen(company: string): Set<string> | null {
+  try {
+    const text = localStorage.getItem(prefix + company);
+    return text ? new Set(JSON.parse(text) as string[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepSeen(card: Card): void {
+  const all = [
+    ...(card.instructions ? [sumOf("instructions", card.instructions)] : []),
+    ...card.notices.map((notice) => sumOf("notices", notice.text)),
+    ...card.sections.flatMap((section) => [...(section.text ? [sumOf(section.id, section.text)] : []), ...section.items.map((item) => sumOf(section.id, item))]),
+  ];
+  try {
+    localStorage.setItem(prefix + card.company, JSON.stringify(all));
+  } catch {
+    // A full storage marks everything as it did before.
+  }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Live;
+using VirtualOffice.Sdk.AspNetCore.Security;
+using VirtualOffice.Sdk.AspNetCore.Sessions;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.AspNetCore.Operating;
+
+/// <summary>
+/// Carries out what an operator's desk commands. A command names the desk it comes from, the version of the desk that the operator saw, and an id: a fenced desk commands nothing,
+/// what was meant for a situation that is over is refused, and a command that comes twice is carried out once.
+/// </summary>
+internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions, DeskFeed feed, DeskSnapshots snapshots, IVirtualOffice office)
+{
+    public const string EpochHeader = "Desk-Epoch";
+    public const string VersionHeader = "Desk-Version";
+
+    private const int Kept = 2_000;
+
+    private readonly ConcurrentDictionary<(OperatorId, CommandId), Lazy<Task>> _run = new();
+    private readonly ConcurrentQueue<(OperatorId, CommandId)> _order = new();
+
+    /// <summary>A command that does not depend on the call at the desk.</summary>
+    public Task<IResult> RunAsync(HttpContext http, Func<OperatorId, Task> command) => RunAsync(http, isOfSituation: false, command);
+
+    /// <summary>A command to the call at the desk.</summary>
+    public Task<IResult> RunAsync(HttpContext http, string call, Func<OperatorId, CallId, CommandId, Task> command) => RunAsync(http, isOfSituation: true, async op =>
+    {
+        var id = Ids.Call(call);
+        await RequireOwnAsync(op, id, http.RequestAborted);
+        await command(op, id, KeyOf(http));
+    });
+
+    /// <exception cref="CallCommandException">There is no such call at the operator's desk.</exception>
+    public async Task<CallRecord> RequireOwnAsync(OperatorId op, CallId id, CancellationToken cancellationToken)
+    {
+        var record = await office.Calls.FindAsync(id, cancellationToken);
+        var isOwn = record is not null && (record.Operator == op || record.OpenOffers.Any(o => o.Operator == op));
+        return isOwn ? record! : throw Ids.UnknownCall(id.ToString());
+    }
+
+    private async Task<IResult> RunAsync(HttpContext http, bool isOfSituation, Func<OperatorId, Task> command)
+    {
+        var op = identity.Require(http.User).Operator!.Value;
+        sessions.Require(op, Number(http, EpochHeader));
+        var key = (op, KeyOf(http));
+        var version = Number(http, VersionHeader);
+        var isNew = false;
+        var run = _run.GetOrAdd(key, _ => new Lazy<Task>(() =>
+        {
+            isNew = true;
+            return isOfSituation && version < feed.SituationOf(op)
+                ? Task.FromException(new CallCommandException(CallCommandError.Conflict, "The call has moved on since; look again."))
+                : command(op);
+        }));
+        try
+        {
+            await run.Value;
+        }
+        finally
+        {
+            if (isNew)
+            {
+                Keep(key, run.Value);
+            }
+        }
+
+        return Answers.Ok(await snapshots.BuildAsync(op, http.RequestAborted));
+    }
+
+    // A command that failed may be tried again under its id.
+    private void Keep((OperatorId, CommandId) key, Task run)
+    {
+        if (!run.IsCompletedSuccessfully)
+        {
+            _run.TryRemove(key, out _);
+            return;
+        }
+
+        _order.Enqueue(key);
+        while (_order.Count > Kept && _order.TryDequeue(out var oldest))
+        {
+            _run.TryRemove(oldest, out _);
+        }
+    }
+
+    private static CommandId KeyOf(HttpContext http) =>
+        CommandKey.Of(http.Request) ?? throw new BadHttpRequestException($"A command needs an id in the header '{CommandKey.Header}'.");
+
+    private static long Number(HttpContext http, string header) =>
+        long.TryParse(http.Request.Headers[header].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new BadHttpRequestException($"A command needs a whole number in the header '{header}'.");
+}

@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Options;
+using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Board;
+using VirtualOffice.Sdk.AspNetCore.Live;
+using VirtualOffice.Sdk.AspNetCore.Sessions;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Stores;
+
+namespace VirtualOffice.Sdk.AspNetCore.Operating;
+
+/// <summary>Makes what an operator's desk shows, from the office's own state.</summary>
+internal sealed class DeskSnapshots(
+    IVirtualOffice office,
+    DeskLive live,
+    DeskFeed feed,
+    DeskSessions sessions,
+    DeskDrafts drafts,
+    DeskNotices notices,
+    CallCompanies companies,
+    OfficeRuntime runtime,
+    IEnumerable<IOperatorPhones> phones,
+    IOptions<OperatorDeskOptions> options)
+{
+    /// <exception cref="KeyNotFoundException">There is no such operator (any more).</exception>
+    public async Task<DeskSnapshotView> BuildAsync(OperatorId id, CancellationToken cancellationToken)
+    {
+        // Read first: what is built after it is at least as new.
+        var version = live.VersionOf(DeskTopic.Of(id));
+        var op = office.Operators.Find(id) ?? throw new KeyNotFoundException($"There is no operator '{id}'.");
+        var call = op.Call ?? (op.State == OperatorState.WrapUp ? feed.LastCallOf(id) : null);
+        var record = call is { } known ? await office.Calls.FindAsync(known, cancellationToken) : null;
+        return new DeskSnapshotView(
+            version,
+            runtime.Clock.GetUtcNow(),
+            sessions.Find(id)?.Epoch ?? 0,
+            sessions.Lease.TotalSeconds,
+            OperatorOf(op),
+            record is null ? null : await CallOfAsync(op, record, cancellationToken),
+            await QueuesAsync(op, cancellationToken),
+            notices.List());
+    }
+
+    public async Task<IReadOnlyList<DeskQueueView>> QueuesAsync(OperatorSnapshot op, CancellationToken cancellationToken)
+    {
+        var served = op.Definition.Companies.ToHashSet();
+        return
+        [
+            .. (await office.Queues.ListAsync(cancellationToken))
+                .Where(q => served.Contains(q.Company))
+                .Select(q => new DeskQueueView(q.Company.Value, q.Waiting, q.LongestWait is { } wait ? q.At - wait : null)),
+        ];
+    }
+
+    private DeskOperatorView OperatorOf(OperatorSnapshot op) => new(
+        op.Definition.Id.Value,
+        op.Definition.Name,
+        op.State,
+        op.Reason,
+        op.Since,
+        null,
+        [.. op.Definition.Companies.Select(c => CompanyBadge.Of(c, office.Companies.Find(c)))],
+        [.. options.Value.BreakReasons]);
+
+    private async Task<DeskCallView?> CallOfAsync(OperatorSnapshot op, CallRecord record, CancellationToken cancellationToken)
+    {
+        if (await companies.FindAsync(record, cancellationToken) is not { } company)
+        {
+            return null;
+        }
+
+        var id = op.Definition.Id;
+        var offer = record.OpenOffers.FirstOrDefault(o => o.Operator == id);
+        var accepted = record.Offers.LastOrDefault(o => o.Operator == id && o.Result == OfferResult.Accepted);
+        if (offer is null && (accepted is null || record.Operator != id))
+        {
+            // It is offered to this operator no longer, or not yet.
+            return null;
+        }
+
+        var now = runtime.Clock.GetUtcNow();
+        IReadOnlyList<MessageDelivery> deliveries = record.Messages.Count == 0 ? [] : await office.DeliveriesOrNoneAsync(record.Id, cancellationToken);
+        var transfers = record.Transfers.Select(DeskTransferView.Of).ToList();
+        return new DeskCallView(
+            record.Id.ToString(),
+            record.Version,
+            record.Stage,
+            record.StageSince,
+            record.ReceivedAt,
+            record.EndedAt,
+            record.Outcome?.Kind,
+            offer is null ? null : new DeskOfferView(offer.At, phones.Any(p => p.CanAnswer(offer.Leg))),
+            accepted?.EndedAt,
+            CompanyOf(company, now),
+            record.Dialled,
+            CallerOf(record),
+            DeskGreeting.Fill(company, op.Definition.Name, now),
+            record.OpenTransfer is null ? null : transfers[^1],
+            transfers,
+            [.. record.Messages.Select(m => MessageView.Of(m, record, deliveries, ""))],
+            RecordingView.Of(record.CallRecording, ""),
+            drafts.Of(record.Id));
+    }
+
+    private DeskCompanyView CompanyOf(CompanyDefinition company, DateTimeOffset now)
+    {
+        var hours = office.Companies.DecideHours(company.Id, now);
+        return new DeskCompanyView(
+            company.Id.Value,
+            company.Name,
+            CompanyBadge.Of(company).Hue,
+            company.Card.Colours?.Accent,
+            company.Pronunciation,
+            company.TimeZone.Id,
+            company.TimeZone.GetUtcOffset(now).TotalMinutes,
+            hours?.IsOpen ?? true,
+            hours?.Rule ?? "",
+            hours?.ChangesAt,
+            company.MessagesTo,
+            [.. company.Employees.Select(DeskEmployeeView.Of)]);
+    }
+
+    private static DeskCallerView CallerOf(CallRecord record) => new(
+        record.Caller.Number?.ToString(),
+        record.Caller.IsWithheld ? null : record.Caller.Text,
+        record.Caller.Name,
+        record.Facts?.Name,
+        record.Facts?.Note,
+        record.Priority,
+        record.Facts?.IsRedial ?? false,
+        record.Facts?.LastCall?.ToString());
+}

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using VirtualOffice.Sdk.Desk.Harness;
+
+[assembly: AssemblyFixture(typeof(VirtualOffice.Sdk.Desk.EndToEnd.Browser))]
+
+namespace VirtualOffice.Sdk.Desk.EndToEnd;
+
+/// <summary>A test with an office of its own and people in browsers. Whatever a page writes to its console as an error, or throws, fails the test.</summary>
+public abstract class DeskTest(Browser browser) : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<string> _errors = [];
+
+    internal DeskOffice Office { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(Browser.IsThere, "Needs /usr/bin/chromium: eng/install-test-tools.sh installs it.");
+        Office = await DeskOffice.OpenAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
+
+        if (Office is not null)
+        {
+            await Office.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+        Assert.Empty(_errors);
+    }
+
+    internal async Task<IPage> OpenAsync(string person, string page = "", BrowserNewContextOptions? options = null)
+    {
+        var context = await browser.OpenAsync(Office.Url, person, options);
+        _contexts.Add(context);
+        return await OpenAsync(context, page);
+    }
+
+    internal async Task<IPage> OpenAsync(IBrowserContext context, string page = "")
+    {
+        var opened = await context.NewPageAsync();
+        opened.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsExpected(message.Text))
+            {
+                _errors.Add(message.Text);
+            }
+        };
+        opened.PageError += (_, error) => _errors.Add(error);
+        await opened.GotoAsync(new Uri(Office.Url, "/desk/" + page).ToString());
+        return opened;
+    }
+
+    /// <summary>Whether a test provokes what a browser calls an error.</summary>
+    protected virtual bool IsExpected(string error) => false;
+
+    /// <summary>Makes the operator at the desk ready.</summary>
+    internal static async Task ReadyAsync(IPage page)
+    {
+        await page.Locator(".state-bar").GetByRole(AriaRole.Button, new() { Name = "Ready" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("Ready");
+    }
+}

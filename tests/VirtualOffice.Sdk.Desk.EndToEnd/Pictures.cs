@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Telephony;
+using static Microsoft.Playwright.Assertions;
+
+namespace VirtualOffice.Sdk.Desk.EndToEnd;
+
+/// <summary>Takes the pictures of the guide: into the folder that VO_DESK_PICTURES names, otherwise beside the test.</summary>
+public sealed class Pictures(Browser browser) : DeskTest(browser)
+{
+    private static readonly string Folder = Environment.GetEnvironmentVariable("VO_DESK_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures");
+
+    [Fact]
+    public async Task Operator_TakesACall_IsPictured()
+    {
+        Office.Pbx.SetPhone(PhoneNumber.Parse("+78124540101"), SimulatedPhone.Busy);
+        Office.Pbx.SetPhone(PhoneNumber.Parse("+79214540102"), SimulatedPhone.NeverAnswers);
+        var page = await OpenAsync("operator:olga");
+        await Expect(page.Locator(".idle-panel")).ToBeVisibleAsync();
+        await TakeAsync(page, "idle");
+        await ReadyAsync(page);
+
+        var earlier = Office.Call("+79215550199");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+        earlier.HangUp();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
+        await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("Ready");
+
+        Office.Call("+79215550199");
+        await Expect(page.Locator(".line.ringing")).ToBeVisibleAsync();
+        await Expect(page.Locator(".history li")).ToHaveCountAsync(1);
+        await TakeAsync(page, "offer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+        await page.GetByLabel("About").FillAsync("The tour to Karelia in August");
+        await page.GetByLabel("Message", new() { Exact = true }).FillAsync("Wants two rooms instead of one, and asks whether the dogs may come along. Please call back today, after four.");
+        await Expect(page.Locator(".saving.saved")).ToBeVisibleAsync();
+        await TakeAsync(page, "conversation");
+
+        await page.GetByRole(AriaRole.Tab, new() { Name = "People" }).ClickAsync();
+        await page.Locator(".person", new() { HasText = "Anna" }).GetByRole(AriaRole.Button, new() { Name = "Connect" }).ClickAsync();
+        await Expect(page.Locator(".attempts li").Nth(1)).ToContainTextAsync("rings");
+        await TakeAsync(page, "transfer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+        await page.Keyboard.PressAsync("Alt+m");
+        await Expect(page.Locator(".chip.d-Delivered")).ToBeVisibleAsync();
+        await TakeAsync(page, "message");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await TakeAsync(page, "message-dark");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.EvaluateAsync("localStorage.setItem('virtualoffice-desk', JSON.stringify({ language: 'ru' }))");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".notes h2")).ToContainTextAsync("Что говорит");
+        await TakeAsync(page, "russian");
+
+        var supervisor = await OpenAsync("supervisor");
+        Office.Call("+79215550102", "Petr", "+78124550001");
+        await Expect(supervisor.Locator("td.n.big", new() { HasText = "1" })).ToBeVisibleAsync();
+        await TakeAsync(supervisor, "board");
+        var client = await OpenAsync("client:fox-travel");
+        await Expect(client.Locator(".messages > li")).ToHaveCountAsync(1);
+        await TakeAsync(client, "company");
+    }
+
+    private static Task TakeAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+}

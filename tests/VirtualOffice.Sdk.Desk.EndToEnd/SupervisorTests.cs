@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+using VirtualOffice.Sdk.Desk.Harness;
+using VirtualOffice.Sdk.Operators;
+using static Microsoft.Playwright.Assertions;
+
+namespace VirtualOffice.Sdk.Desk.EndToEnd;
+
+public sealed class SupervisorTests(Browser browser) : DeskTest(browser)
+{
+    [Fact]
+    public async Task Board_CallerWaits_ShowsAlarmAndWhy()
+    {
+        var page = await OpenAsync("supervisor");
+        await Expect(page.Locator(".alarms")).ToHaveTextAsync("All is well.");
+
+        Office.Call(dialled: "+78124550001");
+
+        await Expect(page.Locator(".alarms")).ToContainTextAsync("Nord Service");
+        var row = page.GetByRole(AriaRole.Row, new() { Name = "Nord Service" }).First;
+        await Expect(row.Locator("td.big")).ToHaveTextAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Why?" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("rita");
+    }
+
+    [Fact]
+    public async Task Board_StateSet_ChangesTheOperator()
+    {
+        var page = await OpenAsync("supervisor");
+
+        await page.GetByLabel("State of Pavel").SelectOptionAsync(new SelectOptionValue { Label = "Ready" });
+
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Pavel" }).Locator(".state")).ToHaveTextAsync("Ready");
+        Assert.Equal(OperatorState.Available, Office.Office.Operators.Find(TestCompanies.Pavel)!.State);
+    }
+
+    [Fact]
+    public async Task Board_HangUp_EndsTheCallAndItsTimelineSaysSo()
+    {
+        var page = await OpenAsync("supervisor");
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        var caller = Office.Call(name: "Ivan");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await Expect(page.GetByText("No calls now.")).ToBeVisibleAsync();
+        Assert.True(caller.IsGone);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Calls" }).ClickAsync();
+        await page.Locator("tbody a").First.ClickAsync();
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("dialled +7 812 454-00-01");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Recognised: Fox Travel");
+    }
+
+    [Fact]
+    public async Task Client_Message_IsAcknowledged()
+    {
+        var operatorPage = await OpenAsync("operator:olga");
+        await ReadyAsync(operatorPage);
+        Office.Call(name: "Ivan");
+        await operatorPage.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(operatorPage.Locator(".line-state")).ToContainTextAsync("conversation");
+        await operatorPage.GetByLabel("Message", new() { Exact = true }).FillAsync("Call me back.");
+        await operatorPage.Keyboard.PressAsync("Alt+m");
+        await Expect(operatorPage.Locator(".chip.d-Delivered")).ToBeVisibleAsync();
+
+        var client = await OpenAsync("client:fox-travel");
+        await Expect(client.Locator(".messages")).ToContainTextAsync("Call me back.");
+        await client.GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
+        await Expect(client.Locator(".messages .good")).ToContainTextAsync("fox-travel sees to it since");
+
+        var other = await OpenAsync("client:nord-service");
+        await Expect(other.GetByText("No messages yet.")).ToBeVisibleAsync();
+    }
+}
