@@ -29,7 +29,7 @@ internal sealed class ScriptStepReader(DocumentReader reader, IReadOnlyList<Scri
             return null;
         }
 
-        string[] known = [.. new[] { "name", "do" }.Concat(kind.Settings.Select(s => s.Name)).Concat(kind.Exits).Append(ScriptExit.Next).Distinct(StringComparer.Ordinal)];
+        string[] known = [.. ((string[])["name", "do", .. kind.Settings.Select(s => s.Name), .. kind.Exits, ScriptExit.Next]).Distinct(StringComparer.Ordinal)];
         if (kind.Exits.Count == 0)
         {
             known = [.. known.Where(k => k != ScriptExit.Next)];

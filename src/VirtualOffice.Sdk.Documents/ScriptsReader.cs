@@ -1,5 +1,7 @@
+using System.Globalization;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Scripts;
+using YamlDotNet.RepresentationModel;
 
 namespace VirtualOffice.Sdk.Documents;
 
@@ -34,10 +36,10 @@ internal sealed class ScriptsReader(DocumentReader reader, IReadOnlyList<ScriptS
         {
             switch (node.Yaml)
             {
-                case YamlDotNet.RepresentationModel.YamlMappingNode mapping when mapping.Children.ContainsKey(new YamlDotNet.RepresentationModel.YamlScalarNode(part)):
+                case YamlMappingNode mapping when mapping.Children.ContainsKey(new YamlScalarNode(part)):
                     node = node.Field(part);
                     break;
-                case YamlDotNet.RepresentationModel.YamlSequenceNode list when int.TryParse(part, out var index) && index < list.Children.Count:
+                case YamlSequenceNode list when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Children.Count:
                     node = node.Item(index);
                     break;
                 default:

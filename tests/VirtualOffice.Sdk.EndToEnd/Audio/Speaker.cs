@@ -83,9 +83,14 @@ internal sealed class Speaker : IAsyncDisposable
     public async Task PressAsync(char key)
     {
         var number = (byte)"0123456789*#".IndexOf(key, StringComparison.Ordinal);
+        byte[]? first = null;
         foreach (var (end, duration) in new[] { (false, 160), (false, 480), (true, 800), (true, 800), (true, 800) })
         {
             var packet = Packet(KeyPayload, 4);
+
+            // One event has one timestamp: another would be another key.
+            first ??= packet;
+            first.AsSpan(4, 4).CopyTo(packet.AsSpan(4));
             packet[12] = number;
             packet[13] = (byte)(end ? 0x8A : 0x0A);
             BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(14), (ushort)duration);
