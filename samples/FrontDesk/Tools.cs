@@ -1,17 +1,19 @@
 using System.Globalization;
 using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace FrontDesk;
 
-/// <summary>What the sample does besides serving calls: checks a folder of companies, and explains what would become of a call.</summary>
+/// <summary>What the sample does besides serving calls: checks a folder of companies, explains what would become of a call, and draws scripts.</summary>
 internal static class Tools
 {
     private const string Usage = """
         check FOLDER                              checks a folder of companies
         explain COMPANY TIME CALLER [FOLDER]      says what would become of a call, for example
                                                   explain fox-travel "2026-12-31T21:59" +79215550101
+        diagram COMPANY [FOLDER]                  draws the company's scripts, as text for Mermaid
         """;
 
     /// <summary>The exit code of a tool; null when the arguments name none, so that the office is to be opened.</summary>
@@ -26,7 +28,11 @@ internal static class Tools
                     await output.WriteLineAsync($"{list.Count} companies and {office.Operators.List().Count} operators: nothing wrong.");
                     foreach (var company in list)
                     {
-                        await output.WriteLineAsync($"  {company.Id}: {company.Name}, {company.Numbers.Count} numbers, {company.Employees.Count} employees");
+                        await output.WriteLineAsync($"  {company.Id}: {company.Name}, {company.Numbers.Count} numbers, {company.Employees.Count} employees, {company.Scripts.Count} scripts");
+                        foreach (var gap in office.Employees.FindGaps(company.Id, DateTimeOffset.UtcNow, TimeSpan.FromDays(60)))
+                        {
+                            await output.WriteLineAsync($"    warning: nobody is on call in '{gap.List}' from {gap.From:yyyy-MM-dd HH:mm} to {gap.To:yyyy-MM-dd HH:mm}");
+                        }
                     }
 
                     return 0;
@@ -35,7 +41,11 @@ internal static class Tools
                 return await ExplainAsync(company, time, caller, companies, output);
             case ["explain", var company, var time, var caller, var folder]:
                 return await ExplainAsync(company, time, caller, folder, output);
-            case ["check" or "explain", ..]:
+            case ["diagram", var company]:
+                return await DrawAsync(company, companies, output);
+            case ["diagram", var company, var folder]:
+                return await DrawAsync(company, folder, output);
+            case ["check" or "explain" or "diagram", ..]:
                 await output.WriteLineAsync(Usage);
                 return 1;
             default:
@@ -59,6 +69,23 @@ internal static class Tools
 
         var instant = new DateTimeOffset(local, definition.TimeZone.GetUtcOffset(local));
         await output.WriteLineAsync((await office.Calls.ExplainAtAsync(id, instant, CallerId.Clean(caller, null)))!.ToString());
+        return 0;
+    });
+
+    private static Task<int?> DrawAsync(string company, string folder, TextWriter output) => OpenAsync(folder, async office =>
+    {
+        if (!CompanyId.TryParse(company, out var id) || office.Companies.Find(id) is not { } definition)
+        {
+            await output.WriteLineAsync($"There is no company '{company}'; there are {string.Join(", ", office.Companies.List().Select(c => c.Id))}.");
+            return 1;
+        }
+
+        foreach (var script in definition.Scripts)
+        {
+            await output.WriteLineAsync($"%% {definition.Name}: {script.Name}");
+            await output.WriteLineAsync(ScriptDiagram.Mermaid(script));
+        }
+
         return 0;
     });
 

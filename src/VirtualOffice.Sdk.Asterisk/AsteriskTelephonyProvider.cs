@@ -87,6 +87,12 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
 
     public Task<CommandResult> DestroyBridgeAsync(BridgeId bridge, CancellationToken cancellationToken) => _bridges.DestroyAsync(bridge, cancellationToken);
 
+    public Task<CommandResult> MuteAsync(LegId leg, CancellationToken cancellationToken) => _legs.MuteAsync(Own(leg), cancellationToken);
+
+    public Task<CommandResult> UnmuteAsync(LegId leg, CancellationToken cancellationToken) => _legs.UnmuteAsync(Own(leg), cancellationToken);
+
+    public Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken) => _legs.SendDigitsAsync(Own(leg), digits, cancellationToken);
+
     public Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -95,6 +101,10 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
     }
 
     public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.FindAsync(recording, cancellationToken);
+
+    public Task<CommandResult> PauseRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.PauseAsync(recording, cancellationToken);
+
+    public Task<CommandResult> ResumeRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.ResumeAsync(recording, cancellationToken);
 
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.StopAsync(recording, cancellationToken);
 

@@ -1,11 +1,14 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Documents;
 
 /// <summary>A folder of YAML documents.</summary>
-internal sealed class CompanyFolder(string folder) : ICompanySource
+internal sealed class CompanyFolder(string folder, IEnumerable<IScriptStep>? scriptSteps = null) : ICompanySource
 {
+    private readonly IReadOnlyList<ScriptStepKind> _kinds = [.. ScriptSteps.BuiltIn, .. (scriptSteps ?? []).Select(s => s.Kind)];
+
     public async Task<OfficeDefinition> LoadAsync(CancellationToken cancellationToken)
     {
         var problems = new List<DefinitionProblem>();
@@ -19,7 +22,7 @@ internal sealed class CompanyFolder(string folder) : ICompanySource
             {
                 operators.AddRange(new OperatorsReader(document, problems).Read());
             }
-            else if (document is not null && new CompanyReader(document, problems).Read() is { } company)
+            else if (document is not null && new CompanyReader(document, problems, _kinds).Read() is { } company)
             {
                 companies.Add(company);
             }

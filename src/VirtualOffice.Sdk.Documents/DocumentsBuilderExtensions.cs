@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Documents;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk;
 
@@ -15,7 +16,7 @@ public static class DocumentsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        builder.Services.AddSingleton<ICompanySource>(new CompanyFolder(folder));
+        builder.Services.AddSingleton<ICompanySource>(services => new CompanyFolder(folder, services.GetServices<IScriptStep>()));
         return builder;
     }
 }

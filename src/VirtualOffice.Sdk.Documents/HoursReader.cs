@@ -53,6 +53,20 @@ internal sealed class HoursReader(DocumentReader reader)
         return byDay.Count == 0 ? null : new WeeklyHours { Intervals = [.. byDay.OrderBy(d => d.Key).SelectMany(d => d.Value.Select(i => new OpenInterval(d.Key, i.From, i.To)))] };
     }
 
+    /// <summary>Hours of a week beside which nothing may stand; null, which is noted, when they are not.</summary>
+    public WeeklyHours? ReadPlain(DocumentNode node)
+    {
+        if (node.Yaml is YamlMappingNode mapping)
+        {
+            foreach (var (key, value) in mapping.Children.Where(c => c.Key is YamlScalarNode { Value: var name } && Others.Contains(name, StringComparer.Ordinal)))
+            {
+                reader.Problem(new DocumentNode(key, node.Child(value, ((YamlScalarNode)key).Value!).Path), string.Join(", ", Days));
+            }
+        }
+
+        return Read(node);
+    }
+
     private static IReadOnlyList<DayOfWeek>? ReadDays(string text)
     {
         var days = new List<DayOfWeek>();

@@ -17,7 +17,12 @@ internal sealed class ReachNumberReader(DocumentReader reader)
     private static readonly (string Name, TransferKind Kind)[] Transfers = [("blind", TransferKind.Blind), ("warm", TransferKind.Warm)];
 
     public IReadOnlyList<ReachNumber> ReadAll(DocumentNode? node) =>
-        [.. reader.Items(node, $"a list; each item {ANumber}, or a mapping with it").Select(Read).OfType<ReachNumber>()];
+        [.. reader.Items(node, $"a list; each item {ANumber}, a mapping with it, or a list of such that ring at once").SelectMany(ReadStep)];
+
+    /// <summary>One number, or several that ring at once.</summary>
+    private IEnumerable<ReachNumber> ReadStep(DocumentNode node) => node.Yaml is YamlSequenceNode { Children.Count: > 0 } list
+        ? list.Children.Select((child, i) => (Number: Read(node.Item(child, i)), IsFirst: i == 0)).Where(n => n.Number is not null).Select(n => n.Number! with { WithPrevious = !n.IsFirst })
+        : Read(node) is { } number ? [number] : [];
 
     private ReachNumber? Read(DocumentNode node)
     {
@@ -26,7 +31,7 @@ internal sealed class ReachNumberReader(DocumentReader reader)
             return reader.TryValue(node, PhoneNumber.TryParse, ANumber, out PhoneNumber? alone) ? new ReachNumber(alone!) : null;
         }
 
-        if (reader.Fields(node, "number", "kind", "ring", "transfer", "accept") is not { } fields
+        if (reader.Fields(node, "number", "kind", "ring", "transfer", "accept", "hours") is not { } fields
             || !reader.TryValue(reader.Required(node, fields, "number", ANumber), PhoneNumber.TryParse, ANumber, out PhoneNumber? number))
         {
             return null;
@@ -40,6 +45,7 @@ internal sealed class ReachNumberReader(DocumentReader reader)
             RingTime = hasRing ? ring : null,
             Transfer = reader.TryChoose(fields.GetValueOrDefault("transfer"), Transfers, out var transfer) ? transfer : TransferKind.Blind,
             MustAccept = reader.TryValue(fields.GetValueOrDefault("accept"), bool.TryParse, "true or false", out bool accept) && accept,
+            Hours = fields.TryGetValue("hours", out var hours) ? new HoursReader(reader).ReadPlain(hours) : null,
         };
     }
 }

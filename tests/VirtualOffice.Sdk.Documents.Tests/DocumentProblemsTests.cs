@@ -16,7 +16,7 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, callbacks, messagesTo, dispatch, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
           "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, weight, skills, limits (did you mean 'strategy'?)." },
@@ -89,7 +89,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, callbacks, messagesTo, dispatch, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },
@@ -174,7 +174,7 @@ public sealed class DocumentProblemsTests
         { "    email: boris@fox.example", "    email: boris",
           "fox.yaml:19: employees[1].email: found 'boris'; allowed is an e-mail address, such as anna@example.com." },
         { "    email: boris@fox.example", "    mail: boris@fox.example",
-          "fox.yaml:19: employees[1].mail: found the unknown field 'mail'; allowed is id, name, email, numbers (did you mean 'email'?).\n"
+          "fox.yaml:19: employees[1].mail: found the unknown field 'mail'; allowed is id, name, department, email, numbers (did you mean 'email'?).\n"
           + "fox.yaml:17: employees[1]: found neither numbers nor an email; allowed is an employee with numbers, an email, or both." },
         { "{ number: \"+79214540102\", kind: mobile, ring: 15s, transfer: warm, accept: true }", "\"101\"",
           "fox.yaml:16: employees[0].numbers[1]: found '101'; allowed is a phone number in international form, such as \"+78124540001\" (in quotes)." },
@@ -303,8 +303,8 @@ public sealed class DocumentProblemsTests
     [Theory]
     [InlineData("", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
     [InlineData("# only a comment\n", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
-    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees.")]
-    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, employees.")]
+    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, callTypes, scripts, employees.")]
+    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, spokenName, numbers, timeZone, greeting, hours, callers, queue, messagesTo, dispatch, callTypes, scripts, employees.")]
     [InlineData("id: a\n---\nid: b\n", "fox.yaml:1: (document): found 2 documents; allowed is one YAML document.")]
     [InlineData("operators: olga", "fox.yaml:1: operators: found 'olga'; allowed is a list of operators.")]
     [InlineData("operators:", "fox.yaml:1: operators: found nothing; allowed is a list of operators.")]

@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -64,6 +65,15 @@ public static class Samples
         [
             Received(),
             Planned(Fox),
+            new CallClassified(At, CallTypeId.Parse("visas"), "en"),
+            new ScriptStarted(At, "visas", "hello"),
+            new StepEntered(At, "topic", "next"),
+            new AnswerSaved(At, "topic", "a \"visa\"") { IsMasked = true },
+            new PromptHeard(At, IsInformation: true),
+            new KeysEntered(At, "12#"),
+            new CallbackPromised(At),
+            new VoiceMessageAsked(At, "there is no step 'x'"),
+            new ScriptResumed(At),
             new CallAnswered(At),
             new GreetingFinished(At),
             new CallQueued(At, At.AddSeconds(-3)),

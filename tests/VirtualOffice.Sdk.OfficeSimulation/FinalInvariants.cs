@@ -41,16 +41,17 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
     private void EveryCallerNotServedIsToBeCalledBack(IReadOnlyList<CallRecord> calls)
     {
         var tasks = office.ReadCallbacks().ToLookup(t => t.Call);
-        foreach (var call in calls.Where(c => c is { Company: not null, Caller.Number: not null }))
+        Must.BeEmpty("Callback", calls.Where(c => c.CallsBack is not null && tasks[c.Id].Any()).Select(c => c.Id), "Call-backs left tasks of their own");
+        foreach (var call in calls.Where(c => c is { CallsBack: null, Company: not null, Caller.Number: not null }))
         {
-            var isOwed = call.Outcome!.Kind is CallOutcomeKind.Abandoned or CallOutcomeKind.LostByPbx or CallOutcomeKind.MissedWhileDown or CallOutcomeKind.CallbackScheduled
+            var isOwed = call.CallbackPromisedAt is not null || call.Outcome!.Kind is CallOutcomeKind.Abandoned or CallOutcomeKind.LostByPbx or CallOutcomeKind.MissedWhileDown or CallOutcomeKind.CallbackScheduled
                 || call.Outcome is { Kind: CallOutcomeKind.Refused, Refusal: RefusalReason.Overload }
-                || (call.Outcome.Kind == CallOutcomeKind.TakenByFallback && call.Messages.Count == 0);
-            Must.Hold("Callback", tasks[call.Id].Count() == (isOwed ? 1 : 0), $"Call {call.Id} ended {call.Outcome.Kind} with {call.Messages.Count} messages and left {tasks[call.Id].Count()} call-back tasks.");
-            if (tasks[call.Id].SingleOrDefault() is { End: { } end })
+                || (call.Outcome!.Kind == CallOutcomeKind.TakenByFallback && call.Messages.Count == 0);
+            Must.Hold("Callback", tasks[call.Id].Count() == (isOwed ? 1 : 0), $"Call {call.Id} ended {call.Outcome!.Kind} with {call.Messages.Count} messages and left {tasks[call.Id].Count()} call-back tasks.");
+            if (tasks[call.Id].SingleOrDefault() is { End: { By: null } end })
             {
                 var again = calls.SingleOrDefault(c => c.Id == end.CalledAgain);
-                Must.Hold("Callback", again is { Outcome.Kind: CallOutcomeKind.Completed or CallOutcomeKind.Transferred or CallOutcomeKind.MessageTaken or CallOutcomeKind.TakenByFallback }
+                Must.Hold("Callback", again is { Outcome.Kind: CallOutcomeKind.Completed or CallOutcomeKind.Transferred or CallOutcomeKind.MessageTaken or CallOutcomeKind.InformationGiven or CallOutcomeKind.TakenByFallback }
                     && again.Caller.Number == call.Caller.Number && again.Company == call.Company, $"The caller of {call.Id} counts as served by {end.CalledAgain}, and was not.");
             }
         }
@@ -89,6 +90,7 @@ internal sealed class FinalInvariants(SimulatedOffice office, JournalWatch watch
 
         // Who came and went while no host was there was heard by the PBX alone.
         Must.BeEmpty("Books", callers.Where(c => !journaled.Contains(c.Leg) && !fallback.Contains(c.Leg) && c.FirstAudibleAt is not null), "Callers are in no journal");
+        journaled.ExceptWith(calls.Where(c => c.CallsBack is not null).Select(c => c.CallerLeg));
         Must.BeEmpty("Books", journaled.Except(callers.Select(c => c.Leg)), "Calls have no caller");
     }
 

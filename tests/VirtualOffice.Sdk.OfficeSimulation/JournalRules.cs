@@ -46,6 +46,8 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
                 break;
             case AttemptStarted e:
                 CheckAttempt(record, e);
+                var company = office.Definition.Companies.Single(c => c.Id == record.Company);
+                Must.Hold("I10", company.Employees.Any(m => m.Numbers.Any(n => n.Number == e.Number)), $"Call {record.Id} dials {e.Number}, which is nobody's of {company.Id}.");
                 break;
             case MessageTaken e:
                 Must.Hold("I7", append.Deliveries.Any(d => d.Id.Message == e.Message.Id), $"Message {e.Message.Id} was saved without a delivery to anybody.");
@@ -92,7 +94,8 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
     {
         var before = record.OpenTransfer?.Attempts ?? [];
         Must.Hold("I9", record.OpenTransfer is not null, $"Call {record.Id} dials {attempt.Number} without a transfer.");
-        Must.Hold("I9", before.All(a => a.Result is not null), $"Call {record.Id} dials {attempt.Number} before the last number has its result.");
+        var step = attempt.Step ?? attempt.Attempt;
+        Must.Hold("I9", before.All(a => a.Result is not null || a.Step == step), $"Call {record.Id} dials {attempt.Number} before the last step has its results.");
         Must.Hold("I9", before.All(a => a.Result != AttemptResult.Answered), $"Call {record.Id} dials {attempt.Number} after a number has answered.");
         Must.Hold("I9", before.All(a => a.Number != attempt.Number), $"Call {record.Id} dials {attempt.Number} twice.");
     }

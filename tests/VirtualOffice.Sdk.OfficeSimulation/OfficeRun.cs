@@ -14,6 +14,7 @@ namespace VirtualOffice.Sdk.OfficeSimulation;
 internal sealed class OfficeRun
 {
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CallsBackFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
@@ -105,7 +106,10 @@ internal sealed class OfficeRun
         _faults.End();
         _isCalm = true;
         _killAt = long.MaxValue;
-        RunUntil(() => _people.Callers.All(p => p.IsGone) && _watch.Calls.All(c => c.Record.IsClosed) && !_office.Host!.IsKilled, LongestCall, "Calls do not end");
+        RunUntil(() => _people.Callers.All(p => p.IsGone) && _watch.Calls.All(c => c.Record.IsClosed || !c.Record.HasCaller) && !_office.Host!.IsKilled, LongestCall, "Calls do not end");
+        RunFor(CallsBackFor);
+        RunUntil(_people.EndCallbacks, LongestCall, "Call-back tasks do not end");
+        RunUntil(() => _watch.Calls.All(c => c.Record.IsClosed) && !_office.Host!.IsKilled, LongestCall, "Call-backs do not end");
         RunUntil(() => AllDeliveries().All(d => d.State != DeliveryState.Pending), LongestDelivery + _jumps.SetBack, "Messages are not delivered");
         RunFor(TimeSpan.FromSeconds(20));
         Must.Hold("I8", !_people.Unanswered.Any(), $"{_people.Unanswered.Count()} commands were never answered.");

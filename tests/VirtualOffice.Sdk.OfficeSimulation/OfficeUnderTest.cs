@@ -5,13 +5,16 @@ using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
 
-/// <summary>The office that runs have: two companies that share one operator and have one each of their own.</summary>
+/// <summary>The office that runs have: two companies that share one operator and have one each of their own, and one with scripts whom two of them serve.</summary>
 internal static class OfficeUnderTest
 {
     public const string BearNumber = "+78124540002";
 
     public static readonly CompanyId Bear = CompanyId.Parse("bear-legal");
     public static readonly EmployeeId Boris = EmployeeId.Parse("boris");
+    public static readonly EmployeeId Clara = EmployeeId.Parse("clara");
+    public static readonly GroupId Lawyers = GroupId.Parse("lawyers");
+    public static readonly OnCallListId Night = OnCallListId.Parse("night");
     public static readonly OperatorId Rita = OperatorId.Parse("rita");
     public static readonly DeviceId RitasPhone = DeviceId.Parse("op3");
 
@@ -37,6 +40,7 @@ internal static class OfficeUnderTest
                 Version = "v1",
                 Numbers = [PhoneNumber.Parse(BearNumber)],
                 Callers = new CallerRules { RedialWithin = TimeSpan.FromMinutes(5) },
+                Callbacks = new CallbackRules { Automatic = true, Attempts = 2, Every = TimeSpan.FromSeconds(15) },
                 Queue = new QueueRules
                 {
                     Offer = OfferMode.AllOfRing,
@@ -51,13 +55,19 @@ internal static class OfficeUnderTest
                 Employees =
                 [
                     new Employee(Boris, "Boris", "boris@bear.example", [PhoneNumber.Parse("+78124540201"), new ReachNumber(PhoneNumber.Parse("+79214540202")) { MustAccept = true, Transfer = TransferKind.Warm }, PhoneNumber.Parse("+79214540203")]),
+                    new Employee(Clara, "Clara", null, [new ReachNumber(PhoneNumber.Parse("+78124540301")) { MustAccept = true }, PhoneNumber.Parse("+79214540302")]),
                 ],
+                Groups = [new EmployeeGroup(Lawyers, "Lawyers", [Boris, Clara]) { Ring = GroupRing.AllAtOnce }],
+                OnCallLists = [new OnCallList(Night, "Night") { Rotation = new OnCallRotation([Clara, Boris], OnCallPeriod.Day, new DateOnly(2026, 1, 1), TimeOnly.MinValue) }],
+                Dialling = new DialPolicy { MaxAtOnce = 4 },
+                Transfers = new TransferRules { Progress = new RecordedPrompt("still-trying"), ProgressEvery = TimeSpan.FromSeconds(7) },
             },
+            ScriptedCompany.Define(),
         ],
         [
-            new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox, Bear]),
+            new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox, Bear, ScriptedCompany.Wolf]),
             new OperatorDefinition(SimulatedOffice.Pavel, "Pavel", SimulatedOffice.PavelsPhone, [SimulatedOffice.Fox]),
-            new OperatorDefinition(Rita, "Rita", RitasPhone, [Bear]),
+            new OperatorDefinition(Rita, "Rita", RitasPhone, [Bear, ScriptedCompany.Wolf]),
         ]);
 
     public static void Configure(OfficeOptions options)

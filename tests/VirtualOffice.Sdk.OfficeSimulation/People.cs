@@ -28,7 +28,7 @@ internal sealed class People
             office.Pbx.SetPhone(new DeviceTarget(phone), DrawPhone);
         }
 
-        office.Pbx.SetOtherNumbers(_ => DrawPhone());
+        office.Pbx.SetOtherNumbers(number => IsCallers(number) ? DrawPhone() with { Talks = TimeSpan.FromSeconds(_random.Next(1, 40)) } : DrawPhone());
     }
 
     public IReadOnlyList<SimulatedParty> Callers => _callers;
@@ -38,7 +38,14 @@ internal sealed class People
 
     public void PlaceCall()
     {
-        var dialled = _random.Next(16) switch { 0 => "+70000000000", < 10 => SimulatedOffice.FoxNumber, _ => OfficeUnderTest.BearNumber };
+        var dialled = _random.Next(24) switch
+        {
+            0 => "+70000000000",
+            < 10 => SimulatedOffice.FoxNumber,
+            < 16 => OfficeUnderTest.BearNumber,
+            < 21 => ScriptedCompany.Number,
+            _ => ScriptedCompany.GuidedNumber,
+        };
         var caller = _office.Pbx.PlaceCall(
             dialled,
             _random.Next(5) == 0 ? null : $"7921555{_random.Next(1000, 1008).ToString(CultureInfo.InvariantCulture)}",
@@ -52,6 +59,19 @@ internal sealed class People
         _timeline?.Write("people", $"{_timeline.Name(caller.Leg.Value, "caller")} dials {dialled}");
     }
 
+    /// <summary>Whoever has not been reached by now need not be called back any more; true when nobody is left to be.</summary>
+    public bool EndCallbacks()
+    {
+        var office = _office.Office;
+        var open = _office.ReadCallbacks().Where(t => t.End is null).ToList();
+        foreach (var task in open)
+        {
+            Command($"end call-back of {task.Call}", () => office.Callbacks.EndAsync(task.Call, "rita"));
+        }
+
+        return open.Count == 0;
+    }
+
     public void ComeToWork()
     {
         foreach (var (op, _) in OfficeUnderTest.Operators)
@@ -62,7 +82,8 @@ internal sealed class People
 
     public void Act()
     {
-        switch (_random.Next(9))
+        PressKeys();
+        switch (_random.Next(14))
         {
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -73,11 +94,20 @@ internal sealed class People
             case 5:
                 WithTalkingCall("take message", TakeMessageAsync);
                 break;
+            case 9 or 10 or 11:
+                WithCall(record => record is { Stage: CallStage.Conversation, Script: not null }, "script", FollowScriptAsync);
+                break;
             case 7:
                 WithCall(record => record.OpenTransfer?.Consult is not null, "consult", ConsultAsync);
                 break;
             case 8 when _random.Next(3) == 0:
                 WithCall(record => record.OpenTransfer is not null, "take back", call => _office.Office.Calls.TakeBackAsync(call.Id));
+                break;
+            case 12:
+                BeAway(_random.Next(2) == 0 ? OfficeUnderTest.Boris : OfficeUnderTest.Clara);
+                break;
+            case 13:
+                WithTalkingCall("control the line", ControlAsync);
                 break;
             case 6 when _random.Next(3) == 0:
                 WithTalkingCall("hang up", call => _office.Office.Calls.HangUpAsync(call.Id));
@@ -85,12 +115,58 @@ internal sealed class People
         }
     }
 
+    /// <summary>Callers whom a script serves press keys, right ones and wrong ones.</summary>
+    private void PressKeys()
+    {
+        string[] keys = ["1", "2", "3", "4", "9", "#", "12#", "1234", "123456"];
+        foreach (var call in _watch.Calls.Where(c => c.Record.Stage == CallStage.Script))
+        {
+            if (_random.Next(2) == 0)
+            {
+                _office.Pbx.FindParty(call.Record.CallerLeg)?.Press(keys[_random.Next(keys.Length)]);
+            }
+        }
+    }
+
+    private async Task FollowScriptAsync(CallRecord call)
+    {
+        var calls = _office.Office.Calls;
+        var command = CommandId.Parse($"s{_random.Next(1, 500)}");
+        switch (_random.Next(6))
+        {
+            case 0:
+                await calls.GoToStepAsync(call.Id, ScriptedCompany.Steps[_random.Next(ScriptedCompany.Steps.Count)], command);
+                break;
+            case 1:
+                await calls.GoBackAsync(call.Id, command);
+                break;
+            case 2 or 3:
+                var field = ScriptedCompany.Fields[_random.Next(ScriptedCompany.Fields.Count)];
+                var value = field == "topic" ? "repair" : "Ivan";
+                await calls.SaveAnswerAsync(call.Id, field, value, command);
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Script!.Answer(field) is not null, $"The answer to {field} in call {call.Id} was acknowledged and is not in the journal."));
+                break;
+            default:
+                await calls.AdvanceScriptAsync(call.Id, null, command);
+                break;
+        }
+    }
+
+    private static EmployeeId EmployeeOf(CallRecord call) =>
+        call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : call.Company == ScriptedCompany.Wolf ? ScriptedCompany.Gleb : OfficeUnderTest.Boris;
+
     private async Task TransferAsync(CallRecord call)
     {
         var office = _office.Office;
-        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
-        await office.Calls.TransferAsync(call.Id, new TransferRequest(employee)
+        var target = call.Company != OfficeUnderTest.Bear ? TransferTarget.Of(EmployeeOf(call)) : _random.Next(4) switch
         {
+            0 => TransferTarget.Of(OfficeUnderTest.Night),
+            1 => TransferTarget.Of(OfficeUnderTest.Boris),
+            _ => TransferTarget.Of(OfficeUnderTest.Lawyers),
+        };
+        await office.Calls.TransferAsync(call.Id, new TransferRequest(target)
+        {
+            IfAway = (AwayRule)_random.Next(3),
             Kind = _random.Next(4) == 0 ? (TransferKind)_random.Next(2) : null,
             Leave = _random.Next(6) == 0,
         });
@@ -99,16 +175,57 @@ internal sealed class People
 
     private async Task TakeMessageAsync(CallRecord call)
     {
-        var employee = call.Company == SimulatedOffice.Fox ? SimulatedOffice.Anna : OfficeUnderTest.Boris;
+        var employee = EmployeeOf(call);
         var message = await _office.Office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, [new MessageField("text", "call me")]));
         _violations.Watch(() => Must.Hold("I6", _watch.Has(message.Id), $"Message {message.Id} was acknowledged and is not in the journal."));
     }
+
+    /// <summary>An employee is away for a while, or back early.</summary>
+    private void BeAway(EmployeeId employee) => Command($"{employee} is away", async () =>
+    {
+        var employees = _office.Office.Employees;
+        if (employees.ListAbsences(OfficeUnderTest.Bear) is [var first, ..] && _random.Next(2) == 0)
+        {
+            await employees.EndAbsenceAsync(OfficeUnderTest.Bear, first.Id);
+            return;
+        }
+
+        var until = _office.Host!.Runtime.Clock.GetUtcNow().UtcDateTime.AddSeconds(_random.Next(20, 120));
+        var kept = await employees.SetAbsenceAsync(OfficeUnderTest.Bear, new Absence(employee, AbsenceReason.Meeting)
+        {
+            Until = until,
+            StandIn = employee == OfficeUnderTest.Boris ? OfficeUnderTest.Clara : OfficeUnderTest.Boris,
+        });
+        _violations.Watch(() => Must.Hold("I6", _office.ReadAbsences().Any(a => a.Id == kept.Id), $"{employee}'s absence was acknowledged and is not in the store."));
+    });
 
     private void SetPresence(OperatorId op, OperatorPresence presence) => Command($"{op} is {presence}", async () =>
     {
         await _office.Office.Operators.SetPresenceAsync(op, presence);
         _violations.Watch(() => Must.Hold("I6", _office.ReadWishes().Any(w => w.Operator == op), $"{op}'s presence was acknowledged and is not in the store."));
     });
+
+    private async Task ControlAsync(CallRecord call)
+    {
+        var calls = _office.Office.Calls;
+        switch (_random.Next(4))
+        {
+            case 0:
+                var isOnHold = _random.Next(3) > 0;
+                await calls.SetHoldAsync(call.Id, isOnHold);
+                break;
+            case 1:
+                await calls.SendDigitsAsync(call.Id, "12#");
+                break;
+            case 2:
+                await calls.SetRecordingPausedAsync(call.Id, _random.Next(3) > 0);
+                break;
+            default:
+                await calls.SetDispositionAsync(call.Id, new CallDisposition("booking", null, null));
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Disposition is not null, $"The disposition of call {call.Id} was acknowledged and is not in the journal."));
+                break;
+        }
+    }
 
     private Task ConsultAsync(CallRecord call) => _random.Next(3) == 0
         ? _office.Office.Calls.ConsultAsync(call.Id, (ConsultWith)_random.Next(3))
@@ -150,6 +267,8 @@ internal sealed class People
             _violations.Watch(() => throw new InvariantViolationException("I8", $"The command '{what}' was answered with {e}."));
         }
     }
+
+    private static bool IsCallers(PhoneNumber number) => number.ToString().StartsWith("+7921555", StringComparison.Ordinal);
 
     private SimulatedPhone DrawPhone() => _random.Next(10) switch
     {

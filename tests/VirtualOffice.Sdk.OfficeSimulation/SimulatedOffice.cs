@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -27,17 +28,19 @@ internal sealed class SimulatedOffice
     private readonly InMemoryBookmarkStore _bookmarks = new();
     private readonly InMemoryCompanyStore _companies = new();
     private readonly InMemoryOperatorStore _operators = new();
+    private readonly InMemoryAbsenceStore _absences = new();
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
     private readonly IReadOnlyList<ICallMiddleware> _steps;
+    private readonly IReadOnlyList<IScriptStep> _scriptSteps;
     private readonly DateTimeOffset _startedAt;
 
-    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null, IReadOnlyList<ICallMiddleware>? steps = null)
+    public SimulatedOffice(int seed = 1, Action<OfficeOptions>? configure = null, SimulatedWorldOptions? options = null, RecordedPrompt? greeting = null, WeeklyHours? hours = null, OfficeDefinition? definition = null, SimulatedPbxOptions? pbx = null, IReadOnlyList<ICallMiddleware>? steps = null, IReadOnlyList<IScriptStep>? scriptSteps = null)
     {
         World = new SimulatedWorld(seed, options);
         _startedAt = World.Clock.GetUtcNow();
         Pbx = new SimulatedPbx(World.Runtime, options: pbx);
-        (_configure, _steps) = (configure, steps ?? []);
+        (_configure, _steps, _scriptSteps) = (configure, steps ?? [], scriptSteps ?? []);
         Definition = definition ?? new OfficeDefinition(
             [
                 new CompanyDefinition
@@ -91,6 +94,9 @@ internal sealed class SimulatedOffice
     /// <summary>What the operators last wished, as the store has it.</summary>
     public IReadOnlyList<OperatorWish> ReadWishes() => _operators.ReadAllAsync(CancellationToken.None).GetAwaiter().GetResult();
 
+    /// <summary>Absences that were not taken back, as the store has them.</summary>
+    public IReadOnlyList<KeptAbsence> ReadAbsences() => _absences.ReadOpenAsync(TenantScope.Office, CancellationToken.None).GetAwaiter().GetResult();
+
     public SimulatedHost? Host { get; private set; }
 
     public IVirtualOffice Office { get; private set; } = null!;
@@ -101,6 +107,11 @@ internal sealed class SimulatedOffice
         var host = World.AddHost();
         var services = new ServiceCollection();
         foreach (var step in _steps)
+        {
+            services.AddSingleton(step);
+        }
+
+        foreach (var step in _scriptSteps)
         {
             services.AddSingleton(step);
         }
@@ -118,6 +129,7 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(_companies), "companies")
                 .FillSlot(ServiceDescriptor.Singleton(OutboxOf(Journal.Outbox, host)), "outbox")
                 .FillSlot(ServiceDescriptor.Singleton(OperatorsOf(_operators, host)), "operators")
+                .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore>(_absences), "absences")
                 .FillSlot(ServiceDescriptor.Singleton(RecordingsOf(_recordings, host)), "recordings")
                 .AddCompanies(Definition)
                 .Configure(options => _configure?.Invoke(options))

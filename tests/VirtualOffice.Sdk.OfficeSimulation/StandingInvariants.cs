@@ -19,7 +19,7 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
     {
         var parties = office.Pbx.Parties;
         NoLegOutlivesItsCall(parties);
-        OneNumberAtATime(parties);
+        OneStepAtATime(parties);
         NobodyWaitsForAFreeOperator();
     }
 
@@ -39,7 +39,7 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
 
     private WatchedCall? CallOf(SimulatedParty caller) => watch.ReceivedAt.ContainsKey(caller.Leg) ? watch.Calls.First(c => c.Record.CallerLeg == caller.Leg) : null;
 
-    private static void OneNumberAtATime(IReadOnlyList<SimulatedParty> parties)
+    private void OneStepAtATime(IReadOnlyList<SimulatedParty> parties)
     {
         for (var i = 0; i < parties.Count; i++)
         {
@@ -47,11 +47,15 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
             {
                 Must.Hold(
                     "I9",
-                    parties[i].Tag is not { Role: LegRole.Employee } a || parties[j].Tag is not { Role: LegRole.Employee } b || a.Call != b.Call,
+                    parties[i].Tag is not { Role: LegRole.Employee } a || parties[j].Tag is not { Role: LegRole.Employee } b || a.Call != b.Call || RingTogether(a.Call, parties[i].Leg, parties[j].Leg),
                     $"Two numbers ring for one call: {parties[i]} and {parties[j]}.");
             }
         }
     }
+
+    /// <summary>Whether they are of one step of a transfer, whose numbers ring at once.</summary>
+    private bool RingTogether(CallId call, LegId one, LegId other) => watch.Find(call)?.Record.Transfers
+        .Any(t => t.Attempts.FirstOrDefault(a => a.Leg == one) is { } a && t.Attempts.FirstOrDefault(a => a.Leg == other) is { } b && a.Step == b.Step) == true;
 
     private void NobodyWaitsForAFreeOperator()
     {

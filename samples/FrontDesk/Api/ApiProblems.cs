@@ -34,8 +34,9 @@ internal sealed class ApiProblems(RequestDelegate next, IProblemDetailsService p
     private static int StatusOf(CallCommandError error) => error switch
     {
         CallCommandError.UnknownCall or CallCommandError.UnknownEmployee => StatusCodes.Status404NotFound,
-        CallCommandError.WrongStage or CallCommandError.Conflict => StatusCodes.Status409Conflict,
+        CallCommandError.WrongStage or CallCommandError.Conflict or CallCommandError.EmployeeAway or CallCommandError.NobodyToDial => StatusCodes.Status409Conflict,
         CallCommandError.Invalid => StatusCodes.Status400BadRequest,
+        CallCommandError.NotAllowed => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 

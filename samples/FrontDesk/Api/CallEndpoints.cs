@@ -45,12 +45,17 @@ internal static class CallEndpoints
 
     private static async Task<IResult> TransferAsync(IVirtualOffice office, string id, TransferRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
-        if (!EmployeeId.TryParse(request.Employee, out var employee))
+        if (!TransferTarget.TryParse(request.Employee, out var target))
         {
-            throw new BadHttpRequestException($"'employee' is '{request.Employee}'; allowed is an employee's id.");
+            throw new BadHttpRequestException($"'employee' is '{request.Employee}'; allowed is an employee's id, group:ID, on-call:ID, or number:+78124540101.");
         }
 
-        var wanted = new VirtualOffice.Sdk.Calls.TransferRequest(employee) { Kind = request.Kind is null ? null : Choice<TransferKind>("kind", request.Kind), Leave = request.Leave };
+        var wanted = new VirtualOffice.Sdk.Calls.TransferRequest(target)
+        {
+            Kind = request.Kind is null ? null : Choice<TransferKind>("kind", request.Kind),
+            Leave = request.Leave,
+            IfAway = request.IfAway is null ? AwayRule.Refuse : Choice<AwayRule>("ifAway", request.IfAway),
+        };
         var record = await office.Calls.TransferAsync(Parse(id), wanted, CommandOf(http), cancellationToken);
         return Results.Accepted($"/api/v1/calls/{id}", await ViewAsync(office, record, cancellationToken));
     }

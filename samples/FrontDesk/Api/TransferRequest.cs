@@ -1,3 +1,3 @@
 namespace FrontDesk.Api;
 
-internal sealed record TransferRequest(string? Employee, string? Kind = null, bool Leave = false);
+internal sealed record TransferRequest(string? Employee, string? Kind = null, bool Leave = false, string? IfAway = null);

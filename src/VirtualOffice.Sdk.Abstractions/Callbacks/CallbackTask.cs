@@ -28,14 +28,27 @@ public sealed record CallbackTask(
     TimeSpan? Waited,
     CallbackEnd? End = null)
 {
-    /// <summary>The task that an ended call leaves; null when it leaves none: it lives, was served, was refused for another reason than overload, or there is no company or no number to call.</summary>
+    /// <summary>How often the caller has been called back in vain.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When the last of these attempts ended, UTC; null when there was none.</summary>
+    public DateTimeOffset? LastAttemptAt { get; init; }
+
+    /// <summary>The task that an ended call leaves; null when it leaves none: it lives, was served without a promise to call back, was refused for another reason than overload, is a call-back itself, or there is no company or no number to call.</summary>
     public static CallbackTask? Of(CallRecord call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return call is { Outcome: { } outcome, Company: { } company, Caller.Number: { } number } && !IsServed(call)
+        return call is { CallsBack: null, Outcome: { } outcome, Company: { } company, Caller.Number: { } number } && (call.CallbackPromisedAt is not null || !IsServed(call))
             && (outcome.Kind != CallOutcomeKind.Refused || outcome.Refusal == RefusalReason.Overload)
             ? new CallbackTask(call.Id, company, number, call.Caller.Name, call.ReceivedAt, outcome.Kind, outcome.Stage, outcome.Waited)
             : null;
+    }
+
+    /// <summary>Whether an ended call was a call-back in vain: it counts as an attempt of the task of <see cref="CallRecord.CallsBack"/>.</summary>
+    public static bool IsAttempt(CallRecord call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call is { CallsBack: not null, CallerDialledAt: not null, Outcome: not null } && !IsServed(call);
     }
 
     /// <summary>Whether an ended call served its caller, which ends the tasks of earlier calls of the same number to the same company.</summary>

@@ -18,6 +18,12 @@ public enum AttemptResult
     /// <summary>The number could not be reached, or the trunk failed.</summary>
     Unreachable,
 
+    /// <summary>There is no such number.</summary>
+    Invalid,
+
+    /// <summary>Somebody else took the call, whose number rang at the same time.</summary>
+    TakenByOther,
+
     /// <summary>Who answered did not want the call: another key than 1, hung up while being asked or spoken to, or the operator let them go.</summary>
     NotAccepted,
 

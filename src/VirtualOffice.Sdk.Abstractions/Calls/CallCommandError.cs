@@ -9,6 +9,15 @@ public enum CallCommandError
     /// <summary>The company has no such employee.</summary>
     UnknownEmployee,
 
+    /// <summary>The employee is away; the message says why, until when and who stands in. Ask again with another <see cref="AwayRule"/>.</summary>
+    EmployeeAway,
+
+    /// <summary>There is nobody to dial: a group or an on-call list without members who can be reached, or an employee without a number.</summary>
+    NobodyToDial,
+
+    /// <summary>The company's dial policy does not allow the number.</summary>
+    NotAllowed,
+
     /// <summary>The call is in a stage in which this cannot be done.</summary>
     WrongStage,
 

@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -14,15 +15,26 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(CallReceived), "callReceived")]
 [JsonDerivedType(typeof(CallPlanned), "callPlanned")]
+[JsonDerivedType(typeof(CallClassified), "callClassified")]
+[JsonDerivedType(typeof(ScriptStarted), "scriptStarted")]
+[JsonDerivedType(typeof(StepEntered), "stepEntered")]
+[JsonDerivedType(typeof(AnswerSaved), "answerSaved")]
+[JsonDerivedType(typeof(PromptHeard), "promptHeard")]
+[JsonDerivedType(typeof(KeysEntered), "keysEntered")]
+[JsonDerivedType(typeof(CallbackPromised), "callbackPromised")]
+[JsonDerivedType(typeof(VoiceMessageAsked), "voiceMessageAsked")]
+[JsonDerivedType(typeof(ScriptResumed), "scriptResumed")]
 [JsonDerivedType(typeof(CallAnswered), "callAnswered")]
 [JsonDerivedType(typeof(GreetingFinished), "greetingFinished")]
 [JsonDerivedType(typeof(CallQueued), "callQueued")]
+[JsonDerivedType(typeof(CallerDialled), "callerDialled")]
 [JsonDerivedType(typeof(OfferMade), "offerMade")]
 [JsonDerivedType(typeof(OfferEnded), "offerEnded")]
 [JsonDerivedType(typeof(QueueLeft), "queueLeft")]
 [JsonDerivedType(typeof(QueueOverflowed), "queueOverflowed")]
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
 [JsonDerivedType(typeof(TransferStarted), "transferStarted")]
+[JsonDerivedType(typeof(NumberSkipped), "numberSkipped")]
 [JsonDerivedType(typeof(AttemptStarted), "attemptStarted")]
 [JsonDerivedType(typeof(AttemptAnswered), "attemptAnswered")]
 [JsonDerivedType(typeof(ConsultChanged), "consultChanged")]
@@ -31,18 +43,28 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(VoiceMessageStarted), "voiceMessageStarted")]
 [JsonDerivedType(typeof(MessageTaken), "messageTaken")]
 [JsonDerivedType(typeof(RecordingStarted), "recordingStarted")]
+[JsonDerivedType(typeof(RecordingPaused), "recordingPaused")]
+[JsonDerivedType(typeof(RecordingResumed), "recordingResumed")]
 [JsonDerivedType(typeof(RecordingEnded), "recordingEnded")]
+[JsonDerivedType(typeof(HoldChanged), "holdChanged")]
+[JsonDerivedType(typeof(MuteChanged), "muteChanged")]
+[JsonDerivedType(typeof(DigitsSent), "digitsSent")]
+[JsonDerivedType(typeof(DispositionSet), "dispositionSet")]
 [JsonDerivedType(typeof(CallEnded), "callEnded")]
 [JsonDerivedType(typeof(CallClosed), "callClosed")]
 public abstract record CallEvent(DateTimeOffset At);
 
-/// <summary>A caller dialled a number of the office. Always the first event, durable before anything audible.</summary>
+/// <summary>A caller dialled a number of the office, or is to be called back. Always the first event, durable before anything audible.</summary>
 /// <param name="At">When.</param>
-/// <param name="Leg">The caller's leg.</param>
+/// <param name="Leg">The caller's leg; before a caller is called back there is none yet.</param>
 /// <param name="Incarnation">The PBX's incarnation: a PBX that was restarted since has lost the call.</param>
 /// <param name="Dialled">The number dialled, as the PBX passed it.</param>
 /// <param name="Caller">Who calls.</param>
-public sealed record CallReceived(DateTimeOffset At, LegId Leg, string Incarnation, string Dialled, CallerId Caller) : CallEvent(At);
+public sealed record CallReceived(DateTimeOffset At, LegId Leg, string Incarnation, string Dialled, CallerId Caller) : CallEvent(At)
+{
+    /// <summary>The earlier call whose caller is called back by this one, which the office places; null for a call that came in.</summary>
+    public CallId? CallsBack { get; init; }
+}
 
 /// <summary>Intake found what is to be done with the call.</summary>
 /// <param name="At">When.</param>
@@ -59,6 +81,18 @@ public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string Co
     /// <summary>What is known of the caller; null for nothing.</summary>
     public CallerFacts? Facts { get; init; }
 
+    /// <summary>Why the caller calls; null when nothing tells.</summary>
+    public CallTypeId? CallType { get; init; }
+
+    /// <summary>The caller's language, such as <c>en</c>; null when nothing tells.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The script that the call follows; null for the office's own course.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>The script's first step.</summary>
+    public string? ScriptStep { get; init; }
+
     /// <summary>From when the place in the queue counts, UTC; null for from the coming of the call.</summary>
     public DateTimeOffset? PlaceFrom { get; init; }
 
@@ -70,6 +104,12 @@ public sealed record CallPlanned(DateTimeOffset At, CompanyId Company, string Co
     public RefusalReason? Refusal { get; init; }
 }
 
+/// <summary>An operator or a script says why the caller calls, or in which language.</summary>
+/// <param name="At">When.</param>
+/// <param name="CallType">Why the caller calls; null leaves what was known.</param>
+/// <param name="Language">The language; null leaves what was known.</param>
+public sealed record CallClassified(DateTimeOffset At, CallTypeId? CallType, string? Language) : CallEvent(At);
+
 /// <summary>The caller's leg was answered.</summary>
 public sealed record CallAnswered(DateTimeOffset At) : CallEvent(At);
 
@@ -80,6 +120,9 @@ public sealed record GreetingFinished(DateTimeOffset At) : CallEvent(At);
 /// <param name="At">When.</param>
 /// <param name="EnqueuedAt">From when its place in the queue counts.</param>
 public sealed record CallQueued(DateTimeOffset At, DateTimeOffset EnqueuedAt) : CallEvent(At);
+
+/// <summary>An operator is on the line, and the caller to be called back is about to be dialled.</summary>
+public sealed record CallerDialled(DateTimeOffset At) : CallEvent(At);
 
 /// <summary>The call is offered to an operator, whose phone is about to be rung.</summary>
 public sealed record OfferMade(DateTimeOffset At, OfferId Offer, OperatorId Operator, LegId Leg) : CallEvent(At);
@@ -100,12 +143,18 @@ public sealed record QueueOverflowed(DateTimeOffset At, QueueExit Exit, CompanyI
 /// <summary>The operator's leg is gone while the call goes on.</summary>
 public sealed record OperatorLeft(DateTimeOffset At, OperatorId Operator, LegEndCause Cause) : CallEvent(At);
 
-/// <summary>A transfer to an employee was asked for.</summary>
+/// <summary>A transfer was asked for.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer's number in the call, from 1.</param>
-/// <param name="Employee">To whom.</param>
-public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId Employee) : CallEvent(At)
+/// <param name="Employee">To which employee; null for a group, an on-call list or a number.</param>
+public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId? Employee) : CallEvent(At)
 {
+    /// <summary>To whom, where it is no employee.</summary>
+    public TransferTarget? Target { get; init; }
+
+    /// <summary>Whom it dials; null for the numbers of the employee, in order.</summary>
+    public TransferPlan? Plan { get; init; }
+
     /// <summary>How the caller is connected, whatever the employee's plan says; null for as it says.</summary>
     public TransferKind? Kind { get; init; }
 
@@ -114,13 +163,27 @@ public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId
     public bool Leave { get; init; }
 }
 
-/// <summary>One of the employee's numbers is about to be dialled.</summary>
+/// <summary>A number of a transfer's plan is not dialled after all.</summary>
+/// <param name="At">When.</param>
+/// <param name="Transfer">The transfer's number.</param>
+/// <param name="Step">The step of the plan, from 1.</param>
+/// <param name="Skipped">Which, and why.</param>
+public sealed record NumberSkipped(DateTimeOffset At, int Transfer, int Step, SkippedNumber Skipped) : CallEvent(At);
+
+/// <summary>One of the numbers is about to be dialled.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer.</param>
 /// <param name="Attempt">The attempt's number in the transfer, from 1.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Leg">The leg's id.</param>
-public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At);
+public sealed record AttemptStarted(DateTimeOffset At, int Transfer, int Attempt, PhoneNumber Number, LegId Leg) : CallEvent(At)
+{
+    /// <summary>Whose number it is; null for the transfer's employee, and for a number dialled by hand.</summary>
+    public EmployeeId? Employee { get; init; }
+
+    /// <summary>The step of the plan, from 1; null for the one with the attempt's number.</summary>
+    public int? Step { get; init; }
+}
 
 /// <summary>Somebody answered who has to accept first, or with whom the operator speaks first.</summary>
 /// <param name="At">When.</param>
@@ -141,13 +204,38 @@ public sealed record AttemptEnded(DateTimeOffset At, int Transfer, int Attempt, 
 public sealed record TransferEnded(DateTimeOffset At, int Transfer, TransferResult Result) : CallEvent(At);
 
 /// <summary>The caller heard the prompt and is about to be recorded.</summary>
-public sealed record VoiceMessageStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
+public sealed record VoiceMessageStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At)
+{
+    /// <summary>The script's field that the recording answers; null for a message.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>A message is saved; its deliveries were made durable in the same transaction.</summary>
 public sealed record MessageTaken(DateTimeOffset At, Message Message) : CallEvent(At);
 
 /// <summary>The recording of the whole call is about to be started.</summary>
 public sealed record RecordingStarted(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
+
+/// <summary>The recording of the call takes nothing in from now on.</summary>
+public sealed record RecordingPaused(DateTimeOffset At, RecordingId Recording, PauseReason Reason) : CallEvent(At);
+
+/// <summary>The recording of the call goes on.</summary>
+public sealed record RecordingResumed(DateTimeOffset At, RecordingId Recording) : CallEvent(At);
+
+/// <summary>The operator lets the caller wait with music, or has the caller back.</summary>
+public sealed record HoldChanged(DateTimeOffset At, bool IsOnHold) : CallEvent(At);
+
+/// <summary>Whether the caller hears the operator.</summary>
+public sealed record MuteChanged(DateTimeOffset At, bool IsMuted) : CallEvent(At);
+
+/// <summary>Keys are about to be sent to a party of the call; which ones is not kept.</summary>
+/// <param name="At">When.</param>
+/// <param name="To">The party's leg.</param>
+/// <param name="Count">How many.</param>
+public sealed record DigitsSent(DateTimeOffset At, LegId To, int Count) : CallEvent(At);
+
+/// <summary>Somebody said what the call was about; in place of what was said before. The only event that may follow <see cref="CallClosed"/>.</summary>
+public sealed record DispositionSet(DateTimeOffset At, CallDisposition Disposition) : CallEvent(At);
 
 /// <summary>A recording of the call has its final state.</summary>
 /// <param name="At">When.</param>
@@ -160,5 +248,5 @@ public sealed record RecordingEnded(DateTimeOffset At, RecordingId Recording, Re
 /// <summary>The call is over; exactly one for every call.</summary>
 public sealed record CallEnded(DateTimeOffset At, CallOutcome Outcome) : CallEvent(At);
 
-/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. Always the last event.</summary>
+/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for <see cref="DispositionSet"/>.</summary>
 public sealed record CallClosed(DateTimeOffset At) : CallEvent(At);

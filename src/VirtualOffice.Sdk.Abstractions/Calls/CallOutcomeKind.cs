@@ -1,6 +1,6 @@
 namespace VirtualOffice.Sdk.Calls;
 
-/// <summary>The closed set of outcomes of an incoming call.</summary>
+/// <summary>The closed set of outcomes of a call.</summary>
 public enum CallOutcomeKind
 {
     /// <summary>An operator served the caller.</summary>
@@ -35,4 +35,7 @@ public enum CallOutcomeKind
 
     /// <summary>The office itself failed; an alarm was raised.</summary>
     FailedInternal,
+
+    /// <summary>A call-back that has not reached its caller; the call-back task stays.</summary>
+    NotReached,
 }

@@ -2,6 +2,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -39,6 +40,15 @@ public sealed class CallRecord
     /// <summary>When the call was received, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
+    /// <summary>The earlier call whose caller is called back by this one, which the office places; null for a call that came in.</summary>
+    public CallId? CallsBack { get; private set; }
+
+    /// <summary>When the caller to be called back was dialled; null before, and for a call that came in.</summary>
+    public DateTimeOffset? CallerDialledAt { get; private set; }
+
+    /// <summary>Whether the caller is, or was, on the line; false as long as a call-back has not reached them.</summary>
+    public bool HasCaller => CallsBack is null || AnsweredAt is not null;
+
     /// <summary>The company called; null before intake, and when no company has the number.</summary>
     public CompanyId? Company { get; private set; }
 
@@ -50,6 +60,18 @@ public sealed class CallRecord
 
     /// <summary>What is known of the caller; null for nothing.</summary>
     public CallerFacts? Facts { get; private set; }
+
+    /// <summary>Why the caller calls; null when nothing tells.</summary>
+    public CallTypeId? CallType { get; private set; }
+
+    /// <summary>The caller's language, such as <c>en</c>; null when nothing tells.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>Where the call is in its script; null when it follows none.</summary>
+    public CallScript? Script { get; private set; }
+
+    /// <summary>When the caller was promised to be called back, UTC; null when not.</summary>
+    public DateTimeOffset? CallbackPromisedAt { get; private set; }
 
     /// <summary>Why the intake refuses the call; null when it does not.</summary>
     public RefusalReason? Refusal { get; private set; }
@@ -92,6 +114,15 @@ public sealed class CallRecord
 
     /// <summary>The employee's leg; null when no employee is connected.</summary>
     public LegId? EmployeeLeg { get; private set; }
+
+    /// <summary>Whether the caller waits with music while the operator does something else.</summary>
+    public bool IsOnHold { get; private set; }
+
+    /// <summary>Whether the caller does not hear the operator; null when that was never changed.</summary>
+    public bool? IsMuted { get; private set; }
+
+    /// <summary>What the call was about; null when nobody has said.</summary>
+    public CallDisposition? Disposition { get; private set; }
 
     /// <summary>Every offer, in order.</summary>
     public IReadOnlyList<CallOffer> Offers => _offers;
@@ -159,7 +190,7 @@ public sealed class CallRecord
     public void Apply(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        if (IsClosed || (Version == 0) != callEvent is CallReceived)
+        if ((IsClosed && callEvent is not DispositionSet) || (Version == 0) != callEvent is CallReceived)
         {
             throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} cannot be event {Version + 1} of the journal.");
         }
@@ -173,27 +204,39 @@ public sealed class CallRecord
         switch (callEvent)
         {
             case CallReceived e:
-                (CallerLeg, Incarnation, Dialled, Caller, ReceivedAt) = (e.Leg, e.Incarnation, e.Dialled, e.Caller, e.At);
+                (CallerLeg, Incarnation, Dialled, Caller, ReceivedAt, CallsBack) = (e.Leg, e.Incarnation, e.Dialled, e.Caller, e.At, e.CallsBack);
                 Enter(CallStage.Intake, e.At);
                 break;
             case CallPlanned e:
                 (Company, CompanyVersion, Priority, Facts, PlaceFrom, Refusal) = (e.Company, e.CompanyVersion, e.Priority, e.Facts, e.PlaceFrom ?? ReceivedAt, e.Refusal);
-                Enter((e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                (CallType, Language) = (e.CallType, e.Language);
+                Script = e is { Script: { } script, ScriptStep: { } step } ? new CallScript(script, e.CompanyVersion, step, e.At) : null;
+                Enter(Script is not null && !(e.IsOpen && e.HasGreeting) ? CallStage.Script :(e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                break;
+            case CallClassified e:
+                (CallType, Language) = (e.CallType ?? CallType, e.Language ?? Language);
+                break;
+            case ScriptStarted or StepEntered or AnswerSaved or PromptHeard or KeysEntered or CallbackPromised or VoiceMessageAsked or ScriptResumed:
+                FollowScript(callEvent);
                 break;
             case CallAnswered e:
                 AnsweredAt ??= e.At;
-                if (Stage == CallStage.Ringing)
+                if (Stage is CallStage.Ringing or CallStage.CallingBack)
                 {
-                    Enter(CallStage.Queue, e.At);
+                    Enter(Stage == CallStage.Ringing ? CallStage.Queue : CallStage.Conversation, e.At);
                 }
 
                 break;
             case GreetingFinished e:
-                Enter(WaitingStage, e.At);
+                Enter(Script is null ? WaitingStage : CallStage.Script, e.At);
                 break;
             case CallQueued e:
                 (EnqueuedAt, QueuedAt) = (e.EnqueuedAt, e.At);
+                Script = Script is null ? null : Script with { WasQueued = true };
                 Enter(WaitingStage, e.At);
+                break;
+            case CallerDialled e:
+                CallerDialledAt = e.At;
                 break;
             case OfferMade e:
                 _offers.Add(new CallOffer(e.Offer, e.Operator, e.Leg, e.At));
@@ -210,19 +253,30 @@ public sealed class CallRecord
                 OverflowedTo = e.To;
                 break;
             case OperatorLeft e:
-                OperatorLeg = null;
-                if (Stage == CallStage.Conversation)
+                (OperatorLeg, IsOnHold, IsMuted) = (null, false, null);
+                if (Stage is CallStage.Conversation or CallStage.CallingBack)
                 {
                     Enter(WaitingStage, e.At);
                 }
 
                 break;
             case TransferStarted e:
-                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, []) { Kind = e.Kind, Leave = e.Leave });
+                _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, [])
+                {
+                    Target = e.Target ?? (e.Employee is { } to ? TransferTarget.Of(to) : null),
+                    Plan = e.Plan,
+                    Skipped = e.Plan?.Skipped ?? [],
+                    Kind = e.Kind,
+                    Leave = e.Leave,
+                });
+                (IsOnHold, IsMuted) = (false, IsMuted is null ? null : false);
                 Enter(CallStage.Transfer, e.At);
                 break;
             case AttemptStarted e:
-                ChangeTransfer(e.Transfer, t => t with { Attempts = [.. t.Attempts, new TransferAttempt(e.Number, e.Leg, e.At)] });
+                ChangeTransfer(e.Transfer, t => t.With(e));
+                break;
+            case NumberSkipped e:
+                ChangeTransfer(e.Transfer, t => t with { Skipped = [.. t.Skipped, e.Skipped], StepsBegun = Math.Max(t.StepsBegun, e.Step) });
                 break;
             case AttemptAnswered e:
                 ChangeAttempt(e.Transfer, e.Attempt, a => a with { AnsweredAt = e.At });
@@ -237,7 +291,7 @@ public sealed class CallRecord
                 EndTransfer(e);
                 break;
             case VoiceMessageStarted e:
-                _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: true, e.At, RecordingState.Recording, null, null));
+                _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: true, e.At, RecordingState.Recording, null, null) { Field = e.Field });
                 break;
             case MessageTaken e:
                 _messages.Add(e.Message);
@@ -245,11 +299,28 @@ public sealed class CallRecord
             case RecordingStarted e:
                 _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: false, e.At, RecordingState.Recording, null, null));
                 break;
+            case RecordingPaused e:
+                ChangeRecording(e.Recording, r => r with { PausedAt = e.At, PauseReason = e.Reason });
+                break;
+            case RecordingResumed e:
+                ChangeRecording(e.Recording, r => r.Resumed(e.At));
+                break;
             case RecordingEnded e:
-                EndRecording(e);
+                ChangeRecording(e.Recording, r => r.Resumed(e.At) with { State = e.State, Stored = e.Stored, Reason = e.Reason });
+                break;
+            case HoldChanged e:
+                IsOnHold = e.IsOnHold;
+                break;
+            case MuteChanged e:
+                IsMuted = e.IsMuted;
+                break;
+            case DigitsSent:
+                break;
+            case DispositionSet e:
+                Disposition = e.Disposition;
                 break;
             case CallEnded e:
-                (Outcome, EndedAt, OperatorLeg, EmployeeLeg) = (e.Outcome, e.At, null, null);
+                (Outcome, EndedAt, OperatorLeg, EmployeeLeg, IsOnHold) = (e.Outcome, e.At, null, null, false);
                 Enter(CallStage.Ended, e.At);
                 break;
             case CallClosed:
@@ -257,6 +328,40 @@ public sealed class CallRecord
                 break;
             default:
                 throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} is not a known event.");
+        }
+    }
+
+    private void FollowScript(CallEvent callEvent)
+    {
+        switch (callEvent)
+        {
+            case ScriptStarted e:
+                Script = new CallScript(e.Script, CompanyVersion ?? "", e.Step, e.At) { Answers = Script?.Answers ?? [], TransfersBefore = _transfers.Count };
+                break;
+            case StepEntered e:
+                Script = Script?.Enter(e, _transfers.Count);
+                break;
+            case AnswerSaved e:
+                Script = Script?.Save(e);
+                return;
+            case PromptHeard e:
+                Script = Script?.Hear(e);
+                return;
+            case KeysEntered e:
+                Script = Script?.Press(e);
+                return;
+            case CallbackPromised e:
+                CallbackPromisedAt ??= e.At;
+                return;
+            case VoiceMessageAsked e:
+                Enter(CallStage.Message, e.At);
+                return;
+        }
+
+        // An operator who has the caller keeps them, wherever the script is.
+        if (OperatorLeg is null)
+        {
+            Enter(CallStage.Script, callEvent.At);
         }
     }
 
@@ -269,7 +374,7 @@ public sealed class CallRecord
         if (e.Result == OfferResult.Accepted)
         {
             (Operator, OperatorLeg) = (offer.Operator, offer.Leg);
-            Enter(CallStage.Conversation, e.At);
+            Enter(HasCaller ? CallStage.Conversation : CallStage.CallingBack, e.At);
         }
         else if (OpenOffers.Count == 0 && Stage == CallStage.Offer)
         {
@@ -283,7 +388,7 @@ public sealed class CallRecord
         switch (e.Result)
         {
             case TransferResult.Transferred:
-                EmployeeLeg = _transfers[e.Transfer - 1].Attempts[^1].Leg;
+                EmployeeLeg = _transfers[e.Transfer - 1].Taken!.Leg;
                 OperatorLeg = null;
                 Enter(CallStage.Transferred, e.At);
                 break;
@@ -296,10 +401,10 @@ public sealed class CallRecord
         }
     }
 
-    private void EndRecording(RecordingEnded e)
+    private void ChangeRecording(RecordingId recording, Func<CallRecording, CallRecording> change)
     {
-        var index = _recordings.FindIndex(r => r.Id == e.Recording);
-        _recordings[index] = _recordings[index] with { State = e.State, Stored = e.Stored, Reason = e.Reason };
+        var index = _recordings.FindIndex(r => r.Id == recording);
+        _recordings[index] = change(_recordings[index]);
     }
 
     private void ChangeTransfer(int number, Func<CallTransfer, CallTransfer> change) => _transfers[number - 1] = change(_transfers[number - 1]);
@@ -312,9 +417,10 @@ public sealed class CallRecord
         (Stage, StageSince) = (stage, at);
         CallSegmentKind? kind = stage switch
         {
-            CallStage.Intake or CallStage.Greeting or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
+            CallStage.Intake or CallStage.Ringing or CallStage.Offer when !HasCaller => null,
+            CallStage.Intake or CallStage.Greeting or CallStage.Script or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
             CallStage.Ringing or CallStage.Queue or CallStage.Offer => CallSegmentKind.Queue,
-            CallStage.Conversation => CallSegmentKind.Operator,
+            CallStage.Conversation or CallStage.CallingBack => CallSegmentKind.Operator,
             CallStage.Transfer => CallSegmentKind.Transfer,
             CallStage.Transferred => CallSegmentKind.Employee,
             _ => null,
@@ -332,7 +438,12 @@ public sealed class CallRecord
 
         if (kind is { } k)
         {
-            var employee = k is CallSegmentKind.Transfer or CallSegmentKind.Employee ? _transfers[^1].Employee : (EmployeeId?)null;
+            var employee = k switch
+            {
+                CallSegmentKind.Transfer => _transfers[^1].Employee,
+                CallSegmentKind.Employee => _transfers[^1].Taken?.Employee ?? _transfers[^1].Employee,
+                _ => null,
+            };
             var from = _segments is [.., { To: { } end }] && end > at ? end : at;
             _segments.Add(new CallSegment(k, from, null, k == CallSegmentKind.Operator ? Operator : null, employee));
         }

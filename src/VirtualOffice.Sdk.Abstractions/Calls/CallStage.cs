@@ -35,4 +35,10 @@ public enum CallStage
 
     /// <summary>Over; see the outcome.</summary>
     Ended,
+
+    /// <summary>The company's script serves the caller, without an operator.</summary>
+    Script,
+
+    /// <summary>An operator is on the line while the caller is called back.</summary>
+    CallingBack,
 }

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -48,6 +49,82 @@ public interface ICalls
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
     /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, no operator has the call, or the command's id was used for another command.</exception>
     Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>What an operator is to be shown of a call's script; null when the call follows none.</summary>
+    /// <exception cref="CallCommandException">There is no such call.</exception>
+    Task<ScriptScreen?> ShowScriptAsync(CallId call, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves an answer that the operator typed; completes when it is durable. Saved again, it takes the earlier one's place.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="field">The script's field.</param>
+    /// <param name="value">The answer.</param>
+    /// <param name="command">The command's id: sent again under it, it has no second effect. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call or field, the answer is not what the field may hold, no operator has the call, or the command's id was used for another command.</exception>
+    Task SaveAnswerAsync(CallId call, string field, string value, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Carries out the step the call is at, and goes on: a message step takes the message with the answers, a transfer step starts the transfer, a hangup step ends the call.
+    /// Completes when that is durable.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="exit">The way out, where the step has several, such as the key of a menu; <c>next</c> when null.</param>
+    /// <param name="command">As for <see cref="SaveAnswerAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">As for <see cref="SaveAnswerAsync"/>; or a required answer is missing.</exception>
+    Task AdvanceScriptAsync(CallId call, string? exit = null, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes to any step of the script; completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">As for <see cref="SaveAnswerAsync"/>; or there is no such step.</exception>
+    Task GoToStepAsync(CallId call, string step, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes back to the step that was shown before; completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">As for <see cref="SaveAnswerAsync"/>; or there is none.</exception>
+    Task GoBackAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Says why the caller calls; when that makes another script the narrowest, the call follows it from its beginning, with the answers kept. Completes when it is durable.</summary>
+    /// <exception cref="CallCommandException">There is no such call or call type, no operator has the call, or the command's id was used for another command.</exception>
+    Task SetCallTypeAsync(CallId call, CallTypeId callType, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the caller wait with music while the operator does something else, or has the caller back; completes when it is so.</summary>
+    /// <param name="call">The call, in conversation.</param>
+    /// <param name="isOnHold">Whether the caller waits.</param>
+    /// <param name="command">The command's id: sent again under it, it has no second effect. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it is not in conversation, or the command's id was used for another command.</exception>
+    Task SetHoldAsync(CallId call, bool isOnHold, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the caller not hear the operator, or hear the operator again; completes when it is so.</summary>
+    /// <param name="call">The call, in conversation.</param>
+    /// <param name="isMuted">Whether the operator is not heard.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it is not in conversation, or the command's id was used for another command.</exception>
+    Task SetMuteAsync(CallId call, bool isMuted, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends keys to whom the operator talks with: the caller, or the employee of a warm transfer. Which ones is neither kept nor logged.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="digits">1 to 32 keys: <c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, or <c>A</c> to <c>D</c>.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>. A host that is killed in the middle does not send them again.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, the operator talks with nobody, the keys are not valid, or the command's id was used for another command.</exception>
+    Task SendDigitsAsync(CallId call, string digits, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the recording of the call take nothing in, or go on; completes when it is so. It goes on by itself after the company's time.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isPaused">Whether it takes nothing in.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it is not recorded, or the command's id was used for another command.</exception>
+    Task SetRecordingPausedAsync(CallId call, bool isPaused, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Says what the call was about, in place of what was said before; also after its end. Completes when it is durable.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="disposition">What.</param>
+    /// <param name="command">The command's id; see <see cref="SetHoldAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, the disposition is not valid, or the command's id was used for another command.</exception>
+    Task SetDispositionAsync(CallId call, CallDisposition disposition, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the call for everybody on it; completes when that is under way. A call that has ended is left as it is.</summary>
     /// <exception cref="CallCommandException">There is no such call.</exception>

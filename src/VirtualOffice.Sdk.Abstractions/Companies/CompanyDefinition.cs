@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VirtualOffice.Sdk.Json;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -38,8 +39,32 @@ public sealed record CompanyDefinition
     /// <summary>Whether the company is open or closed now whatever its hours say; null, as usual, when the hours count.</summary>
     public HoursOverride? HoursOverride { get; init; }
 
+    /// <summary>Why callers call it; none, the default, when all calls are alike.</summary>
+    public IReadOnlyList<CallType> CallTypes { get; init; } = [];
+
+    /// <summary>What is done with its calls; where none fits, the office's own course is taken.</summary>
+    public IReadOnlyList<Script> Scripts { get; init; } = [];
+
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init; } = [];
+
+    /// <summary>When employees are away.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    /// <summary>Employees who take calls together.</summary>
+    public IReadOnlyList<EmployeeGroup> Groups { get; init; } = [];
+
+    /// <summary>Who is on call when.</summary>
+    public IReadOnlyList<OnCallList> OnCallLists { get; init; } = [];
+
+    /// <summary>What callers hear while they are transferred.</summary>
+    public TransferRules Transfers { get; init; } = TransferRules.Default;
+
+    /// <summary>Which numbers are dialled, and how many.</summary>
+    public DialPolicy Dialling { get; init; } = DialPolicy.Default;
+
+    /// <summary>Whether calls are recorded, and how callers are told.</summary>
+    public RecordingRules Recording { get; init; } = RecordingRules.Default;
 
     /// <summary>Which callers are treated in a way of their own.</summary>
     public CallerRules Callers { get; init; } = CallerRules.Default;
@@ -47,12 +72,31 @@ public sealed record CompanyDefinition
     /// <summary>How waiting callers are given to operators.</summary>
     public QueueRules Queue { get; init; } = QueueRules.Default;
 
+    /// <summary>How callers are called back whom nobody served.</summary>
+    public CallbackRules Callbacks { get; init; } = CallbackRules.Default;
+
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
 
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init; } = [];
 
+    /// <summary>Finds a script; null when there is none with this name.</summary>
+    public Script? FindScript(string name) => Scripts.FirstOrDefault(s => s.Name == name);
+
+    /// <summary>Finds a call type; null when there is none with this id.</summary>
+    public CallType? FindCallType(CallTypeId id) => CallTypes.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The call type that a number dialled means; null when it means none.</summary>
+    public CallType? FindCallType(string dialled) =>
+        PhoneNumber.TryParseSignalled(dialled, out var number) ? CallTypes.FirstOrDefault(t => t.Numbers.Contains(number)) : null;
+
     /// <summary>Finds an employee; null when there is none with this id.</summary>
     public Employee? FindEmployee(EmployeeId id) => Employees.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>Finds a group; null when there is none with this id.</summary>
+    public EmployeeGroup? FindGroup(GroupId id) => Groups.FirstOrDefault(g => g.Id == id);
+
+    /// <summary>Finds an on-call list; null when there is none with this id.</summary>
+    public OnCallList? FindOnCallList(OnCallListId id) => OnCallLists.FirstOrDefault(l => l.Id == id);
 }

@@ -5,4 +5,8 @@ namespace VirtualOffice.Sdk.Companies;
 /// <param name="Name">The name.</param>
 /// <param name="Email">Where messages go; null when there is no address.</param>
 /// <param name="Numbers">The numbers to dial, in this order.</param>
-public sealed record Employee(EmployeeId Id, string Name, string? Email, IReadOnlyList<ReachNumber> Numbers);
+public sealed record Employee(EmployeeId Id, string Name, string? Email, IReadOnlyList<ReachNumber> Numbers)
+{
+    /// <summary>The department, for a person to read; null when there is none.</summary>
+    public string? Department { get; init; }
+}

@@ -21,6 +21,12 @@ public sealed record ReachNumber(PhoneNumber Number)
     /// <summary>Whether who answers must press 1 to have the call, so that no voicemail swallows it.</summary>
     public bool MustAccept { get; init; }
 
+    /// <summary>The hours in which it is dialled, in the company's time; null for always.</summary>
+    public WeeklyHours? Hours { get; init; }
+
+    /// <summary>Whether it rings together with the number before it; who is first to take the call has it.</summary>
+    public bool WithPrevious { get; init; }
+
     /// <summary>A number without further wishes.</summary>
     public static ReachNumber FromPhoneNumber(PhoneNumber number) => new(number);
 

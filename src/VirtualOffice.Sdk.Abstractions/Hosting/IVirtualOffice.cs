@@ -20,6 +20,9 @@ public interface IVirtualOffice : IAsyncDisposable
     /// <summary>The companies served, in the version now in force.</summary>
     ICompanies Companies { get; }
 
+    /// <summary>Who of the companies' people can be reached, and who is on call.</summary>
+    IEmployees Employees { get; }
+
     /// <summary>The companies' queues, and why calls are offered to whom.</summary>
     IQueues Queues { get; }
 

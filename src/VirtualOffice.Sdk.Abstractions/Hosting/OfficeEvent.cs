@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Queues;
@@ -16,6 +17,9 @@ public sealed record CallJournaled(CallId Call, long Sequence, CallEvent Event) 
 
 /// <summary>An operator's state changed.</summary>
 public sealed record OperatorChanged(OperatorSnapshot Operator) : OfficeEvent;
+
+/// <summary>Whether an employee takes calls was changed by somebody; what changes by the clock is not told.</summary>
+public sealed record EmployeeChanged(CompanyId Company, EmployeeId Employee) : OfficeEvent;
 
 /// <summary>An operator missed so many calls in a row that they were sent on a break: somebody should look.</summary>
 public sealed record OperatorPaused(OperatorSnapshot Operator) : OfficeEvent;

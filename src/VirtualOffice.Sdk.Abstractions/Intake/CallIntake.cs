@@ -30,6 +30,12 @@ public sealed class CallIntake(CallId call, string dialled, CallerId caller, Dat
     /// <summary>Before whom the caller is served.</summary>
     public CallPriority Priority { get; set; }
 
+    /// <summary>Why the caller calls: at first what the number dialled means; null when nothing tells.</summary>
+    public CallType? CallType { get; set; } = company?.FindCallType(dialled);
+
+    /// <summary>The caller's language, such as <c>en</c>: at first that of the call type; null when nothing tells.</summary>
+    public string? Language { get; set; } = company?.FindCallType(dialled)?.Language;
+
     /// <summary>What is known of the caller.</summary>
     public CallerFacts Facts { get; set; } = new();
 

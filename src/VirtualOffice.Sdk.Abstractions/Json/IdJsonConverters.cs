@@ -59,6 +59,13 @@ public sealed class EmployeeIdJsonConverter : StringJsonConverter<EmployeeId>
     protected override EmployeeId Parse(string text) => EmployeeId.Parse(text);
 }
 
+/// <summary>Writes a <see cref="CallTypeId"/> as its text.</summary>
+public sealed class CallTypeIdJsonConverter : StringJsonConverter<CallTypeId>
+{
+    /// <inheritdoc/>
+    protected override CallTypeId Parse(string text) => CallTypeId.Parse(text);
+}
+
 /// <summary>Writes a <see cref="OperatorId"/> as its text.</summary>
 public sealed class OperatorIdJsonConverter : StringJsonConverter<OperatorId>
 {
@@ -85,4 +92,25 @@ public sealed class CommandIdJsonConverter : StringJsonConverter<CommandId>
 {
     /// <inheritdoc/>
     protected override CommandId Parse(string text) => CommandId.Parse(text);
+}
+
+/// <summary>Writes a <see cref="GroupId"/> as its text.</summary>
+public sealed class GroupIdJsonConverter : StringJsonConverter<GroupId>
+{
+    /// <inheritdoc/>
+    protected override GroupId Parse(string text) => GroupId.Parse(text);
+}
+
+/// <summary>Writes an <see cref="OnCallListId"/> as its text.</summary>
+public sealed class OnCallListIdJsonConverter : StringJsonConverter<OnCallListId>
+{
+    /// <inheritdoc/>
+    protected override OnCallListId Parse(string text) => OnCallListId.Parse(text);
+}
+
+/// <summary>Writes an <see cref="AbsenceId"/> as its text.</summary>
+public sealed class AbsenceIdJsonConverter : StringJsonConverter<AbsenceId>
+{
+    /// <inheritdoc/>
+    protected override AbsenceId Parse(string text) => AbsenceId.Parse(text);
 }

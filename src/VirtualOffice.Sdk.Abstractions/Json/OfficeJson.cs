@@ -40,6 +40,9 @@ public static class OfficeJson
     /// <summary>Writes a company's definition.</summary>
     public static string Write(CompanyDefinition definition) => JsonSerializer.Serialize(definition, Context.CompanyDefinition);
 
+    /// <summary>Writes an absence.</summary>
+    public static string Write(KeptAbsence absence) => JsonSerializer.Serialize(absence, Context.KeptAbsence);
+
     /// <summary>Reads an event.</summary>
     /// <exception cref="JsonException">It is not an event that this version knows.</exception>
     public static CallEvent ReadEvent(string json) => Read(json, Context.CallEvent);
@@ -55,6 +58,10 @@ public static class OfficeJson
     /// <summary>Reads a company's definition.</summary>
     /// <exception cref="JsonException">It is not a definition.</exception>
     public static CompanyDefinition ReadCompany(string json) => Read(json, Context.CompanyDefinition);
+
+    /// <summary>Reads an absence.</summary>
+    /// <exception cref="JsonException">It is not an absence.</exception>
+    public static KeptAbsence ReadAbsence(string json) => Read(json, Context.KeptAbsence);
 
     private static T Read<T>(string json, JsonTypeInfo<T> type)
         where T : class

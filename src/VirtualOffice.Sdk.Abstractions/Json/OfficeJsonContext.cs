@@ -21,4 +21,5 @@ namespace VirtualOffice.Sdk.Json;
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(JournalAppend))]
 [JsonSerializable(typeof(CompanyDefinition))]
+[JsonSerializable(typeof(KeptAbsence))]
 internal sealed partial class OfficeJsonContext : JsonSerializerContext;

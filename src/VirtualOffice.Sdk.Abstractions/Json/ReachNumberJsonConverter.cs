@@ -25,6 +25,8 @@ public sealed class ReachNumberJsonConverter : JsonConverter<ReachNumber>
                 RingTime = root.TryGetProperty("ringTime", out var ring) ? TimeSpan.Parse(ring.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : null,
                 Transfer = Choice<TransferKind>(root, "transfer"),
                 MustAccept = root.TryGetProperty("mustAccept", out var accept) && accept.GetBoolean(),
+                Hours = root.TryGetProperty("hours", out var hours) ? hours.Deserialize(OfficeJsonContext.Default.WeeklyHours) : null,
+                WithPrevious = root.TryGetProperty("withPrevious", out var together) && together.GetBoolean(),
             }
             : throw new JsonException("A number to dial is a text, or an object with a number.");
     }
@@ -50,6 +52,17 @@ public sealed class ReachNumberJsonConverter : JsonConverter<ReachNumber>
 
         writer.WriteString("transfer", value.Transfer.ToString());
         writer.WriteBoolean("mustAccept", value.MustAccept);
+        if (value.Hours is { } hours)
+        {
+            writer.WritePropertyName("hours");
+            JsonSerializer.Serialize(writer, hours, OfficeJsonContext.Default.WeeklyHours);
+        }
+
+        if (value.WithPrevious)
+        {
+            writer.WriteBoolean("withPrevious", value.WithPrevious);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -43,6 +43,15 @@ public sealed record Message
     /// <summary>When the call was received, in the company's local time.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Why the caller called; null when nothing told.</summary>
+    public CallTypeId? CallType { get; init; }
+
+    /// <summary>The script that was followed; null for none.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>The version of the company's definition that the script is of; null without a script.</summary>
+    public string? ScriptVersion { get; init; }
+
     /// <summary>What was gathered, in the order it was asked. Untrusted text.</summary>
     public IReadOnlyList<MessageField> Fields { get; init; } = [];
 

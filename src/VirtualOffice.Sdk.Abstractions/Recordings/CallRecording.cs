@@ -7,4 +7,22 @@ namespace VirtualOffice.Sdk.Recordings;
 /// <param name="State">Its state.</param>
 /// <param name="Stored">What is stored; null when nothing is.</param>
 /// <param name="Reason">Why it is not whole.</param>
-public sealed record CallRecording(RecordingId Id, bool IsVoiceMessage, DateTimeOffset StartedAt, RecordingState State, StoredRecording? Stored, string? Reason);
+public sealed record CallRecording(RecordingId Id, bool IsVoiceMessage, DateTimeOffset StartedAt, RecordingState State, StoredRecording? Stored, string? Reason)
+{
+    /// <summary>The script's field that it answers; null for a message and for the whole call.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Since when it takes nothing in, UTC; null when it is not paused.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>Why it was paused last.</summary>
+    public PauseReason PauseReason { get; init; }
+
+    /// <summary>For how long it took nothing in, without the present pause.</summary>
+    public TimeSpan PausedFor { get; init; }
+
+    /// <summary>Whether it was ever paused.</summary>
+    public bool WasPaused => PausedAt is not null || PausedFor > TimeSpan.Zero;
+
+    internal CallRecording Resumed(DateTimeOffset at) => PausedAt is { } since ? this with { PausedAt = null, PausedFor = PausedFor + (at > since ? at - since : TimeSpan.Zero) } : this;
+}

@@ -68,11 +68,29 @@ public interface ITelephonyProvider
     /// <summary>Destroys a bridge; its legs live on.</summary>
     Task<CommandResult> DestroyBridgeAsync(BridgeId bridge, CancellationToken cancellationToken);
 
+    /// <summary>Lets nobody hear what the party says, wherever the leg is; the party goes on hearing the others. A recording of the party's own leg is not concerned.</summary>
+    Task<CommandResult> MuteAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Lets the party be heard again; a leg that is not muted is <see cref="CommandResult.Done"/>.</summary>
+    Task<CommandResult> UnmuteAsync(LegId leg, CancellationToken cancellationToken);
+
+    /// <summary>Sends keys to the far end of an answered leg, as if they were pressed here. Not to be repeated: what was sent cannot be told from what was not.</summary>
+    /// <param name="leg">The leg.</param>
+    /// <param name="digits">1 to 32 keys: <c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, or <c>A</c> to <c>D</c>.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken);
+
     /// <summary>Starts a recording; <see cref="RecordingFinished"/> or <see cref="RecordingFailed"/> follows once, at the latest when the leg has ended.</summary>
     Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken);
 
     /// <summary>Looks a recording up, live or finished; null when the PBX has no such recording: it was never started, failed, or was deleted.</summary>
     Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
+
+    /// <summary>Lets a recording that is being made take nothing in until it is resumed: what is said meanwhile is not in it. One that is paused is <see cref="CommandResult.Done"/>.</summary>
+    Task<CommandResult> PauseRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
+
+    /// <summary>Lets a paused recording go on; one that is not paused is <see cref="CommandResult.Done"/>.</summary>
+    Task<CommandResult> ResumeRecordingAsync(RecordingId recording, CancellationToken cancellationToken);
 
     /// <summary>Stops a recording and keeps it.</summary>
     Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken);

@@ -18,6 +18,9 @@ public enum LegEndCause
     /// <summary>The far end could not be reached: unknown, unregistered, out of service.</summary>
     Unreachable,
 
+    /// <summary>The network does not know the number (1, 28).</summary>
+    Invalid,
+
     /// <summary>The network or the PBX failed.</summary>
     Failed,
 }

@@ -34,6 +34,11 @@ public sealed record LegAnswered(LegId Leg) : LegEvent(Leg);
 /// <param name="Digit">The key: <c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, or <c>A</c> to <c>D</c>.</param>
 public sealed record DigitPressed(LegId Leg, char Digit) : LegEvent(Leg);
 
+/// <summary>A party has put the call on hold at the phone, or has taken it back.</summary>
+/// <param name="Leg">The leg, answered.</param>
+/// <param name="IsHeld">Whether it is on hold now.</param>
+public sealed record LegHeld(LegId Leg, bool IsHeld) : LegEvent(Leg);
+
 /// <summary>A leg is over. It is the last event of the leg that means anything.</summary>
 public sealed record LegEnded(LegId Leg, LegEndCause Cause) : LegEvent(Leg);
 

@@ -62,6 +62,13 @@ internal sealed class AriClient(AriHttp http, string application)
 
     public Task<AriAnswer> StopMusicAsync(string channel, CancellationToken ct) => Http.RepeatAsync(HttpMethod.Delete, "stop music", $"channels/{Escape(channel)}/moh", ct);
 
+    public Task<AriAnswer> MuteAsync(string channel, CancellationToken ct) => Http.RepeatAsync(HttpMethod.Post, "mute", $"channels/{Escape(channel)}/mute?direction=in", ct);
+
+    public Task<AriAnswer> UnmuteAsync(string channel, CancellationToken ct) => Http.RepeatAsync(HttpMethod.Delete, "unmute", $"channels/{Escape(channel)}/mute?direction=in", ct);
+
+    public Task<AriAnswer> SendDigitsAsync(string channel, string digits, CancellationToken ct) =>
+        Http.OnceAsync(HttpMethod.Post, "send digits", $"channels/{Escape(channel)}/dtmf?dtmf={Escape(digits)}", ct);
+
     public Task<AriAnswer> PlayAsync(string channel, string playback, string media, CancellationToken ct) =>
         Http.OnceAsync(HttpMethod.Post, "play", $"channels/{Escape(channel)}/play/{Escape(playback)}?media={Escape(media)}", ct);
 
@@ -98,6 +105,12 @@ internal sealed class AriClient(AriHttp http, string application)
 
     public Task<AriAnswer> StopRecordingAsync(RecordingId recording, CancellationToken ct) =>
         Http.RepeatAsync(HttpMethod.Post, "stop recording", $"recordings/live/{recording}/stop", ct);
+
+    public Task<AriAnswer> PauseRecordingAsync(RecordingId recording, CancellationToken ct) =>
+        Http.RepeatAsync(HttpMethod.Post, "pause recording", $"recordings/live/{recording}/pause", ct);
+
+    public Task<AriAnswer> ResumeRecordingAsync(RecordingId recording, CancellationToken ct) =>
+        Http.RepeatAsync(HttpMethod.Delete, "resume recording", $"recordings/live/{recording}/pause", ct);
 
     public Task<Stream?> OpenRecordingAsync(RecordingId recording, CancellationToken ct) => Http.OpenAsync("fetch recording", $"recordings/stored/{NameOf(recording)}/file", ct);
 

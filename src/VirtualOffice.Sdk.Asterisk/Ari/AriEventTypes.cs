@@ -13,7 +13,8 @@ internal static class AriEventTypes
     {
         4 => Match(in reader, "Dial"u8, AriEventType.Dial),
         9 => Match(in reader, "StasisEnd"u8, AriEventType.StasisEnd),
-        11 => Match(in reader, "StasisStart"u8, AriEventType.StasisStart),
+        11 => Match(in reader, "StasisStart"u8, AriEventType.StasisStart, "ChannelHold"u8, AriEventType.ChannelHold),
+        13 => Match(in reader, "ChannelUnhold"u8, AriEventType.ChannelUnhold),
         15 => Match(in reader, "RecordingFailed"u8, AriEventType.RecordingFailed),
         16 => Match(in reader, "PlaybackFinished"u8, AriEventType.PlaybackFinished, "ChannelDestroyed"u8, AriEventType.ChannelDestroyed),
         17 => Match(in reader, "RecordingFinished"u8, AriEventType.RecordingFinished, "ChannelLeftBridge"u8, AriEventType.ChannelLeftBridge),

@@ -81,6 +81,9 @@ internal sealed partial class EventTranslator(
             case AriEventType.ChannelDtmfReceived:
                 reports.Pressed(leg, e.Digit[0]);
                 break;
+            case AriEventType.ChannelHold or AriEventType.ChannelUnhold:
+                reports.Held(leg, e.Type == AriEventType.ChannelHold);
+                break;
             case AriEventType.ChannelEnteredBridge:
                 SetBridge(leg, e.Bridge.ToString());
                 break;

@@ -11,6 +11,15 @@ internal sealed class LegCommands(AriClient ari, LegTable legs, SnapshotReader s
     public async Task<CommandResult> AnswerAsync(LegId leg, CancellationToken cancellationToken) =>
         ari.Result("answer", await ari.AnswerAsync(leg.Value, cancellationToken).ConfigureAwait(false));
 
+    public async Task<CommandResult> MuteAsync(LegId leg, CancellationToken cancellationToken) =>
+        ari.Result("mute", await ari.MuteAsync(leg.Value, cancellationToken).ConfigureAwait(false));
+
+    public async Task<CommandResult> UnmuteAsync(LegId leg, CancellationToken cancellationToken) =>
+        ari.Result("unmute", await ari.UnmuteAsync(leg.Value, cancellationToken).ConfigureAwait(false));
+
+    public async Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken) =>
+        ari.Result("send digits", await ari.SendDigitsAsync(leg.Value, digits, cancellationToken).ConfigureAwait(false));
+
     public async Task<CommandResult> HangUpAsync(LegId leg, LegEndCause cause, CancellationToken cancellationToken)
     {
         var isBeingMade = false;

@@ -12,6 +12,7 @@ internal static class LegEndCauses
         LegEndCause.NoAnswer => 19,
         LegEndCause.Rejected => 21,
         LegEndCause.Unreachable => 20,
+        LegEndCause.Invalid => 1,
         _ => 34,
     };
 
@@ -37,7 +38,8 @@ internal static class LegEndCauses
             17 => LegEndCause.Busy,
             18 or 19 => hasRung ? LegEndCause.NoAnswer : LegEndCause.Unreachable,
             21 => LegEndCause.Rejected,
-            1 or 2 or 3 or 20 or 22 or 27 or 28 => LegEndCause.Unreachable,
+            1 or 28 => wasAnswered ? LegEndCause.Normal : LegEndCause.Invalid,
+            2 or 3 or 20 or 22 or 27 => LegEndCause.Unreachable,
             _ => LegEndCause.Failed,
         };
     }

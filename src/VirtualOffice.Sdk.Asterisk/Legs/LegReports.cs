@@ -54,6 +54,17 @@ internal sealed class LegReports(LegTable legs, PlaybackTable playbacks, EventOu
         }
     }
 
+    public void Held(AsteriskLeg leg, bool isHeld)
+    {
+        lock (leg.Gate)
+        {
+            if (!leg.HasEnded)
+            {
+                outlet.Write(new LegHeld(leg.Id, isHeld));
+            }
+        }
+    }
+
     /// <summary>The channel is gone, for this cause of Q.850.</summary>
     public void Ended(AsteriskLeg leg, int cause)
     {

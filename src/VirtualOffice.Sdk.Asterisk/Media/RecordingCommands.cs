@@ -52,6 +52,12 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
     public async Task<CommandResult> StopAsync(RecordingId recording, CancellationToken cancellationToken) =>
         ari.Result("stop recording", await ari.StopRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
 
+    public async Task<CommandResult> PauseAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        ari.Result("pause recording", await ari.PauseRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
+
+    public async Task<CommandResult> ResumeAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        ari.Result("resume recording", await ari.ResumeRecordingAsync(recording, cancellationToken).ConfigureAwait(false));
+
     public Task<Stream?> FetchAsync(RecordingId recording, CancellationToken cancellationToken) => ari.OpenRecordingAsync(recording, cancellationToken);
 
     public async Task<CommandResult> DeleteAsync(RecordingId recording, CancellationToken cancellationToken) =>

@@ -22,6 +22,12 @@ internal sealed class CallbackRow
     /// <summary>Ticks; null when the outcome does not tell.</summary>
     public long? Waited { get; set; }
 
+    /// <summary>How often the caller was called back in vain.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>UTC ticks of the end of the last of these attempts.</summary>
+    public long? LastAttemptAt { get; set; }
+
     /// <summary>UTC ticks; null while it is open.</summary>
     public long? EndedAt { get; set; }
 

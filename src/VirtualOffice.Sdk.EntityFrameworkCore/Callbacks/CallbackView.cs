@@ -27,6 +27,10 @@ internal static class CallbackView
         WHERE "Company" = @p1 AND "Number" = @p2 AND "CalledAt" < @p4 AND "EndedAt" IS NULL
         """;
 
+    private const string CountAttempt = """
+        UPDATE "Callbacks" SET "Attempts" = "Attempts" + 1, "LastAttemptAt" = @p1 WHERE "CallId" = @p0
+        """;
+
     /// <summary>A call has ended.</summary>
     public static async Task FollowAsync(StoreSession session, CallRecord record)
     {
@@ -36,6 +40,10 @@ internal static class CallbackView
             await session.ExecuteAsync(
                 Insert, call, company, number, task.Name, task.CalledAt.UtcTicks, task.Outcome.ToString(), task.Stage.ToString(), task.Waited?.Ticks).ConfigureAwait(false);
             await session.ExecuteAsync(EndByLater, call, company, number, task.CalledAt.UtcTicks).ConfigureAwait(false);
+        }
+        else if (CallbackTask.IsAttempt(record))
+        {
+            await session.ExecuteAsync(CountAttempt, record.CallsBack!.Value.ToString(), record.EndedAt!.Value.UtcTicks).ConfigureAwait(false);
         }
         else if (CallbackTask.IsServed(record) && company is not null && number is not null)
         {

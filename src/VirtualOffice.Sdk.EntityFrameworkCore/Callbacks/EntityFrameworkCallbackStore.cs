@@ -20,6 +20,13 @@ internal sealed class EntityFrameworkCallbackStore(OfficeDatabase database, Stor
         return [.. rows.Select(ViewReading.Callback)];
     }
 
+    public async Task<CallbackTask?> FindAsync(CallId call, CancellationToken cancellationToken)
+    {
+        var id = call.ToString();
+        var row = await database.ReadAsync(context => context.Callbacks.SingleOrDefaultAsync(c => c.CallId == id, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return row is null ? null : ViewReading.Callback(row);
+    }
+
     public Task<bool> EndAsync(CallId call, CallbackEnd end, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(end);

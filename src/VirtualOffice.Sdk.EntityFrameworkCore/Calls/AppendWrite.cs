@@ -17,7 +17,7 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
 
     // Views that an older version left behind stay marked, to be filled.
     private const string UpdateCall = """
-        UPDATE "Calls" SET "Company" = COALESCE(@p1, "Company"), "Version" = @p2, "IsClosed" = @p3, "Outcome" = COALESCE(@p4, "Outcome"),
+        UPDATE "Calls" SET "Company" = COALESCE(@p1, "Company"), "Version" = @p2, "IsClosed" = ("IsClosed" OR @p3), "Outcome" = COALESCE(@p4, "Outcome"),
             "AnsweredAt" = COALESCE("AnsweredAt", @p6), "EndedAt" = COALESCE(@p7, "EndedAt"), "Operator" = COALESCE(@p8, "Operator"),
             "ViewVersion" = CASE WHEN "ViewVersion" = @p5 THEN @p2 ELSE "ViewVersion" END
         WHERE "Id" = @p0 AND "Version" = @p5

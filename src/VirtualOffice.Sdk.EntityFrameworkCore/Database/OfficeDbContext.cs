@@ -39,6 +39,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
 
     public DbSet<OperatorWishRow> OperatorWishes => Set<OperatorWishRow>();
 
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CallRow>(call =>
@@ -177,6 +179,16 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             wish.ToTable("OperatorWishes").HasKey(w => w.Operator);
             wish.Property(w => w.Operator).HasMaxLength(SlugLength);
             wish.Property(w => w.Presence).HasMaxLength(SlugLength);
+        });
+        modelBuilder.Entity<AbsenceRow>(absence =>
+        {
+            absence.ToTable("Absences").HasKey(a => a.Id);
+            absence.Property(a => a.Id).HasMaxLength(IdLength);
+            absence.Property(a => a.Company).HasMaxLength(SlugLength);
+            absence.Property(a => a.Employee).HasMaxLength(SlugLength);
+
+            // The few that count, among all that ever did.
+            absence.HasIndex(a => new { a.Company, a.Id }, "IX_Absences_Open").HasFilter("\"EndedAt\" IS NULL");
         });
         modelBuilder.Entity<StoreCheckRow>(check =>
         {

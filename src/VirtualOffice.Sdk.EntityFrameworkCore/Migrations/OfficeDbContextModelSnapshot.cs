@@ -16,6 +16,32 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.0");
 
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.AbsenceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Content")
+                        .IsRequired();
+
+                    b.Property<string>("Employee")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long?>("EndedAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Company", "Id" }, "IX_Absences_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.AttemptRow", b =>
                 {
                     b.Property<string>("MessageId")
@@ -144,6 +170,8 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.Property<string>("CallId")
                         .HasMaxLength(32);
 
+                    b.Property<int>("Attempts");
+
                     b.Property<string>("CalledAgain");
 
                     b.Property<long>("CalledAt");
@@ -155,6 +183,8 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.Property<long?>("EndedAt");
 
                     b.Property<string>("EndedBy");
+
+                    b.Property<long?>("LastAttemptAt");
 
                     b.Property<string>("Name");
 

@@ -52,7 +52,11 @@ internal static class ViewReading
         Enum.Parse<CallOutcomeKind>(row.Outcome),
         Enum.Parse<CallStage>(row.Stage),
         row.Waited is { } waited ? TimeSpan.FromTicks(waited) : null,
-        Time(row.EndedAt) is { } endedAt ? new CallbackEnd(endedAt, row.EndedBy, row.Note, row.CalledAgain is { } again ? CallId.Parse(again) : null) : null);
+        Time(row.EndedAt) is { } endedAt ? new CallbackEnd(endedAt, row.EndedBy, row.Note, row.CalledAgain is { } again ? CallId.Parse(again) : null) : null)
+    {
+        Attempts = row.Attempts,
+        LastAttemptAt = Time(row.LastAttemptAt),
+    };
 
     private static CompanyId? Company(string? text) => text is null ? null : CompanyId.Parse(text);
 

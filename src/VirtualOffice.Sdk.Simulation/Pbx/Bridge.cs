@@ -10,6 +10,6 @@ internal sealed class Bridge(BridgeId id)
     public List<Leg> Legs { get; } = [];
 
     /// <summary>The answered legs that <paramref name="listener"/> hears, ordered by id.</summary>
-    public IReadOnlyList<LegId> Others(Leg listener) =>
-        [.. Legs.Where(leg => leg != listener && leg.IsUp).Select(leg => leg.Id).OrderBy(leg => leg.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<LegId> HeardBy(Leg listener) =>
+        [.. Legs.Where(leg => leg != listener && leg is { IsUp: true, IsMuted: false }).Select(leg => leg.Id).OrderBy(leg => leg.Value, StringComparer.Ordinal)];
 }

@@ -51,6 +51,12 @@ internal sealed class Leg(LegId id, DateTimeOffset startedAt)
 
     public bool HasRinging { get; set; }
 
+    /// <summary>Whether the others in its bridge do not hear the party.</summary>
+    public bool IsMuted { get; set; }
+
+    /// <summary>The keys that hosts have sent to the party, in order.</summary>
+    public string SentDigits { get; set; } = "";
+
     public List<Recording> Recordings { get; } = [];
 
     /// <summary>Timers that end with the leg.</summary>
@@ -93,7 +99,7 @@ internal sealed class Leg(LegId id, DateTimeOffset startedAt)
             return new HeardSound(SoundKind.Prompt, playing.Prompt);
         }
 
-        if (Bridge?.Others(this) is { Count: > 0 } others)
+        if (Bridge?.HeardBy(this) is { Count: > 0 } others)
         {
             return new HeardSound(SoundKind.Parties, parties: others);
         }

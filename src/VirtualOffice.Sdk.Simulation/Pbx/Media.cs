@@ -138,6 +138,26 @@ internal sealed class Media(Switchboard pbx)
         return CommandResult.Done;
     }
 
+    /// <summary>Whether the others in the bridge hear the party.</summary>
+    public CommandResult Mute(Leg leg, bool isMuted)
+    {
+        leg.IsMuted = isMuted;
+        pbx.Refresh(leg);
+        return CommandResult.Done;
+    }
+
+    /// <summary>Sends keys to the far end.</summary>
+    public static CommandResult Send(Leg leg, string digits)
+    {
+        if (!leg.IsUp)
+        {
+            throw new TelephonyException(TelephonyError.Refused, $"Leg {leg.Id} is not answered; no keys can be sent to it.");
+        }
+
+        leg.SentDigits += digits;
+        return CommandResult.Done;
+    }
+
     /// <summary>Ends everything of a leg that ends, and takes it out of its bridge.</summary>
     public void EndOf(Leg leg)
     {

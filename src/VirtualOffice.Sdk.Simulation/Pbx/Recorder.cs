@@ -85,6 +85,28 @@ internal sealed class Recorder(Switchboard pbx)
         return CommandResult.Done;
     }
 
+    public CommandResult Pause(RecordingId id)
+    {
+        if (!_recordings.TryGetValue(id, out var recording) || recording.EndedAt is not null)
+        {
+            return CommandResult.Gone;
+        }
+
+        recording.Pause(pbx.Now);
+        return CommandResult.Done;
+    }
+
+    public CommandResult Resume(RecordingId id)
+    {
+        if (!_recordings.TryGetValue(id, out var recording) || recording.EndedAt is not null)
+        {
+            return CommandResult.Gone;
+        }
+
+        recording.Resume(pbx.Now);
+        return CommandResult.Done;
+    }
+
     public Stream? Fetch(RecordingId id) => _recordings.TryGetValue(id, out var recording) && recording.IsComplete
         ? new ToneWavStream(recording.Duration, recording.Audible())
         : null;
@@ -161,6 +183,7 @@ internal sealed class Recorder(Switchboard pbx)
             return;
         }
 
+        recording.Resume(pbx.Now);
         recording.EndedAt = pbx.Now;
         recording.Timers.ForEach(pbx.Timers.Cancel);
         recording.Leg.Recordings.Remove(recording);

@@ -50,6 +50,9 @@ public sealed class SimulatedParty
     /// <summary>What the party hears now; null when the leg has ended, and before a dialled phone is answered.</summary>
     public HeardSound? Hears => _pbx.Run(() => _leg.Hearing.Now);
 
+    /// <summary>The keys that hosts have sent to the party, in order.</summary>
+    public string SentDigits => _pbx.Run(() => _leg.SentDigits);
+
     /// <summary>Everything the party heard, in order.</summary>
     public IReadOnlyList<HeardSpan> Heard => _pbx.Run(() => _leg.Hearing.Spans);
 
@@ -93,6 +96,15 @@ public sealed class SimulatedParty
             }
         });
     }
+
+    /// <summary>Puts the call on hold at the phone, or takes it back. Nothing happens before the answer, and when the leg has ended.</summary>
+    public void Hold(bool isHeld) => _pbx.Run(() =>
+    {
+        if (_leg.IsUp)
+        {
+            _pbx.Events.Send(new LegHeld(_leg.Id, isHeld));
+        }
+    });
 
     /// <summary>Presses keys of the phone, one right after the other. Nothing happens before the answer, and when the leg has ended.</summary>
     /// <param name="digits"><c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, <c>A</c> to <c>D</c>.</param>

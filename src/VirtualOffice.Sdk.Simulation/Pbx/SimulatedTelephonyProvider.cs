@@ -125,6 +125,16 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallR
     public Task<CommandResult> DestroyBridgeAsync(BridgeId bridge, CancellationToken cancellationToken) =>
         SendAsync("DestroyBridge", null, () => _pbx.Media.Destroy(bridge), cancellationToken);
 
+    public Task<CommandResult> MuteAsync(LegId leg, CancellationToken cancellationToken) => OnLegAsync("Mute", leg, found => _pbx.Media.Mute(found, isMuted: true), cancellationToken);
+
+    public Task<CommandResult> UnmuteAsync(LegId leg, CancellationToken cancellationToken) => OnLegAsync("Unmute", leg, found => _pbx.Media.Mute(found, isMuted: false), cancellationToken);
+
+    public Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        return OnLegAsync("SendDigits", leg, found => Media.Send(found, digits), cancellationToken);
+    }
+
     public Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -133,6 +143,12 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallR
 
     public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
         SendAsync("FindRecording", null, () => _pbx.Recorder.Find(recording), cancellationToken);
+
+    public Task<CommandResult> PauseRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        SendAsync("PauseRecording", null, () => _pbx.Recorder.Pause(recording), cancellationToken);
+
+    public Task<CommandResult> ResumeRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        SendAsync("ResumeRecording", null, () => _pbx.Recorder.Resume(recording), cancellationToken);
 
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
         SendAsync("StopRecording", null, () => _pbx.Recorder.Stop(recording), cancellationToken);

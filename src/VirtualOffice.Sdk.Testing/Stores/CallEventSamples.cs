@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Testing;
@@ -30,19 +31,54 @@ internal static class CallEventSamples
             Priority = CallPriority.Vip,
             Facts = new CallerFacts("Анна \"VIP\"", "Speaks English", new CallId(Guid.Parse("019cadc6-a3d5-7000-acdf-7ca47c4e5dda")), IsRedial: true),
             PlaceFrom = At(-60),
+            CallType = CallTypeId.Parse("visas"),
+            Language = "ru",
         },
+        new CallClassified(At(1.5), CallTypeId.Parse("tours"), "en"),
+        new ScriptStarted(At(1.6), "visas", "hello"),
+        new StepEntered(At(1.7), "topic", "next"),
+        new AnswerSaved(At(1.8), "topic", "a \"visa\" 😀") { IsMasked = true },
+        new PromptHeard(At(1.81), IsInformation: true),
+        new KeysEntered(At(1.82), "12#"),
+        new CallbackPromised(At(1.83)),
+        new VoiceMessageAsked(At(1.84), "no step 'x'"),
+        new ScriptResumed(At(1.85)),
         new RecordingStarted(At(2), WholeCall),
+        new RecordingPaused(At(2.5), WholeCall, PauseReason.Policy),
+        new RecordingResumed(At(2.7), WholeCall),
         new CallAnswered(At(3)),
         new GreetingFinished(At(4)),
         new CallQueued(At(5), At(-60)),
+        new CallerDialled(At(5.5)),
         new OfferMade(At(6), Offer, Operator, OperatorLeg),
         new OfferEnded(At(7), Offer, OfferResult.Accepted),
+        new HoldChanged(At(7.1), true),
+        new HoldChanged(At(7.2), false),
+        new MuteChanged(At(7.3), true),
+        new DigitsSent(At(7.4), CallerLeg, 3),
+        new DispositionSet(At(7.5), new CallDisposition("booking", "a trip to \"Fox\"\nтуда", Operator)),
         new TransferStarted(At(8), 1, Employee) { Kind = TransferKind.Warm, Leave = true },
         new AttemptStarted(At(9), 1, 1, PhoneNumber.Parse("+79219990011"), EmployeeLeg),
+        new NumberSkipped(At(9.1), 1, 1, new SkippedNumber(Employee, PhoneNumber.Parse("+79219990014"), SkipReason.TooManyCalls, "3 numbers ring or talk, and at most \"3\" may")),
         new AttemptAnswered(At(9.2), 1, 1),
         new ConsultChanged(At(9.5), 1, ConsultWith.Everybody),
         new AttemptEnded(At(10), 1, 1, AttemptResult.NotAccepted),
         new TransferEnded(At(11), 1, TransferResult.Failed),
+        new TransferStarted(At(11.2), 2, null)
+        {
+            Target = TransferTarget.Of(OnCallListId.Parse("night")),
+            Plan = new TransferPlan(
+                [[new PlannedNumber(Employee, PhoneNumber.Parse("+79219990012")), new PlannedNumber(EmployeeId.Parse("petr"), new ReachNumber(PhoneNumber.Parse("+79219990013")) { MustAccept = true, WithPrevious = true })]],
+                [new SkippedNumber(EmployeeId.Parse("oleg"), null, SkipReason.Away, "Олег is \"ill\"")])
+            {
+                Rule = "Night, turn of ivan",
+            },
+        },
+        new AttemptStarted(At(11.3), 2, 1, PhoneNumber.Parse("+79219990012"), new LegId("main", "emp-2")) { Employee = Employee, Step = 1 },
+        new AttemptStarted(At(11.3), 2, 2, PhoneNumber.Parse("+79219990013"), new LegId("main", "emp-3")) { Employee = EmployeeId.Parse("petr"), Step = 1 },
+        new AttemptEnded(At(11.4), 2, 1, AttemptResult.TakenByOther),
+        new AttemptEnded(At(11.5), 2, 2, AttemptResult.NotAccepted),
+        new TransferEnded(At(11.6), 2, TransferResult.Failed),
         new OperatorLeft(At(12), Operator, LegEndCause.Failed),
         new QueueOverflowed(At(12.5), QueueExit.QueueLength, CompanyId.Parse("nord-service")),
         new QueueLeft(At(13), QueueExit.WaitLimit),

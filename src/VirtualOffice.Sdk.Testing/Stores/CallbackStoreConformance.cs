@@ -117,6 +117,35 @@ public static class CallbackStoreConformance
             Expect.Equal(end, (await callbacks().ListAsync(new CallbackFilter(TenantScope.Office, WithEnded: true), probe.Cancellation)).Single().End, "How it ended");
         }),
 
+        Case("CalledBack_InVain_IsCountedByTheTask", async (probe, callbacks) =>
+        {
+            var missed = await CallAsync(probe, Anna, 0, CallOutcomeKind.Abandoned);
+            await CallBackAsync(probe, missed, 10, CallOutcomeKind.NotReached, isDialled: true);
+            await CallBackAsync(probe, missed, 20, CallOutcomeKind.NotReached, isDialled: false);
+            var last = await CallBackAsync(probe, missed, 30, CallOutcomeKind.Abandoned, isDialled: true);
+
+            await probe.ReopenAsync();
+            var task = Expect.NotNull(await callbacks().FindAsync(missed.Id, probe.Cancellation), "The task of the call");
+            Expect.Equal((2, last.EndedAt, (CallbackEnd?)null), (task.Attempts, task.LastAttemptAt, task.End), "Attempts, the time of the last one, and the end of the task");
+            Expect.Sequence([task], await OpenAsync(probe, callbacks()), "The open tasks");
+        }),
+
+        Case("CalledBack_Served_EndsTheTask", async (probe, callbacks) =>
+        {
+            var missed = await CallAsync(probe, Anna, 0, CallOutcomeKind.Abandoned);
+            var served = await CallBackAsync(probe, missed, 10, CallOutcomeKind.Completed, isDialled: true);
+
+            Expect.Sequence([], await OpenAsync(probe, callbacks()), "The open tasks");
+            Expect.Equal(served.Id, (await callbacks().FindAsync(missed.Id, probe.Cancellation))?.End?.CalledAgain, "The call that ended the task");
+        }),
+
+        Case("Find_NoTask_IsNull", async (probe, callbacks) =>
+        {
+            var served = await CallAsync(probe, Anna, 0, CallOutcomeKind.Completed);
+            Expect.Equal(null, await callbacks().FindAsync(served.Id, probe.Cancellation), "The task of a call that was served");
+            Expect.Equal(null, await callbacks().FindAsync(probe.NewCall(), probe.Cancellation), "The task of a call that does not exist");
+        }),
+
         Case("List_ByPages_GivesEachTaskOfTheScopeOnceOldestFirst", async (probe, callbacks) =>
         {
             var tasks = new List<CallbackTask>();
@@ -147,6 +176,18 @@ public static class CallbackStoreConformance
     {
         var call = probe.NewCall();
         CallEvent[] events = [From(number, at), Planned(company ?? Company), new CallEnded(At(at + 5), new CallOutcome(kind, CallStage.Conversation)), new CallClosed(At(at + 6))];
+        await probe.AppendAsync(call, 0, events);
+        return CallRecord.Fold(call, events);
+    }
+
+    private static async Task<CallRecord> CallBackAsync(JournalProbe probe, CallRecord missed, double at, CallOutcomeKind kind, bool isDialled)
+    {
+        var call = probe.NewCall();
+        CallEvent[] events =
+        [
+            From(Anna, at) with { CallsBack = missed.Id }, Planned(Company), .. isDialled ? [new CallerDialled(At(at + 1))] : Array.Empty<CallEvent>(),
+            new CallEnded(At(at + 5), new CallOutcome(kind, CallStage.CallingBack)),
+        ];
         await probe.AppendAsync(call, 0, events);
         return CallRecord.Fold(call, events);
     }

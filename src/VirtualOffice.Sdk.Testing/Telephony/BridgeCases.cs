@@ -74,6 +74,20 @@ internal static class BridgeCases
             await probe.HearsAsync(party, TestSound.Music, "after the bridge was destroyed");
         }),
 
+        Case("Mute_LegInABridge_IsNotHeardUntilUnmuted", async probe =>
+        {
+            var (party, leg, other) = await TwoLegsAsync(probe);
+            var bridge = probe.NewBridge();
+            await JoinAsync(probe, bridge, leg);
+            await JoinAsync(probe, bridge, other);
+            await TelephonyProbe.DoneAsync(probe.Pbx.MuteAsync(other, probe.Cancellation), "Mute");
+            await TelephonyProbe.DoneAsync(probe.Pbx.MuteAsync(other, probe.Cancellation), "Mute again");
+            await probe.HearsAsync(party, TestSound.Silence, "while the only other party is muted");
+            await TelephonyProbe.DoneAsync(probe.Pbx.UnmuteAsync(other, probe.Cancellation), "Unmute");
+            await TelephonyProbe.DoneAsync(probe.Pbx.UnmuteAsync(other, probe.Cancellation), "Unmute again");
+            await probe.HearsAsync(party, TestSound.Party, "after the other party was unmuted");
+        }),
+
         Case("StartMusic_AnsweredCall_IsHeardUntilStopped", async probe =>
         {
             var (party, leg) = await probe.AnsweredCallAsync();

@@ -52,6 +52,27 @@ internal static class ConversationRecordingCases
             await DeleteAsync(probe, id);
         }),
 
+        Case("ConversationRecording_Paused_HasNothingOfThePause", async probe =>
+        {
+            var (party, leg) = await probe.AnsweredCallAsync();
+            var id = await StartAsync(probe, Request(probe, leg));
+            await probe.PassAsync(TimeSpan.FromSeconds(1));
+            await TelephonyProbe.DoneAsync(probe.Pbx.PauseRecordingAsync(id, probe.Cancellation), "PauseRecording");
+            await TelephonyProbe.DoneAsync(probe.Pbx.PauseRecordingAsync(id, probe.Cancellation), "PauseRecording again");
+            await probe.PassAsync(TimeSpan.FromSeconds(4));
+            await TelephonyProbe.DoneAsync(probe.Pbx.ResumeRecordingAsync(id, probe.Cancellation), "ResumeRecording");
+            await TelephonyProbe.DoneAsync(probe.Pbx.ResumeRecordingAsync(id, probe.Cancellation), "ResumeRecording again");
+            await probe.PassAsync(TimeSpan.FromSeconds(1));
+
+            await TelephonyProbe.DoneAsync(probe.Pbx.StopRecordingAsync(id, probe.Cancellation), "StopRecording");
+
+            var finished = await FinishedAsync(probe, id);
+            Expect.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3.5), finished.Duration, "The duration of a recording of two seconds and a pause of four");
+            await FetchAsync(probe, finished);
+            await TelephonyProbe.GoneAsync(probe.Pbx.PauseRecordingAsync(id, probe.Cancellation), "PauseRecording of a recording that is over");
+            await DeleteAsync(probe, id);
+        }),
+
         Case("ConversationRecording_HungUpByTheHost_IsKept", async probe =>
         {
             var (_, leg) = await probe.AnsweredCallAsync();

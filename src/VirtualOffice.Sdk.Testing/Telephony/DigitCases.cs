@@ -32,6 +32,13 @@ internal static class DigitCases
             await PressAsync(probe, party, leg, "7");
         }),
 
+        Case("SendDigits_ToAnAnsweredLeg_IsDoneAndTheLegLivesOn", async probe =>
+        {
+            var (_, leg) = await probe.AnsweredCallAsync();
+            await TelephonyProbe.DoneAsync(probe.Pbx.SendDigitsAsync(leg, "1*0#", probe.Cancellation), "SendDigits");
+            Expect.Equal(LegState.Up, (await probe.Pbx.FindLegAsync(leg, probe.Cancellation))?.State, "The state of the leg that keys were sent to");
+        }),
+
         Case("Play_SpokenDigits_FinishesCompleted", async probe =>
         {
             var (party, leg) = await probe.AnsweredCallAsync();

@@ -26,6 +26,8 @@ internal static class GoneCases
             await TelephonyProbe.GoneAsync(probe.Pbx.StopPlaybackAsync(probe.NewPlayback(), probe.Cancellation), "StopPlayback of one that never was");
             await TelephonyProbe.GoneAsync(probe.Pbx.LeaveAsync(bridge, leg, probe.Cancellation), "Leave of a bridge that never was");
             await TelephonyProbe.GoneAsync(probe.Pbx.DestroyBridgeAsync(bridge, probe.Cancellation), "DestroyBridge of one that never was");
+            await TelephonyProbe.GoneAsync(probe.Pbx.PauseRecordingAsync(recording, probe.Cancellation), "PauseRecording of one that never was");
+            await TelephonyProbe.GoneAsync(probe.Pbx.ResumeRecordingAsync(recording, probe.Cancellation), "ResumeRecording of one that never was");
             await TelephonyProbe.GoneAsync(probe.Pbx.StopRecordingAsync(recording, probe.Cancellation), "StopRecording of one that never was");
             await TelephonyProbe.GoneAsync(probe.Pbx.DeleteRecordingAsync(recording, probe.Cancellation), "DeleteRecording of one that never was");
             Expect.That(await probe.Pbx.FetchRecordingAsync(recording, probe.Cancellation) is null, "A recording that never was can be fetched.");
@@ -41,6 +43,9 @@ internal static class GoneCases
         await TelephonyProbe.GoneAsync(pbx.PlayAsync(leg, probe.NewPlayback(), new RecordedPrompt(probe.Bench.KnownPrompt), cancellation), "Play");
         await TelephonyProbe.GoneAsync(pbx.StartMusicAsync(leg, cancellation), "StartMusic");
         await TelephonyProbe.GoneAsync(pbx.StopMusicAsync(leg, cancellation), "StopMusic");
+        await TelephonyProbe.GoneAsync(pbx.MuteAsync(leg, cancellation), "Mute");
+        await TelephonyProbe.GoneAsync(pbx.UnmuteAsync(leg, cancellation), "Unmute");
+        await TelephonyProbe.GoneAsync(pbx.SendDigitsAsync(leg, "1", cancellation), "SendDigits");
         await TelephonyProbe.GoneAsync(pbx.JoinAsync(probe.NewBridge(), leg, cancellation), "Join");
         foreach (var source in new[] { RecordingSource.Party, RecordingSource.Conversation })
         {

@@ -14,4 +14,7 @@ public enum TestSound
 
     /// <summary>Another party.</summary>
     Party,
+
+    /// <summary>Nothing.</summary>
+    Silence,
 }

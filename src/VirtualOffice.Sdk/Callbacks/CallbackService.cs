@@ -3,8 +3,8 @@ using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Callbacks;
 
-/// <summary>Reads and ends call-back tasks.</summary>
-internal sealed class CallbackService(ICallbackStore store, TimeProvider clock) : ICallbacks
+/// <summary>Reads, begins and ends call-backs.</summary>
+internal sealed class CallbackService(ICallbackStore store, CallbackDialler dialler, TimeProvider clock) : ICallbacks
 {
     private const int MaxLimit = 500;
 
@@ -15,6 +15,8 @@ internal sealed class CallbackService(ICallbackStore store, TimeProvider clock) 
             ? throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, $"Limit is 1 to {MaxLimit}.")
             : store.ListAsync(filter, cancellationToken);
     }
+
+    public Task<CallId> CallAsync(CallId call, CancellationToken cancellationToken = default) => dialler.CallAsync(call, cancellationToken);
 
     public Task<bool> EndAsync(CallId call, string by, string? note = null, CancellationToken cancellationToken = default)
     {

@@ -32,8 +32,14 @@ internal sealed class CallCommands(CallSession call)
                 case CallSignal.Transfer { Id: { } id } transfer when await FindAsync(id, transfer.Fingerprint) is not null:
                     transfer.Complete(true);
                     return true;
+                case ScriptCommand { Id: { } id } command when await FindAsync(id, command.Fingerprint) is not null:
+                    command.Complete(true);
+                    return true;
                 case CallSignal.TakeMessage { Id: { } id } take when await FindAsync(id, take.Fingerprint) is { } earlier:
                     take.Complete(call.Record.Messages.First(m => m.Id.ToString() == earlier.Answer));
+                    return true;
+                case CallSignal.IdentifiedCommand<bool> { Id: { } id } other when await FindAsync(id, other.Fingerprint) is not null:
+                    other.Complete(true);
                     return true;
                 default:
                     return false;
@@ -58,6 +64,10 @@ internal sealed class CallCommands(CallSession call)
 
     /// <summary>The command that is about to be carried out, to be written with the events it causes.</summary>
     public ProcessedCommand Processed(CommandId id, string fingerprint, string answer) => new(id, call.Id, fingerprint, answer, call.Now());
+
+    /// <summary>The same, of a command that may have no id; none then.</summary>
+    public IReadOnlyList<ProcessedCommand> ProcessedBy<TAnswer>(CallSignal.IdentifiedCommand<TAnswer> command) =>
+        command.Id is { } id ? [Processed(id, command.Fingerprint, "")] : [];
 
     /// <summary>They are durable.</summary>
     public void Keep(IEnumerable<ProcessedCommand> commands)

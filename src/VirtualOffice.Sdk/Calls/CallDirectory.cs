@@ -14,6 +14,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
     private readonly ConcurrentDictionary<CallId, Task> _running = new();
     private readonly ConcurrentQueue<(CallId Call, string Pbx)> _failed = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _callingBack = new();
     private CallServices? _services;
 
     public void Attach(CallServices services) => _services = services;
@@ -36,12 +37,38 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         Start(session, received);
     }
 
+    /// <summary>Begins to call a caller back; the call-back of the same call that is under way when there is one.</summary>
+    public CallId CallBack(CallRecord original, string incarnation, ITelephonyProvider pbx)
+    {
+        lock (_callingBack)
+        {
+            if (_calls.Values.FirstOrDefault(c => c.CallsBack == original.Id) is { } underWay)
+            {
+                return underWay.Id;
+            }
+
+            var services = _services!;
+            var id = new CallId(services.Runtime.Ids.NewId());
+            var leg = new LegId(pbx.Name, $"vo-{id}-c");
+            Start(
+                new CallSession(new CallRecord(id), pbx, services, Register, leg, _stopping.Token) { CallsBack = original.Id },
+                new CallReceived(services.Runtime.Clock.GetUtcNow(), leg, incarnation, original.Dialled, original.Caller) { CallsBack = original.Id });
+            return id;
+        }
+    }
+
+    /// <summary>The call-backs under way.</summary>
+    public IReadOnlyList<CallSession> ListCallbacks() => [.. _calls.Values.Where(c => c.CallsBack is not null).OrderBy(c => c.Id)];
+
+    /// <summary>Whether a caller with this number is on the line.</summary>
+    public bool IsOnLine(PhoneNumber number) => _calls.Values.Any(c => c is { CallsBack: null, Record.Caller.Number: { } calling } && calling == number);
+
     /// <summary>Takes up a call of an earlier run of the host, with the legs that are alive.</summary>
     public void Adopt(CallRecord record, PbxView view, ITelephonyProvider pbx)
     {
-        var session = new CallSession(record, pbx, _services!, Register, record.CallerLeg, _stopping.Token) { IsAdopted = true };
+        var session = new CallSession(record, pbx, _services!, Register, record.CallerLeg, _stopping.Token) { CallsBack = record.CallsBack, IsAdopted = true };
         var isSamePbx = view.Incarnation == record.Incarnation;
-        foreach (var leg in record.NamedLegs())
+        foreach (var leg in record.NamedLegs().Where(leg => leg != record.CallerLeg || record.CallsBack is null || record.CallerDialledAt is not null))
         {
             session.ExpectLeg(leg);
             if (isSamePbx && view.Find(leg) is { } seen)
@@ -57,6 +84,11 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         if (!isSamePbx)
         {
             session.LoseToPbx(view);
+        }
+
+        foreach (var leg in record.Transfers.SelectMany(t => t.Attempts).Where(a => session.Legs.IsAlive(a.Leg)).Select(a => a.Leg))
+        {
+            _services!.Transfers.Ledger.Adopt(record.Company!.Value, leg);
         }
 
         session.Post(new CallSignal.PbxSeen(view));
@@ -169,6 +201,11 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         foreach (var leg in session.Record.NamedLegs().Append(session.CallerLeg))
         {
             _legs.TryRemove(KeyValuePair.Create(leg, session));
+        }
+
+        foreach (var leg in session.Record.Transfers.SelectMany(t => t.Attempts).Select(a => a.Leg))
+        {
+            _services!.Transfers.Ledger.Release(session.Record.Company!.Value, leg);
         }
 
         _calls.TryRemove(session.Id, out _);

@@ -30,11 +30,7 @@ internal static partial class CallEnding
         var events = new List<CallEvent>(call.Record.OpenOffers.Select(o => new OfferEnded(now, o.Id, OfferResult.CallerGone)));
         if (call.Record.OpenTransfer is { } transfer)
         {
-            if (transfer.Attempts is [.., { Result: null }])
-            {
-                events.Add(new AttemptEnded(now, transfer.Number, transfer.Attempts.Count, AttemptResult.CallerGone));
-            }
-
+            events.AddRange(TransferEnding.OpenAttempts(transfer).Select(a => new AttemptEnded(now, transfer.Number, a.Attempt, AttemptResult.CallerGone)));
             events.Add(new TransferEnded(now, transfer.Number, TransferResult.CallerGone));
         }
 
@@ -87,7 +83,7 @@ internal static partial class CallEnding
     private static async Task KeepVoiceMessageAsync(CallSession call)
     {
         if (call.Record.Stage == CallStage.Message
-            && call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, State: RecordingState.Recording }) is { } recording)
+            && call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, Field: null, State: RecordingState.Recording }) is { } recording)
         {
             await WaitForRecordingAsync(call, recording.Id);
             await MessageStage.KeepAsync(call, recording);
@@ -126,7 +122,8 @@ internal static partial class CallEnding
         }
 
         // A little of the end may be missing when the PBX stops with the leg; more than this is a part only.
-        var expected = call.Record.EndedAt - recording.StartedAt - TimeSpan.FromSeconds(5);
+        var paused = recording.PausedFor + (recording.PausedAt is { } since && call.Record.EndedAt > since ? call.Record.EndedAt.Value - since : TimeSpan.Zero);
+        var expected = call.Record.EndedAt - recording.StartedAt - paused - TimeSpan.FromSeconds(5);
         return !recording.IsVoiceMessage && stored.Duration < expected
             ? new RecordingEnded(call.Now(), recording.Id, RecordingState.Partial, stored, $"The recording is {stored.Duration.TotalSeconds:F1} s long, the call was {(call.Record.EndedAt - recording.StartedAt)?.TotalSeconds:F1} s.")
             : new RecordingEnded(call.Now(), recording.Id, RecordingState.Stored, stored, null);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -76,6 +77,7 @@ internal static partial class CallRunner
     private static async Task StepAsync(CallSession call)
     {
         await call.HangUpUnwantedAsync();
+        await call.Recording.ApplyAsync();
         await (call.Record.Outcome is not null ? CallEnding.CloseAsync(call)
             : call.IsOver ? CallEnding.EndAsync(call)
             : CallStages.For(call.Record.Stage).RunAsync(call));
@@ -96,6 +98,10 @@ internal static partial class CallRunner
             if (signal is CallSignal.TakeMessage take && call.Record.Stage == CallStage.Conversation)
             {
                 await MessageTaking.TakeAsync(call, take);
+            }
+            else if (signal is ScriptCommand command && call.Record.Stage == CallStage.Conversation)
+            {
+                await GuidedScript.CarryOutAsync(call, command);
             }
             else
             {

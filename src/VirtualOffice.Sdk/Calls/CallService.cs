@@ -1,13 +1,25 @@
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Reads calls from the journal, and posts commands to those that run.</summary>
-internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, CallDirectory directory, CompanyDirectory companies, IntakePipeline intake) : ICalls
+internal sealed class CallService(
+    ICallJournal journal,
+    ICommandInbox inbox,
+    CallDirectory directory,
+    CompanyDirectory companies,
+    IntakePipeline intake,
+    ScriptKinds scripts,
+    IOperators operators,
+    TransferPlanner transfers,
+    Dispositions dispositions,
+    TimeProvider clock) : ICalls
 {
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
@@ -34,7 +46,12 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
 
         var call = new CallIntake(new CallId(Guid.CreateVersion7(instant)), definition.Numbers.Count > 0 ? definition.Numbers[0].ToString() : "", caller, instant, definition);
         await intake.RunAsync(call, cancellationToken);
-        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage);
+        return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage)
+        {
+            CallType = call.CallType,
+            Script = ScriptSelection.Find(definition, call.CallType?.Id, OpeningHours.DecideAt(definition, instant).IsOpen),
+            Transfers = [.. TargetsOf(definition).Select(t => (t, transfers.Plan(definition, t, caller.Number, instant, isTrial: true)))],
+        };
     }
 
     public async Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default)
@@ -70,6 +87,55 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
         return record.Messages.First(m => m.Id.ToString() == earlier.Answer);
     }
 
+    public async Task<ScriptScreen?> ShowScriptAsync(CallId call, CancellationToken cancellationToken = default)
+    {
+        var record = await FindAsync(call, cancellationToken) ?? throw Unknown(call);
+        var op = record.Operator is { } id ? operators.List().FirstOrDefault(o => o.Definition.Id == id)?.Definition.Name : null;
+        return ScriptScreens.Of(record, record.Company is { } company ? companies.Find(company, record.CompanyVersion) : null, clock.GetUtcNow(), op, scripts);
+    }
+
+    public Task SaveAnswerAsync(CallId call, string field, string value, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(value);
+        return PostOnceAsync(call, new ScriptCommand.SaveAnswer(field, value, command), cancellationToken);
+    }
+
+    public Task AdvanceScriptAsync(CallId call, string? exit = null, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new ScriptCommand.Advance(exit, command), cancellationToken);
+
+    public Task GoToStepAsync(CallId call, string step, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return PostOnceAsync(call, new ScriptCommand.GoTo(step, command), cancellationToken);
+    }
+
+    public Task GoBackAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new ScriptCommand.GoBack(command), cancellationToken);
+
+    public Task SetCallTypeAsync(CallId call, CallTypeId callType, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new ScriptCommand.SetCallType(callType, command), cancellationToken);
+
+    public Task SetHoldAsync(CallId call, bool isOnHold, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.SetHold(isOnHold, command), cancellationToken);
+
+    public Task SetMuteAsync(CallId call, bool isMuted, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.SetMute(isMuted, command), cancellationToken);
+
+    public Task SendDigitsAsync(CallId call, string digits, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        return digits.Length is >= 1 and <= 32 && digits.All(c => char.IsAsciiDigit(c) || c is '*' or '#' or (>= 'A' and <= 'D'))
+            ? PostOnceAsync(call, new CallSignal.SendDigits(digits, command), cancellationToken)
+            : throw new CallCommandException(CallCommandError.Invalid, "Keys are 1 to 32 of 0 to 9, *, #, and A to D.");
+    }
+
+    public Task SetRecordingPausedAsync(CallId call, bool isPaused, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.PauseRecording(isPaused, command), cancellationToken);
+
+    public Task SetDispositionAsync(CallId call, CallDisposition disposition, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        dispositions.SetAsync(call, disposition, command, cancellationToken);
+
     public async Task HangUpAsync(CallId call, CancellationToken cancellationToken = default)
     {
         if (directory.Find(call) is { } session)
@@ -91,6 +157,18 @@ internal sealed class CallService(ICallJournal journal, ICommandInbox inbox, Cal
         if (await journal.ReadAsync(call, cancellationToken) is null)
         {
             throw Unknown(call);
+        }
+    }
+
+    private static IEnumerable<TransferTarget> TargetsOf(CompanyDefinition company) =>
+        [.. company.Employees.Select(e => TransferTarget.Of(e.Id)), .. company.Groups.Select(g => TransferTarget.Of(g.Id)), .. company.OnCallLists.Select(l => TransferTarget.Of(l.Id))];
+
+    /// <summary>Posts a command that may have an id; one that an ended call has carried out before is answered alike.</summary>
+    private async Task PostOnceAsync(CallId call, CallSignal.IdentifiedCommand<bool> command, CancellationToken cancellationToken)
+    {
+        if (!await TryPostAsync(call, command, command.Answer, cancellationToken))
+        {
+            _ = await ProcessedBeforeAsync(call, command.Id, command.Fingerprint, cancellationToken) ?? throw await EndedOrUnknownAsync(call, cancellationToken);
         }
     }
 

@@ -4,6 +4,7 @@ using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -15,6 +16,7 @@ internal sealed record CallServices(
     ICallJournal Journal,
     ICommandInbox Inbox,
     ICallIndex Index,
+    ICallbackStore Callbacks,
     ICallDispatcher Dispatcher,
     CompanyDirectory Companies,
     RecordingVault Vault,
@@ -22,4 +24,6 @@ internal sealed record CallServices(
     OfficeInstruments Instruments,
     OutboxWorker Outbox,
     IntakePipeline Intake,
+    ScriptKinds Scripts,
+    TransferPlanner Transfers,
     ILogger<CallSession> Logger);

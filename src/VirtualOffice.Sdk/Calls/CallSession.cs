@@ -16,6 +16,7 @@ namespace VirtualOffice.Sdk.Calls;
 internal sealed partial class CallSession
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestAnnouncement = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SameTime = TimeSpan.FromSeconds(1);
 
     private readonly CallMailbox _mailbox = new();
@@ -42,6 +43,7 @@ internal sealed partial class CallSession
         Legs = new CallLegs(services.Runtime.Clock);
         Recordings = new CallRecordings(this);
         Commands = new CallCommands(this);
+        Recording = new RecordingPolicy(this);
     }
 
     public CallId Id => Record.Id;
@@ -70,6 +72,12 @@ internal sealed partial class CallSession
     public CallRecordings Recordings { get; }
 
     public CallCommands Commands { get; }
+
+    /// <summary>The call whose caller this one calls back; null for a call that came in. Known before the first event is durable.</summary>
+    public CallId? CallsBack { get; init; }
+
+    /// <summary>Whether the recording of the whole call takes anything in.</summary>
+    public RecordingPolicy Recording { get; }
 
     /// <summary>Whether an earlier run of the host began the call.</summary>
     public bool IsAdopted { get; init; }
@@ -104,6 +112,7 @@ internal sealed partial class CallSession
     public IReadOnlyList<LegId> Close()
     {
         RefuseUnanswered();
+        Recording.Disarm();
         return [.. _mailbox.Close().Where(e => e is LegRinging or LegAnswered && !Legs.IsAlive(e.Leg)).Select(e => e.Leg).Distinct()];
     }
 
@@ -228,7 +237,7 @@ internal sealed partial class CallSession
 
     /// <summary>Waits on the board, with the place the call has in the queue.</summary>
     public void Enqueue((OperatorId Operator, TimeSpan For)? preferred = null) => Dispatch(
-        new DispatchCommand.Enqueue(Id, Record.Company!.Value, OnBoard(Record.EnqueuedAt!.Value), Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred });
+        new DispatchCommand.Enqueue(Id, Record.Company!.Value, OnBoard(Record.EnqueuedAt!.Value), Ticket) { OverflowedTo = Record.OverflowedTo, Priority = Record.Priority, Preferred = preferred, IsPatient = !Record.HasCaller });
 
     /// <summary>A time of the call's in the board's, which has counted on by itself since before the wall clock was set.</summary>
     private DateTimeOffset OnBoard(DateTimeOffset at)
@@ -250,10 +259,13 @@ internal sealed partial class CallSession
     /// <summary>Makes a leg known as this call's before it exists, so that its first report finds the call.</summary>
     public LegId ExpectLeg(string suffix)
     {
-        var leg = new LegId(Pbx.Name, $"vo-{Id}-{suffix}");
+        var leg = NewLeg(suffix);
         ExpectLeg(leg);
         return leg;
     }
+
+    /// <summary>The id of a leg of this call.</summary>
+    public LegId NewLeg(string suffix) => new(Pbx.Name, $"vo-{Id}-{suffix}");
 
     public void ExpectLeg(LegId leg)
     {
@@ -262,10 +274,15 @@ internal sealed partial class CallSession
     }
 
     /// <summary>Dials a leg; under its id it may be repeated.</summary>
-    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime)
+    /// <param name="leg">The leg.</param>
+    /// <param name="role">Whose it is.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="ringTime">How long it rings.</param>
+    /// <param name="shown">Whom the far end sees calling; null for the caller.</param>
+    public async Task DialAsync(LegId leg, LegRole role, DialTarget target, TimeSpan ringTime, CallerId? shown = null)
     {
         // The PBX's own limit lies behind ours: it matters only when no host is there to count.
-        var request = new DialRequest(leg, new LegTag(Id, role), target, Record.Caller, ringTime + TimeSpan.FromSeconds(2));
+        var request = new DialRequest(leg, new LegTag(Id, role), target, shown ?? Record.Caller, ringTime + TimeSpan.FromSeconds(2));
         try
         {
             if (await Pbx.DialAsync(request, _stopping) == CommandResult.Gone)
@@ -331,13 +348,48 @@ internal sealed partial class CallSession
                 return;
             }
 
-            var now = Now();
-            await AppendInSilenceAsync(new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}")));
+            await AppendInSilenceAsync(AnsweredEvents());
+        }
+
+        if (Recording.IsDue)
+        {
+            await AnnounceRecordingAsync();
+            isNew = true;
+        }
+
+        if (IsOver)
+        {
+            return;
         }
 
         if (Record.CallRecording is { State: RecordingState.Recording } recording)
         {
             await Recordings.EnsureStartedAsync(new RecordingRequest { Id = recording.Id, Leg = CallerLeg, Source = RecordingSource.Conversation }, isNew);
+            await Recording.ApplyAsync();
+        }
+    }
+
+    /// <summary>The recording begins with the answer, unless the caller is told first or only the operator's part is wanted.</summary>
+    public CallEvent[] AnsweredEvents()
+    {
+        var now = Now();
+        return Recording.IsDue && Company?.Recording.Announcement is null
+            ? [new CallAnswered(now), new RecordingStarted(now, RecordingId.Parse($"vo-{Id}"))]
+            : [new CallAnswered(now)];
+    }
+
+    private async Task AnnounceRecordingAsync()
+    {
+        if (Company?.Recording.Announcement is { } announcement)
+        {
+            await Pbx.LeaveAsync(Bridge, CallerLeg, _stopping);
+            await Pbx.StopMusicAsync(CallerLeg, _stopping);
+            await PromptPlayer.PlayAsync(this, announcement, LongestAnnouncement);
+        }
+
+        if (!IsOver && Recording.IsDue)
+        {
+            await AppendInSilenceAsync(new RecordingStarted(Now(), RecordingId.Parse($"vo-{Id}")));
         }
     }
 
@@ -430,6 +482,18 @@ internal sealed partial class CallSession
                 await (PbxConnected ? CompareAsync(view) : Task.CompletedTask);
                 return false;
             case CallSignal.Command when await Commands.TryAnswerAsync(signal):
+                return false;
+            case CallSignal.PauseRecording pause:
+                _command = pause;
+                await Recording.HandleAsync(pause);
+                return false;
+            case CallSignal.RecordingDue:
+                await Recording.ResumeIfDueAsync();
+                return false;
+            case CallSignal.SetDisposition disposition:
+                _command = disposition;
+                await AppendAsync([new DispositionSet(Now(), disposition.Disposition)], [], Commands.ProcessedBy(disposition));
+                disposition.Complete(true);
                 return false;
             case CallSignal.HangUp hangUp:
                 RequestEnd();

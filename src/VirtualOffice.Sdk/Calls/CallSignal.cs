@@ -33,6 +33,12 @@ internal abstract record CallSignal
         public static Woken Instance { get; } = new();
     }
 
+    /// <summary>A paused recording may have to go on.</summary>
+    internal sealed record RecordingDue : CallSignal
+    {
+        public static RecordingDue Instance { get; } = new();
+    }
+
     /// <summary>Somebody outside wants something of the call.</summary>
     internal abstract record Command : CallSignal
     {
@@ -61,9 +67,12 @@ internal abstract record CallSignal
 
     internal sealed record Transfer(TransferRequest Request, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
-        public override string Fingerprint => Request is { Kind: null, Leave: false }
-            ? CallCommands.Fingerprint("transfer", Request.Employee.Value)
-            : CallCommands.Fingerprint("transfer", Request.Employee.Value, Request.Kind?.ToString(), Request.Leave ? "leave" : null);
+        public override string Fingerprint => Request is { Kind: null, Leave: false, IfAway: AwayRule.Refuse }
+            ? CallCommands.Fingerprint("transfer", Request.Target.ToString())
+            : CallCommands.Fingerprint(["transfer", Request.Target.ToString(), Request.Kind?.ToString(), Request.Leave ? "leave" : null, .. AwayOf(Request)]);
+
+        // A fingerprint without it is that of earlier versions.
+        private static IEnumerable<string> AwayOf(TransferRequest request) => request.IfAway == AwayRule.Refuse ? [] : [request.IfAway.ToString()];
     }
 
     internal sealed record Consult(ConsultWith With) : Command<bool>;
@@ -79,6 +88,34 @@ internal abstract record CallSignal
 
         // No field has an empty name; and a routine message's fingerprint is that of earlier versions.
         private static IEnumerable<string> UrgencyOf(MessageDraft draft) => draft.Urgency == MessageUrgency.Routine ? [] : ["", draft.Urgency.ToString()];
+    }
+
+    internal sealed record SetHold(bool IsOnHold, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("hold", IsOnHold ? "on" : "off");
+    }
+
+    internal sealed record SetMute(bool IsMuted, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("mute", IsMuted ? "on" : "off");
+    }
+
+    internal sealed record SendDigits(string Digits, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("digits", Digits);
+
+        // Keys are often secrets.
+        public override string ToString() => $"SendDigits {{ {Digits.Length} keys }}";
+    }
+
+    internal sealed record PauseRecording(bool IsPaused, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("recording", IsPaused ? "paused" : "resumed");
+    }
+
+    internal sealed record SetDisposition(CallDisposition Disposition, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("disposition", Disposition.Code, Disposition.Note, Disposition.By?.Value);
     }
 
     internal sealed record HangUp : Command<bool>;

@@ -5,7 +5,9 @@ internal static class CallStages
 {
     private static readonly IntakeStage Intake = new();
     private static readonly GreetingStage Greeting = new();
+    private static readonly ScriptStage Script = new();
     private static readonly QueueStage Queue = new();
+    private static readonly CallingBackStage CallingBack = new();
     private static readonly ConversationStage Conversation = new();
     private static readonly TransferStage Transfer = new();
     private static readonly TransferredStage Transferred = new();
@@ -16,7 +18,9 @@ internal static class CallStages
     {
         CallStage.Intake => Intake,
         CallStage.Greeting => Greeting,
+        CallStage.Script => Script,
         CallStage.Ringing or CallStage.Queue or CallStage.Offer => Queue,
+        CallStage.CallingBack => CallingBack,
         CallStage.Conversation => Conversation,
         CallStage.Transfer => Transfer,
         CallStage.Transferred => Transferred,

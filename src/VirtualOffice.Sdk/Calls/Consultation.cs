@@ -10,20 +10,21 @@ internal static class Consultation
 {
     public static async Task RunAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt)
     {
-        var with = transfer.Consult!.Value;
+        var (with, number) = (transfer.Consult!.Value, Number(transfer, attempt));
+        await LetOthersGoAsync(call, attempt.Leg);
         await JoinAsync(call, attempt.Leg, with);
         while (!call.IsOver)
         {
             if (!call.Legs.IsAlive(attempt.Leg))
             {
-                await TransferEnding.EndAttemptAsync(call, transfer, AttemptResult.NotAccepted);
+                await call.AppendAsync(new AttemptEnded(call.Now(), transfer.Number, number, AttemptResult.NotAccepted));
                 return;
             }
 
             if (call.Record.OperatorLeg is not { } op || !call.Legs.IsAlive(op))
             {
                 await TransferEnding.NoticeOperatorGoneAsync(call);
-                await TransferEnding.ConnectAsync(call, transfer);
+                await TransferEnding.ConnectAsync(call, transfer, number, []);
                 return;
             }
 
@@ -34,15 +35,29 @@ internal static class Consultation
                     consult.Complete(true);
                     return;
                 case CallSignal.CompleteTransfer complete:
-                    await TransferEnding.ConnectAsync(call, transfer);
+                    await TransferEnding.ConnectAsync(call, transfer, number, []);
                     complete.Complete(true);
                     return;
+                case CallSignal.SendDigits send when with != ConsultWith.Caller:
+                    await ConversationCommands.SendDigitsAsync(call, send, attempt.Leg);
+                    break;
                 case CallSignal.PbxSeen:
                     await JoinAsync(call, attempt.Leg, with);
                     break;
                 case var other when await TransferEnding.IsTakenBackAsync(call, transfer, other):
                     return;
             }
+        }
+    }
+
+    private static int Number(CallTransfer transfer, TransferAttempt attempt) => transfer.Attempts.Select((a, i) => (a.Leg, Number: i + 1)).First(a => a.Leg == attempt.Leg).Number;
+
+    /// <summary>Numbers that rang at the same time and have lost.</summary>
+    private static async Task LetOthersGoAsync(CallSession call, LegId employee)
+    {
+        foreach (var leg in call.Legs.Alive().Where(leg => leg != call.CallerLeg && leg != employee && leg != call.Record.OperatorLeg))
+        {
+            await call.HangUpAsync(leg);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -11,6 +12,7 @@ internal sealed class ConversationStage : ICallStage
     {
         var operatorLeg = call.Record.OperatorLeg!.Value;
         await ConnectAsync(call, operatorLeg);
+        await GuidedScript.SettleAsync(call);
         while (!call.IsOver && call.Record.Stage == CallStage.Conversation)
         {
             if (!call.Legs.IsAlive(operatorLeg))
@@ -27,8 +29,16 @@ internal sealed class ConversationStage : ICallStage
                 case CallSignal.TakeMessage take:
                     await MessageTaking.TakeAsync(call, take);
                     break;
+                case ScriptCommand command:
+                    await GuidedScript.CarryOutAsync(call, command);
+                    break;
+                case CallSignal.FromLeg { Event: LegHeld held } when held.Leg == operatorLeg:
+                    await ConversationCommands.HeldAsync(call, held.IsHeld);
+                    break;
                 case CallSignal.PbxSeen:
                     await ConnectAsync(call, operatorLeg);
+                    break;
+                case var command when await ConversationCommands.TryHandleAsync(call, command, operatorLeg):
                     break;
                 case var other:
                     call.Decline(other);
@@ -45,10 +55,10 @@ internal sealed class ConversationStage : ICallStage
             return;
         }
 
-        await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
         await call.Pbx.StopMusicAsync(operatorLeg, call.Stopping);
-        await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
+        await ConversationCommands.ApplyHoldAsync(call);
         await call.Pbx.JoinAsync(call.Bridge, operatorLeg, call.Stopping);
+        await ConversationCommands.ApplyMuteAsync(call, operatorLeg);
         await call.HangUpOthersAsync(operatorLeg);
     }
 
@@ -73,24 +83,22 @@ internal sealed class ConversationStage : ICallStage
     private static async Task StartTransferAsync(CallSession call, CallSignal.Transfer transfer)
     {
         var request = transfer.Request;
-        var employee = call.Company?.FindEmployee(request.Employee);
-        if (employee is null)
+        if (TransferPlanner.RefusalOf(call.Company, request.Target) is { } unknown)
         {
-            transfer.Refuse(new CallCommandException(
-                CallCommandError.UnknownEmployee,
-                $"Company '{call.Record.Company}' has no employee '{request.Employee}'; it has {string.Join(", ", call.Company?.Employees.Select(e => e.Id.Value) ?? [])}."));
+            transfer.Refuse(unknown);
             return;
         }
 
-        if (employee.Numbers.Count == 0)
+        var plan = call.Services.Transfers.Plan(call.Company!, request.Target, call.Record.Caller.Number, call.Now(), request.IfAway);
+        if (plan.Steps.Count == 0)
         {
-            transfer.Refuse(new CallCommandException(CallCommandError.Invalid, $"Employee '{employee.Id}' has no number to dial; take a message instead."));
+            transfer.Refuse(TransferPlanner.RefusalOf(request.Target, plan));
             return;
         }
 
         var number = call.Record.Transfers.Count + 1;
         await call.AppendAsync(
-            [new TransferStarted(call.Now(), number, employee.Id) { Kind = request.Kind, Leave = request.Leave }],
+            [TransferStage.Start(call, request, plan)],
             [],
             transfer.Id is { } id ? [call.Commands.Processed(id, transfer.Fingerprint, number.ToString(CultureInfo.InvariantCulture))] : []);
         transfer.Complete(true);

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -15,7 +16,7 @@ internal sealed class MessageStage : ICallStage
         if (VoiceRecordingOf(call) is { State: not RecordingState.Recording })
         {
             // It was kept, and something went wrong after: nobody is asked twice for a message.
-            call.RequestEnd();
+            await GoOnOrEndAsync(call);
             return;
         }
 
@@ -24,7 +25,7 @@ internal sealed class MessageStage : ICallStage
         if (isNew)
         {
             await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
-            await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Options.MessagePrompt), LongestPrompt);
+            await PromptPlayer.PlayAsync(call, new RecordedPrompt(GuidedScript.MessageStepOf(call)?.Text("prompt") ?? call.Options.MessagePrompt), LongestPrompt);
             if (call.IsOver)
             {
                 return;
@@ -48,7 +49,19 @@ internal sealed class MessageStage : ICallStage
             await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Options.ThanksPrompt), LongestPrompt);
         }
 
-        call.RequestEnd();
+        await GoOnOrEndAsync(call);
+    }
+
+    private static async Task GoOnOrEndAsync(CallSession call)
+    {
+        if (!call.IsOver && ScriptReturn.Goes(call, "message"))
+        {
+            await call.AppendInSilenceAsync(new ScriptResumed(call.Now()));
+        }
+        else
+        {
+            call.RequestEnd();
+        }
     }
 
     /// <summary>Keeps a voice message whose recording is over, if something was said; also called when the call ended while it was being recorded.</summary>
@@ -75,7 +88,7 @@ internal sealed class MessageStage : ICallStage
     }
 
     private static CallRecording? VoiceRecordingOf(CallSession call) =>
-        call.Record.Recordings.FirstOrDefault(r => r.IsVoiceMessage);
+        call.Record.Recordings.FirstOrDefault(r => r is { IsVoiceMessage: true, Field: null });
 
     private static RecordingRequest RequestFor(CallSession call, RecordingId id) => new()
     {

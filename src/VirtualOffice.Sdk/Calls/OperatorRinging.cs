@@ -79,7 +79,7 @@ internal static class OperatorRinging
     {
         LegEndCause.Busy or LegEndCause.Rejected => OfferResult.Rejected,
         LegEndCause.NoAnswer => OfferResult.Missed,
-        LegEndCause.Unreachable => OfferResult.DeviceGone,
+        LegEndCause.Unreachable or LegEndCause.Invalid => OfferResult.DeviceGone,
         _ => OfferResult.Withdrawn,
     };
 }

@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Telephony;
+
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Which outcome a call has, from its record and how it ended. What was achieved beats how it ended.</summary>
@@ -24,6 +26,11 @@ internal static class OutcomeRule
             return new CallOutcome(CallOutcomeKind.MessageTaken, stage);
         }
 
+        if (record.CallbackPromisedAt is not null)
+        {
+            return new CallOutcome(CallOutcomeKind.CallbackScheduled, stage, Waited(call));
+        }
+
         if (call.Failure is { } failure)
         {
             return new CallOutcome(CallOutcomeKind.FailedInternal, stage, Detail: failure);
@@ -32,6 +39,16 @@ internal static class OutcomeRule
         if (call.LostByPbx)
         {
             return new CallOutcome(CallOutcomeKind.LostByPbx, stage);
+        }
+
+        if (!record.HasCaller)
+        {
+            return new CallOutcome(CallOutcomeKind.NotReached, stage, Detail: WhyNotReached(call));
+        }
+
+        if (stage == CallStage.Script && record.Script is { GaveInformation: true })
+        {
+            return new CallOutcome(CallOutcomeKind.InformationGiven, stage);
         }
 
         if (stage == CallStage.Announcement)
@@ -45,6 +62,15 @@ internal static class OutcomeRule
             ? new CallOutcome(CallOutcomeKind.Completed, stage)
             : new CallOutcome(CallOutcomeKind.Abandoned, stage, Waited(call));
     }
+
+    private static string WhyNotReached(CallSession call) => (call.Record.CallerDialledAt, call.Legs.EndOf(call.CallerLeg)) switch
+    {
+        (null, _) => "The caller was not dialled.",
+        (_, LegEndCause.Busy) => "The caller's phone is busy.",
+        (_, LegEndCause.Rejected) => "The caller rejected the call.",
+        (_, LegEndCause.Unreachable) => "The caller cannot be reached.",
+        _ => "The caller did not answer.",
+    };
 
     private static TimeSpan Waited(CallSession call)
     {

@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -12,6 +13,12 @@ internal sealed class QueueStage : ICallStage
     public async Task RunAsync(CallSession call)
     {
         var record = call.Record;
+        if (!record.HasCaller)
+        {
+            await CallbackWait.RunAsync(call);
+            return;
+        }
+
         if (record.EnqueuedAt is null)
         {
             var now = call.Now();
@@ -37,7 +44,7 @@ internal sealed class QueueStage : ICallStage
             var waitLimit = record.Stage == CallStage.Offer ? Deadline.Never : call.After(record.QueuedAt ?? record.ReceivedAt, call.Options.WaitLimit);
             if (waitLimit.IsDue(call.Clock))
             {
-                await call.AppendAsync(new QueueLeft(call.Now(), QueueExit.WaitLimit));
+                await call.AppendAsync([new QueueLeft(call.Now(), QueueExit.WaitLimit), .. ScriptReturn.EventsOf(call, "queue")]);
                 call.LeaveBoard();
                 return;
             }
@@ -121,7 +128,7 @@ internal sealed class QueueStage : ICallStage
         }
 
         var action = limit.Then == QueueAction.Callback && call.Record.Caller.Number is null ? QueueAction.Message : limit.Then;
-        await call.AppendAsync(new QueueLeft(call.Now(), limit.When, action, limit.Prompt?.Name));
+        await call.AppendAsync([new QueueLeft(call.Now(), limit.When, action, limit.Prompt?.Name), .. ScriptReturn.EventsOf(call, "queue")]);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -6,20 +7,20 @@ namespace VirtualOffice.Sdk.Calls;
 /// <summary>The ways out of an attempt and of a transfer.</summary>
 internal static class TransferEnding
 {
-    public static Task EndAttemptAsync(CallSession call, CallTransfer transfer, AttemptResult result) =>
-        call.AppendAsync(new AttemptEnded(call.Now(), transfer.Number, transfer.Attempts.Count, result));
-
-    /// <summary>Hangs the leg up and waits for its end, so that two numbers never ring at once; one that answers just now has lost.</summary>
-    public static Task HangUpAsync(CallSession call, LegId leg) =>
-        LegEnding.EndAsync(call, () => call.Legs.IsAlive(leg) ? [leg] : [], LegEndCause.NoAnswer, endsWithCall: true);
+    /// <summary>The attempts that have no result, with their numbers in the transfer.</summary>
+    public static IEnumerable<(int Attempt, LegId Leg)> OpenAttempts(CallTransfer transfer) =>
+        transfer.Attempts.Select((a, i) => (Attempt: i + 1, a.Leg, a.Result)).Where(a => a.Result is null).Select(a => (a.Attempt, a.Leg));
 
     /// <summary>Caller and employee belong together from now on; the operator is free.</summary>
-    public static async Task ConnectAsync(CallSession call, CallTransfer transfer)
+    /// <param name="call">The call.</param>
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="attempt">The attempt that takes the call.</param>
+    /// <param name="others">What became of others, in the same moment.</param>
+    public static async Task ConnectAsync(CallSession call, CallTransfer transfer, int attempt, IEnumerable<CallEvent> others)
     {
         var now = call.Now();
         await call.AppendAsync(
-            new AttemptEnded(now, transfer.Number, transfer.Attempts.Count, AttemptResult.Answered),
-            new TransferEnded(now, transfer.Number, TransferResult.Transferred));
+            [.. others, new AttemptEnded(now, transfer.Number, attempt, AttemptResult.Answered), new TransferEnded(now, transfer.Number, TransferResult.Transferred)]);
         call.Dispatch(new DispatchCommand.Release(call.Id));
     }
 
@@ -36,7 +37,7 @@ internal static class TransferEnding
         }
         else
         {
-            await call.AppendAsync(failed);
+            await call.AppendAsync([failed, .. ScriptReturn.EventsOf(call, "transfer", "escalate")]);
         }
     }
 
@@ -49,17 +50,25 @@ internal static class TransferEnding
             return false;
         }
 
-        var attempt = transfer.Attempts.LastOrDefault(a => a.Result is null);
-        if (attempt is not null)
+        // The journal is read anew: numbers may have had their results since the stage looked.
+        var open = OpenAttempts(call.Record.OpenTransfer!).ToList();
+        foreach (var (_, leg) in open)
         {
-            await call.HangUpAsync(attempt.Leg);
+            await call.HangUpAsync(leg);
         }
 
         var now = call.Now();
-        IEnumerable<CallEvent> ended = attempt is null
-            ? []
-            : [new AttemptEnded(now, transfer.Number, transfer.Attempts.Count, attempt.AnsweredAt is null ? AttemptResult.TakenBack : AttemptResult.NotAccepted)];
-        await call.AppendAsync([.. ended, new TransferEnded(now, transfer.Number, TransferResult.TakenBack)]);
+        var attempts = call.Record.OpenTransfer!.Attempts;
+        await call.AppendAsync(
+        [
+            .. open.Select(a => new AttemptEnded(now, transfer.Number, a.Attempt, attempts[a.Attempt - 1].AnsweredAt is null ? AttemptResult.TakenBack : AttemptResult.NotAccepted)),
+            new TransferEnded(now, transfer.Number, TransferResult.TakenBack),
+        ]);
+        foreach (var (_, leg) in open)
+        {
+            call.Services.Transfers.Ledger.Release(call.Record.Company!.Value, leg);
+        }
+
         takeBack.Complete(true);
         return true;
     }

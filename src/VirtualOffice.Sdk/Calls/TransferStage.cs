@@ -1,16 +1,24 @@
 using VirtualOffice.Sdk.Companies;
-using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>
-/// The employee's numbers are dialled in the order of their plan while the caller hears music. The next number is dialled only after the last has its result.
-/// Who answers may have to accept first, and may be spoken to by the operator first; when nobody takes the call, the caller is back with the operator,
-/// or asked for a message when the operator has left at once.
+/// The numbers of the transfer's plan are dialled step by step while the caller hears music: the next step only after every number of the last has its result.
+/// When nobody takes the call, the caller is back with the operator, or asked for a message when the operator has left at once.
 /// </summary>
 internal sealed class TransferStage : ICallStage
 {
+    /// <summary>What is journaled when a transfer starts.</summary>
+    public static TransferStarted Start(CallSession call, TransferRequest request, TransferPlan plan) =>
+        new(call.Now(), call.Record.Transfers.Count + 1, request.Target.Employee)
+        {
+            Target = request.Target.Kind == TransferTargetKind.Employee ? null : request.Target,
+            Plan = plan,
+            Kind = request.Kind,
+            Leave = request.Leave,
+        };
+
     public async Task RunAsync(CallSession call)
     {
         if (call.Record.OpenTransfer is { Consult: null } begun)
@@ -20,14 +28,17 @@ internal sealed class TransferStage : ICallStage
 
         while (!call.IsOver && call.Record.OpenTransfer is { } transfer)
         {
-            var plan = call.Company?.FindEmployee(transfer.Employee)?.Numbers ?? [];
-            switch (transfer.Attempts)
+            var steps = StepsOf(call, transfer);
+            switch (transfer)
             {
-                case [.., { Result: null } open]:
-                    await GoOnAsync(call, transfer, open, plan.ElementAtOrDefault(transfer.Attempts.Count - 1) ?? open.Number);
+                case { Consult: not null } when transfer.Attempts.LastOrDefault(a => a.Result is null) is { } employee:
+                    await Consultation.RunAsync(call, transfer, employee);
                     break;
-                case { Count: var made } when made < plan.Count && transfer.Consult is null:
-                    await StartAttemptAsync(call, transfer, plan[made].Number);
+                case { Consult: null } when transfer.Attempts.Any(a => a.Result is null):
+                    await TransferRinging.RunAsync(call, transfer, steps);
+                    break;
+                case { Consult: null } when transfer.StepsBegun < steps.Count:
+                    await StartStepAsync(call, transfer, steps[transfer.StepsBegun]);
                     break;
                 default:
                     await TransferEnding.FailAsync(call, transfer);
@@ -35,6 +46,11 @@ internal sealed class TransferStage : ICallStage
             }
         }
     }
+
+    /// <summary>The transfer's plan; one that was started before plans were kept has the employee's numbers, in order.</summary>
+    private static IReadOnlyList<IReadOnlyList<PlannedNumber>> StepsOf(CallSession call, CallTransfer transfer) =>
+        transfer.Plan?.Steps
+        ?? [.. (transfer.Employee is { } id ? call.Company?.FindEmployee(id)?.Numbers ?? [] : []).Select(n => (IReadOnlyList<PlannedNumber>)[new PlannedNumber(transfer.Employee, n)])];
 
     private static async Task PlayWaitingAsync(CallSession call, CallTransfer transfer)
     {
@@ -51,76 +67,49 @@ internal sealed class TransferStage : ICallStage
         }
         else
         {
+            await ConversationCommands.ApplyMuteAsync(call, operatorLeg);
             await call.Pbx.LeaveAsync(call.Bridge, operatorLeg, call.Stopping);
             await call.Pbx.RingAsync(operatorLeg, call.Stopping);
         }
     }
 
-    private static Task StartAttemptAsync(CallSession call, CallTransfer transfer, PhoneNumber number)
+    /// <summary>Every number of the step is journaled before the first is dialled; what may not be dialled any more is noted with the reason.</summary>
+    private static Task StartStepAsync(CallSession call, CallTransfer transfer, IReadOnlyList<PlannedNumber> step)
     {
-        var attempt = transfer.Attempts.Count + 1;
-        var leg = call.ExpectLeg($"e{transfer.Number}-{attempt}");
-        return call.AppendAsync(new AttemptStarted(call.Now(), transfer.Number, attempt, number, leg));
+        var now = call.Now();
+        var isLate = now - transfer.At >= call.Options.TransferLimit;
+        var events = new List<CallEvent>();
+        var (number, attempt) = (transfer.StepsBegun + 1, transfer.Attempts.Count);
+        foreach (var planned in step)
+        {
+            var leg = call.NewLeg($"e{transfer.Number}-{attempt + 1}");
+            if (WhyNot(call, planned, leg, isLate) is { } skipped)
+            {
+                events.Add(new NumberSkipped(now, transfer.Number, number, skipped));
+            }
+            else
+            {
+                attempt++;
+                call.ExpectLeg(leg);
+                events.Add(new AttemptStarted(now, transfer.Number, attempt, planned.Number.Number, leg)
+                {
+                    Employee = planned.Employee == transfer.Employee ? null : planned.Employee,
+                    Step = number == attempt ? null : number,
+                });
+            }
+        }
+
+        return call.AppendAsync([.. events]);
     }
 
-    private static async Task GoOnAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt, ReachNumber number)
+    private static SkippedNumber? WhyNot(CallSession call, PlannedNumber planned, LegId leg, bool isLate)
     {
-        if (transfer.Consult is not null)
-        {
-            await Consultation.RunAsync(call, transfer, attempt);
-        }
-        else if (attempt.AnsweredAt is not null)
-        {
-            await EmployeeAcceptance.AskAsync(call, transfer, attempt, number);
-        }
-        else
-        {
-            var ringTime = number.RingTime ?? call.Options.TransferRingTime;
-            if (call.Legs.IsAlive(attempt.Leg) && !call.Legs.IsDialled(attempt.Leg))
-            {
-                await call.DialAsync(attempt.Leg, LegRole.Employee, new NumberTarget(attempt.Number), ringTime);
-            }
+        var number = planned.Number.Number;
+        return isLate ? Skipped(SkipReason.TransferLimit, $"a transfer dials no number after {call.Options.TransferLimit}")
+            : !call.Company!.Dialling.Allows(number, byHand: planned.Employee is null) ? Skipped(SkipReason.NotAllowed, "the company's dial policy does not allow it")
+            : !call.Services.Transfers.Ledger.TryReserve(call.Company, leg, out var why) ? Skipped(SkipReason.TooManyCalls, why)
+            : null;
 
-            await RingEmployeeAsync(call, transfer, attempt, number, call.RingingEnds(attempt.Leg, attempt.At, ringTime));
-        }
+        SkippedNumber Skipped(SkipReason reason, string detail) => new(planned.Employee, number, reason, detail);
     }
-
-    private static async Task RingEmployeeAsync(CallSession call, CallTransfer transfer, TransferAttempt attempt, ReachNumber number, Deadline ringTime)
-    {
-        while (!call.IsOver)
-        {
-            await TransferEnding.NoticeOperatorGoneAsync(call);
-            if (call.Legs.IsUp(attempt.Leg))
-            {
-                await EmployeeAcceptance.AnsweredAsync(call, transfer, number);
-                return;
-            }
-
-            if (!call.Legs.IsAlive(attempt.Leg))
-            {
-                await TransferEnding.EndAttemptAsync(call, transfer, ResultOf(call.Legs.EndOf(attempt.Leg)));
-                return;
-            }
-
-            if (ringTime.IsDue(call.Clock) && !call.HasUnread)
-            {
-                await TransferEnding.HangUpAsync(call, attempt.Leg);
-                await (call.IsOver ? Task.CompletedTask : TransferEnding.EndAttemptAsync(call, transfer, AttemptResult.NoAnswer));
-                return;
-            }
-
-            if (await TransferEnding.IsTakenBackAsync(call, transfer, await call.NextAsync(ringTime)))
-            {
-                return;
-            }
-        }
-    }
-
-    private static AttemptResult ResultOf(LegEndCause? cause) => cause switch
-    {
-        LegEndCause.Busy => AttemptResult.Busy,
-        LegEndCause.Rejected => AttemptResult.Rejected,
-        LegEndCause.NoAnswer => AttemptResult.NoAnswer,
-        _ => AttemptResult.Unreachable,
-    };
 }

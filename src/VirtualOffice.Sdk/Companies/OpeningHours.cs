@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace VirtualOffice.Sdk.Companies;
 
@@ -14,18 +12,12 @@ internal static class OpeningHours
 {
     private const int Horizon = 400;
 
-    // A zone's rules are worked out once.
-    private static readonly ConditionalWeakTable<TimeZoneInfo, BclDateTimeZone> Zones = [];
-
-    private static readonly ZoneLocalMappingResolver Beginnings = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
-    private static readonly ZoneLocalMappingResolver Ends = Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnStartOfIntervalAfter);
-
     public static OpeningDecision DecideAt(CompanyDefinition company, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(company);
-        var zone = Zones.GetValue(company.TimeZone, BclDateTimeZone.FromTimeZoneInfo);
+        var zone = CompanyTime.ZoneOf(company);
         var at = Instant.FromDateTimeOffset(instant);
-        if (company.HoursOverride is { } forced && (forced.Until is null || at < EndOf(forced.Until.Value, zone)))
+        if (company.HoursOverride is { } forced && (forced.Until is null || at < CompanyTime.EndOf(forced.Until.Value, zone)))
         {
             return Forced(company, forced, zone);
         }
@@ -35,6 +27,10 @@ internal static class OpeningHours
             : ByTheDay(company, zone, at);
     }
 
+    /// <summary>Whether an instant is in hours of the company's week that are not its own, such as those of a number.</summary>
+    public static OpeningDecision DecideAt(CompanyDefinition company, WeeklyHours hours, DateTimeOffset instant) =>
+        DecideAt(company with { Hours = hours, HoursExceptions = [], HoursOverride = null }, instant);
+
     private static OpeningDecision Forced(CompanyDefinition company, HoursOverride forced, DateTimeZone zone)
     {
         var rule = $"forced {(forced.IsOpen ? "open" : "closed")}{(forced.Reason is { } reason ? $": {reason}" : "")}";
@@ -43,9 +39,9 @@ internal static class OpeningHours
             return new OpeningDecision(forced.IsOpen, rule, null);
         }
 
-        var end = EndOf(until, zone);
+        var end = CompanyTime.EndOf(until, zone);
         var then = DecideAt(company with { HoursOverride = null }, end.ToDateTimeOffset());
-        return new OpeningDecision(forced.IsOpen, rule, then.IsOpen == forced.IsOpen ? then.ChangesAt : Local(end, zone));
+        return new OpeningDecision(forced.IsOpen, rule, then.IsOpen == forced.IsOpen ? then.ChangesAt : CompanyTime.Local(end, zone));
     }
 
     private static OpeningDecision ByTheDay(CompanyDefinition company, DateTimeZone zone, Instant at)
@@ -67,9 +63,9 @@ internal static class OpeningHours
             }
 
             // What begins on a later day cannot go on with it any more.
-            if (isOpen && StartOf(today.PlusDays(day).At(LocalTime.Midnight), zone) > end)
+            if (isOpen && CompanyTime.StartOf(today.PlusDays(day).At(LocalTime.Midnight), zone) > end)
             {
-                return new OpeningDecision(IsOpen: true, rule, Local(end, zone));
+                return new OpeningDecision(IsOpen: true, rule, CompanyTime.Local(end, zone));
             }
         }
 
@@ -83,7 +79,7 @@ internal static class OpeningHours
             var next = IntervalsFrom(company, zone, today.PlusDays(day)).Where(i => i.From > at && i.To > i.From).Select(i => (Instant?)i.From).Min();
             if (next is { } opening)
             {
-                return Local(opening, zone);
+                return CompanyTime.Local(opening, zone);
             }
         }
 
@@ -95,11 +91,9 @@ internal static class OpeningHours
     {
         var (name, intervals) = RuleOf(company, day);
         return intervals.Select(i => (
-            StartOf(day.At(LocalTime.FromTimeOnly(i.From)), zone),
-            Ends((i.To > i.From ? day : day.PlusDays(1)).At(LocalTime.FromTimeOnly(i.To)), zone),
+            CompanyTime.StartOf(day.At(LocalTime.FromTimeOnly(i.From)), zone),
+            CompanyTime.EndOf((i.To > i.From ? day : day.PlusDays(1)).At(LocalTime.FromTimeOnly(i.To)), zone),
             name)).OrderBy(i => i.Item1);
-
-        static Instant Ends(LocalDateTime time, DateTimeZone zone) => OpeningHours.Ends(zone.MapLocal(time)).ToInstant();
     }
 
     private static (string Name, IEnumerable<TimeInterval> Intervals) RuleOf(CompanyDefinition company, LocalDate day)
@@ -122,10 +116,4 @@ internal static class OpeningHours
         [{ From.Ticks: 0, To.Ticks: 0 }] => "24 hours",
         _ => string.Join(", ", intervals.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.From:HH\\:mm}–{i.To:HH\\:mm}"))),
     };
-
-    private static Instant StartOf(LocalDateTime time, DateTimeZone zone) => Beginnings(zone.MapLocal(time)).ToInstant();
-
-    private static Instant EndOf(DateTime time, DateTimeZone zone) => Ends(zone.MapLocal(LocalDateTime.FromDateTime(time))).ToInstant();
-
-    private static DateTimeOffset Local(Instant instant, DateTimeZone zone) => instant.InZone(zone).ToDateTimeOffset();
 }

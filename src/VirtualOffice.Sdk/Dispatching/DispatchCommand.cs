@@ -36,6 +36,9 @@ internal abstract record DispatchCommand
         /// <summary>Before whom the caller is served.</summary>
         public CallPriority Priority { get; init; }
 
+        /// <summary>Whether no limit lets it go: nobody is on the line who could tire.</summary>
+        public bool IsPatient { get; init; }
+
         /// <summary>The operator who served the caller last, and for how long the call waits for this one alone; null for none.</summary>
         public (OperatorId Operator, TimeSpan For)? Preferred { get; init; }
     }

@@ -211,6 +211,7 @@ internal sealed class OfficeBoard
         var (enqueuedAt, band) = (command.EnqueuedAt.UtcTicks, PriorityBand.Of(command.Priority));
         var handle = command switch
         {
+            { IsPatient: true } => _board.EnqueuePatient(lane, band, enqueuedAt, now),
             { OverflowedTo: not null } => _board.EnqueueOverflowed(lane, band, enqueuedAt, now),
             { Preferred: var (op, wait) } when _operatorNumbers.TryGetValue(op, out var preferred) =>
                 _board.EnqueueFor(preferred, now + wait.Ticks, lane, band, enqueuedAt, now),

@@ -18,6 +18,7 @@ internal sealed class Office(
     OfficeEvents events,
     OfficeInstruments instruments,
     CompanyDirectory companies,
+    EmployeeBook employees,
     OperatorRoster roster,
     CallDirectory directory,
     FailStop failStop) : IVirtualOffice
@@ -38,6 +39,8 @@ internal sealed class Office(
     public IOperators Operators => roster;
 
     public ICompanies Companies => companies;
+
+    public IEmployees Employees => employees;
 
     public IQueues Queues => Started(_queues);
 
@@ -120,17 +123,21 @@ internal sealed class Office(
         var definition = await LoadDefinitionAsync(cancellationToken);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
-        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, failStop);
+        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
         await parts.Versions.PublishAsync(definition.Companies, cancellationToken);
 
+        await employees.LoadAsync(composition.AbsenceStore, cancellationToken);
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
-        _calls = new CallService(parts.Journal, parts.Inbox, directory, companies, parts.Intake);
+        var dispositions = new Dispositions(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
+        _calls = new CallService(
+            parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, dispositions, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, composition.Options, parts.Runtime.Clock);
-        _callbacks = new CallbackService(composition.Callbacks, parts.Runtime.Clock);
+        var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
+        _callbacks = new CallbackService(composition.Callbacks, dialler, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
 
         var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
@@ -145,6 +152,7 @@ internal sealed class Office(
             Run(link.RunAsync);
         }
 
+        Run(new CallbackWorker(dialler, composition.Callbacks, _queues, companies, directory, parts.Runtime, composition.Loggers.CreateLogger<CallbackWorker>()).RunAsync);
         Run(parts.Outbox.RunAsync);
         Run(parts.Books.RunAsync);
         if (parts.Spool is { } spool)
@@ -176,6 +184,7 @@ internal sealed class Office(
         OfficeRecovery.RefuseOverloadedOperators(operators);
         composition.RefuseUnknownStrategies(companyDefinitions);
         composition.RefuseUnknownChannels(companyDefinitions);
+        composition.Scripts.RefuseWrongScripts(companyDefinitions);
         return new OfficeDefinition(companyDefinitions, operators);
     }
 

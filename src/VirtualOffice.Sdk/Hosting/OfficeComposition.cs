@@ -6,6 +6,7 @@ using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -29,6 +30,12 @@ internal sealed class OfficeComposition(IServiceProvider services)
     /// <summary>The host's own steps of the intake.</summary>
     public IReadOnlyList<ICallMiddleware> IntakeSteps { get; } = [.. services.GetServices<ICallMiddleware>()];
 
+    /// <summary>The host's own kinds of script steps.</summary>
+    public IReadOnlyList<IScriptStep> ScriptSteps { get; } = [.. services.GetServices<IScriptStep>()];
+
+    /// <summary>Every kind of script steps.</summary>
+    public ScriptKinds Scripts => field ??= new ScriptKinds(ScriptSteps);
+
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 
     public ICallJournal Journal => Required<ICallJournal>("a journal", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
@@ -36,6 +43,8 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public IMessageOutbox Outbox => Required<IMessageOutbox>("an outbox", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
     public IOperatorStore OperatorStore => Required<IOperatorStore>("a store for operators", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
+    public IAbsenceStore AbsenceStore => Required<IAbsenceStore>("a store for absences", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
     public IRecordingStore RecordingStore => Required<IRecordingStore>("a store for recordings", "UseRecordingFolder(…) or UseInMemoryStores()");
 
@@ -59,7 +68,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         RefuseWrongLinks(Options);
-        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore);
+        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore, AbsenceStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");
@@ -74,6 +83,11 @@ internal sealed class OfficeComposition(IServiceProvider services)
         RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
         RefuseDoubles(IntakePipeline.BuiltIn(Index).Concat(IntakeSteps).Select(s => s.Name), "steps of the intake");
         RefuseDoubles(Strategies.Select(s => s.Name), "routing strategies");
+        RefuseDoubles(Scripts.All.Select(k => k.Name), "kinds of script steps");
+        if (ScriptSteps.FirstOrDefault(s => s.Name != s.Kind.Name) is { } step)
+        {
+            throw new VirtualOfficeException($"The script step '{step.Name}' says that its kind is '{step.Kind.Name}'; both are the same name.");
+        }
     }
 
     /// <summary>Checks that every company names a routing strategy there is.</summary>

@@ -53,7 +53,7 @@ internal sealed class OfficeInstruments : IDisposable
         Service.Follow(record, callEvent);
         switch (callEvent)
         {
-            case CallReceived:
+            case CallReceived { CallsBack: null }:
                 _received.Add(1);
                 break;
             case OfferEnded { Result: var result, At: var at }:

@@ -36,6 +36,18 @@ public sealed class OfficeOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TransferRingTime { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a caller's phone rings who is called back. 1 s to 5 min; 30 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan CallbackRingTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many numbers one transfer dials at most. 1 to 100; 20 by default.</summary>
+    [Range(1, 100)]
+    public int TransferNumbers { get; set; } = 20;
+
+    /// <summary>After how long a transfer dials no further number. 10 s to 1 h; 10 min by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan TransferLimit { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long an employee who must accept a call has for it, from the answer on. 5 s to 2 min; 30 s by default, which is enough to hear the prompts.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:02:00")]
     public TimeSpan AcceptTime { get; set; } = TimeSpan.FromSeconds(30);

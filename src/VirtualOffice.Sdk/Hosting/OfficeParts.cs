@@ -29,6 +29,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         OfficeInstruments instruments,
         CompanyDirectory companies,
         CallDirectory calls,
+        EmployeeBook employees,
         FailStop failStop)
     {
         (_composition, _events, _instruments, _companies) = (composition, events, instruments, companies);
@@ -55,6 +56,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Intake = new IntakePipeline([.. IntakePipeline.BuiltIn(composition.Index), .. composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>());
+        Transfers = new TransferPlanner(companies, employees, Runtime, Options);
         Versions = new CompanyVersions(composition.CompanyStore, companies, Runtime.Clock);
     }
 
@@ -84,8 +86,10 @@ internal sealed class OfficeParts : IAsyncDisposable
 
     public IntakePipeline Intake { get; }
 
+    public TransferPlanner Transfers { get; }
+
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, _composition.Index, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Transfers, Logger<CallSession>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

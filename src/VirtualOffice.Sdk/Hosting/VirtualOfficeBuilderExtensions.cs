@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 
@@ -42,6 +43,7 @@ public static class VirtualOfficeBuilderExtensions
             .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore>(new InMemoryBookmarkStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(new InMemoryCompanyStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore>(new InMemoryAbsenceStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new InMemoryRecordingStore()), Call);
     }
 
@@ -84,6 +86,15 @@ public static class VirtualOfficeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(middleware);
         builder.Services.AddSingleton(middleware);
+        return builder;
+    }
+
+    /// <summary>Adds a kind of step that companies' scripts may use, besides the built-in ones.</summary>
+    public static IVirtualOfficeBuilder AddScriptStep(this IVirtualOfficeBuilder builder, IScriptStep step)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(step);
+        builder.Services.AddSingleton(step);
         return builder;
     }
 

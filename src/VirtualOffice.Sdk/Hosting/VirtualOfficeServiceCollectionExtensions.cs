@@ -31,6 +31,7 @@ public static class VirtualOfficeServiceCollectionExtensions
         services.TryAddSingleton(provider => new OfficeInstruments(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton<OfficeEvents>();
         services.TryAddSingleton<CompanyDirectory>();
+        services.TryAddSingleton<EmployeeBook>();
         services.TryAddSingleton<OperatorRoster>();
         services.TryAddSingleton<CallDirectory>();
         services.TryAddSingleton<OfficeComposition>();

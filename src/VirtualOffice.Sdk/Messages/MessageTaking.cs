@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -15,25 +16,54 @@ internal static class MessageTaking
     /// <summary>Takes an operator's message, or refuses it with the reason.</summary>
     public static async Task TakeAsync(CallSession call, CallSignal.TakeMessage take)
     {
-        if (Problem(call, take.Draft) is { } problem)
+        var draft = Prefilled(call, take.Draft);
+        if (Problem(call, draft) is { } problem)
         {
             take.Refuse(problem);
             return;
         }
 
-        var message = NewMessage(call, MessageKind.Operator, take.Draft.Employee) with { Fields = take.Draft.Fields, Urgency = take.Draft.Urgency };
+        var message = NewMessage(call, MessageKind.Operator, draft.Employee) with { Fields = draft.Fields, Urgency = draft.Urgency };
         await SaveAsync(call, message, [], take.Id is { } id ? [call.Commands.Processed(id, take.Fingerprint, message.Id.ToString())] : []);
         take.Complete(message);
     }
 
+    /// <summary>Takes the message of a script's step, from the answers, with what else is journaled by it.</summary>
+    /// <exception cref="CallCommandException">There is nothing to be in it.</exception>
+    public static Task TakeAnswersAsync(CallSession call, ScriptStep step, IReadOnlyList<CallEvent> next, IReadOnlyList<ProcessedCommand> commands)
+    {
+        EmployeeId? employee = EmployeeId.TryParse(step.Text("for"), out var id) ? id : null;
+        var draft = new MessageDraft(employee, GuidedScript.AnswersOf(call)) { Urgency = step.Flag("urgent") ? MessageUrgency.Urgent : MessageUrgency.Routine };
+        return Problem(call, draft) is { } problem
+            ? throw problem
+            : SaveAsync(call, NewMessage(call, MessageKind.Operator, employee) with { Fields = draft.Fields, Urgency = draft.Urgency }, [], commands, next);
+    }
+
     /// <summary>Takes a voice message whose recording is stored.</summary>
     public static Task TakeVoiceAsync(CallSession call, RecordingId recording, RecordingEnded stored) =>
-        SaveAsync(call, NewMessage(call, MessageKind.Voice, call.Record.Transfers is [.., { Leave: true, Employee: var employee }] ? employee : null) with { Recording = recording }, [stored], []);
+        SaveAsync(call, NewVoiceMessage(call) with { Recording = recording }, [stored], []);
 
-    private static async Task SaveAsync(CallSession call, Message message, IReadOnlyList<CallEvent> before, IReadOnlyList<ProcessedCommand> commands)
+    private static Message NewVoiceMessage(CallSession call)
+    {
+        var step = GuidedScript.MessageStepOf(call);
+        EmployeeId? employee = EmployeeId.TryParse(step?.Text("for"), out var id) ? id
+            : call.Record.Transfers is [.., { Leave: true, Employee: var called }] ? called
+            : null;
+        return NewMessage(call, MessageKind.Voice, employee) with
+        {
+            Fields = GuidedScript.AnswersOf(call),
+            Urgency = step?.Flag("urgent") == true ? MessageUrgency.Urgent : MessageUrgency.Routine,
+        };
+    }
+
+    /// <summary>The draft with the script's answers for what it does not say itself.</summary>
+    private static MessageDraft Prefilled(CallSession call, MessageDraft draft) =>
+        draft with { Fields = [.. draft.Fields, .. GuidedScript.AnswersOf(call).Where(a => draft.Fields.All(f => !string.Equals(f?.Name, a.Name, StringComparison.OrdinalIgnoreCase)))] };
+
+    private static async Task SaveAsync(CallSession call, Message message, IReadOnlyList<CallEvent> before, IReadOnlyList<ProcessedCommand> commands, IReadOnlyList<CallEvent>? after = null)
     {
         var deliveries = MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now());
-        await call.AppendAsync([.. before, new MessageTaken(call.Now(), message)], deliveries, commands);
+        await call.AppendAsync([.. before, new MessageTaken(call.Now(), message), .. after ?? []], deliveries, commands);
         call.Services.Outbox.Wake();
     }
 
@@ -46,6 +76,9 @@ internal static class MessageTaking
         CompanyName = call.Company?.Name ?? call.Record.Company!.Value.Value,
         Employee = employee,
         EmployeeName = employee is { } id ? call.Company?.FindEmployee(id)?.Name : null,
+        CallType = call.Record.CallType,
+        Script = call.Record.Script?.Name,
+        ScriptVersion = call.Record.Script?.Version,
         Caller = call.Record.Caller,
         Dialled = call.Record.Dialled,
         ReceivedAt = TimeZoneInfo.ConvertTime(call.Record.ReceivedAt, call.Company?.TimeZone ?? TimeZoneInfo.Utc),

@@ -74,7 +74,7 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
 
     public async IAsyncEnumerable<CallHistory> ReadOpenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var open = Histories(events => events[^1] is not CallClosed);
+        var open = Histories(events => !events.Exists(e => e is CallClosed));
         await Task.CompletedTask;
         foreach (var history in open)
         {

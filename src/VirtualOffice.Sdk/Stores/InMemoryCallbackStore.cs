@@ -17,6 +17,13 @@ internal sealed class InMemoryCallbackStore(Lock gate) : ICallbackStore
             var served = _served.Where(s => IsLater(s, task)).MinBy(s => s.ReceivedAt);
             _tasks.Add(call.Id, served is null ? task : task with { End = CalledAgain(served) });
         }
+        else if (CallbackTask.IsAttempt(call))
+        {
+            if (_tasks.TryGetValue(call.CallsBack!.Value, out var tried))
+            {
+                _tasks[tried.Call] = tried with { Attempts = tried.Attempts + 1, LastAttemptAt = call.EndedAt };
+            }
+        }
         else if (CallbackTask.IsServed(call))
         {
             _served.Add(call);
@@ -40,6 +47,14 @@ internal sealed class InMemoryCallbackStore(Lock gate) : ICallbackStore
                     .Where(t => filter.WithEnded || t.End is null)
                     .Take(filter.Limit),
             ]);
+        }
+    }
+
+    public Task<CallbackTask?> FindAsync(CallId call, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(_tasks.GetValueOrDefault(call));
         }
     }
 

@@ -84,6 +84,16 @@ public sealed class EventTranslatorTests : IDisposable
         Assert.Equal(digit[0], Assert.IsType<DigitPressed>(Assert.Single(Written())).Digit);
     }
 
+    [Theory]
+    [InlineData("ChannelHold", true)]
+    [InlineData("ChannelUnhold", false)]
+    public void ChannelHold_IsAHeldLeg(string type, bool isHeld)
+    {
+        Add("leg");
+        Send("ChannelDtmfReceived", "leg", e => e["type"] = type);
+        Assert.Equal(isHeld, Assert.IsType<LegHeld>(Assert.Single(Written())).IsHeld);
+    }
+
     [Fact]
     public void AnyEvent_OfAnotherApplication_IsIgnored()
     {

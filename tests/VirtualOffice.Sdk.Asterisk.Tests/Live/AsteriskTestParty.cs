@@ -10,6 +10,9 @@ internal sealed class AsteriskTestParty(SipCall call, TimeSpan deadline) : ITest
     /// <summary>The frequency of the tones in eng/asterisk/indications.conf.</summary>
     private const int RingPitch = 425;
 
+    /// <summary>A second of looks.</summary>
+    private const int LooksOfSilence = 20;
+
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(0.4);
 
     public SipCall Call => call;
@@ -40,8 +43,19 @@ internal sealed class AsteriskTestParty(SipCall call, TimeSpan deadline) : ITest
         var mark = call.Voice.Heard;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var limit = new CancellationTokenSource(deadline);
-        while (!limit.IsCancellationRequested)
+        for (var look = 1; !limit.IsCancellationRequested; look++)
         {
+            if (sound == TestSound.Silence && look % LooksOfSilence == 0)
+            {
+                // A muted party may send nothing at all.
+                if (call.Voice.Heard - mark < Enough.TotalSeconds * Tone.SampleRate)
+                {
+                    return true;
+                }
+
+                mark = call.Voice.Heard;
+            }
+
             if (sound == TestSound.Ringing && call is { Ringing.IsCompleted: true, Decided.IsCompleted: false })
             {
                 return true;
@@ -65,6 +79,7 @@ internal sealed class AsteriskTestParty(SipCall call, TimeSpan deadline) : ITest
         {
             TestSound.Party => level > 500 && party > 0.7,
             TestSound.Ringing => level > 500 && ring > 0.7,
+            TestSound.Silence => level < 50,
             _ => level > 50 && party < 0.5 && ring < 0.5,
         };
     }

@@ -17,6 +17,8 @@ public abstract class StoreConformanceTests
 
     public static TheoryData<string> CompanyNames => [.. CompanyStoreConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> AbsenceNames => [.. AbsenceStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> OperatorNames => [.. OperatorStoreConformance.Cases.Select(c => c.Name)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -44,6 +46,10 @@ public abstract class StoreConformanceTests
     [Theory]
     [MemberData(nameof(CompanyNames))]
     public Task CompanyStore_Conforms(string name) => RunAsync(CompanyStoreConformance.Cases, name);
+
+    [Theory]
+    [MemberData(nameof(AbsenceNames))]
+    public Task AbsenceStore_Conforms(string name) => RunAsync(AbsenceStoreConformance.Cases, name);
 
     [Theory]
     [MemberData(nameof(OperatorNames))]

@@ -31,6 +31,8 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
         TrustsAnyBookmark,
         HasNoCallRecords,
         HidesVoiceMessages,
+        MutesNobody,
+        RecordsInPauses,
     }
 
     public string Name => inner.Name;
@@ -118,6 +120,18 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
     }
 
     public Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken) => inner.StartRecordingAsync(request, cancellationToken);
+
+    public Task<CommandResult> MuteAsync(LegId leg, CancellationToken cancellationToken) =>
+        flaw == Flaw.MutesNobody ? Task.FromResult(CommandResult.Done) : inner.MuteAsync(leg, cancellationToken);
+
+    public Task<CommandResult> UnmuteAsync(LegId leg, CancellationToken cancellationToken) => inner.UnmuteAsync(leg, cancellationToken);
+
+    public Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken) => inner.SendDigitsAsync(leg, digits, cancellationToken);
+
+    public Task<CommandResult> PauseRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        flaw == Flaw.RecordsInPauses ? Task.FromResult(CommandResult.Done) : inner.PauseRecordingAsync(recording, cancellationToken);
+
+    public Task<CommandResult> ResumeRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => inner.ResumeRecordingAsync(recording, cancellationToken);
 
     public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => inner.FindRecordingAsync(recording, cancellationToken);
 

@@ -75,6 +75,8 @@ public sealed class SimulatedPbxConformanceTests
     [InlineData(nameof(FlawedProvider.Flaw.TrustsAnyBookmark), "CallRecord_BookmarkOfNowhere_IsTakenAsNone")]
     [InlineData(nameof(FlawedProvider.Flaw.HasNoCallRecords), "CallRecord_CallerHungUpWhileRinging_IsThere")]
     [InlineData(nameof(FlawedProvider.Flaw.HidesVoiceMessages), "CallRecord_NobodyConnected_HasTheFallbacksVoiceMessage")]
+    [InlineData(nameof(FlawedProvider.Flaw.MutesNobody), "Mute_LegInABridge_IsNotHeardUntilUnmuted")]
+    [InlineData(nameof(FlawedProvider.Flaw.RecordsInPauses), "ConversationRecording_Paused_HasNothingOfThePause")]
     public void Case_FlawedProvider_IsFound(string flaw, string name)
     {
         var failure = Assert.ThrowsAny<Exception>(

@@ -87,6 +87,7 @@ internal sealed class SimulatedTestBench(SimulatedPbx pbx, OfficeRuntime host, F
                 TestSound.Ringing => SoundKind.Ringing,
                 TestSound.Music => SoundKind.Music,
                 TestSound.Prompt => SoundKind.Prompt,
+                TestSound.Silence => SoundKind.Silence,
                 _ => SoundKind.Parties,
             };
             using var deadline = new CancellationTokenSource(bench.Deadline, bench.Clock);

@@ -69,6 +69,7 @@ public sealed class StoreConformanceTests
         Unique(InboxConformance.Cases);
         Unique<IStoreTestBench<IBookmarkStore>>(BookmarkConformance.Cases);
         Unique<IStoreTestBench<ICompanyStore>>(CompanyStoreConformance.Cases);
+        Unique<IStoreTestBench<IAbsenceStore>>(AbsenceStoreConformance.Cases);
         Unique<IStoreTestBench<IOperatorStore>>(OperatorStoreConformance.Cases);
         Unique<IStoreTestBench<IRecordingStore>>(RecordingStoreConformance.Cases);
     }

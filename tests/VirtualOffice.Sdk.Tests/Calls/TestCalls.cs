@@ -4,6 +4,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -22,19 +23,23 @@ internal static class TestCalls
         recordings ??= new InMemoryRecordingStore();
         var instruments = new OfficeInstruments();
         var stores = new InMemoryCallJournal();
+        var companies = new CompanyDirectory();
         return new CallServices(
             runtime,
             new OfficeOptions(),
             journal,
             stores,
             stores.Index,
+            stores.Callbacks,
             new DispatchLog(),
-            new CompanyDirectory(),
+            companies,
             new RecordingVault(recordings, runtime.Clock, NullLogger<RecordingVault>.Instance),
             events,
             instruments,
             Outbox(runtime, events, instruments, recordings),
             new IntakePipeline(IntakePipeline.BuiltIn(stores.Index), runtime.Clock, NullLogger<IntakePipeline>.Instance),
+            new ScriptKinds([]),
+            new TransferPlanner(companies, new EmployeeBook(companies, runtime, events), runtime, new OfficeOptions()),
             NullLogger<CallSession>.Instance);
     }
 

@@ -57,7 +57,7 @@ public sealed class TransferTests
         var transfer = office.Host!.Start(() => calls.TransferAsync(call, boris));
         office.World.RunUntil(() => transfer.IsCompleted, Second);
 
-        Assert.Equal(CallCommandError.Invalid, Assert.IsType<CallCommandException>(transfer.Exception!.InnerException).Error);
+        Assert.Equal(CallCommandError.NobodyToDial, Assert.IsType<CallCommandException>(transfer.Exception!.InnerException).Error);
         office.World.RunFor(10 * Second);
         Assert.Equal(CallStage.Conversation, office.Call().Stage);
     }

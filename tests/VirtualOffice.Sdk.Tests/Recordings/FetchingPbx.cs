@@ -47,6 +47,16 @@ internal sealed class FetchingPbx(params Func<Stream?>[] answers) : ITelephonyPr
 
     public Task<CommandResult> StartRecordingAsync(RecordingRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<CommandResult> MuteAsync(LegId leg, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CommandResult> UnmuteAsync(LegId leg, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CommandResult> PauseRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CommandResult> ResumeRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<RecordingSnapshot?> FindRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<CommandResult> StopRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -4,11 +4,12 @@ using VirtualOffice.Sdk.Testing;
 namespace VirtualOffice.Sdk.Tests;
 
 /// <summary>The stores in memory as the conformance suites want them.</summary>
-internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>
+internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>, IStoreTestBench<IAbsenceStore>
 {
     private readonly InMemoryCallJournal _journal = new();
     private readonly InMemoryBookmarkStore _bookmarks = new();
     private readonly InMemoryCompanyStore _companies = new();
+    private readonly InMemoryAbsenceStore _absences = new();
     private readonly InMemoryOperatorStore _operators = new();
 
     public ICallJournal Journal => _journal;
@@ -26,6 +27,8 @@ internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBen
     ICompanyStore IStoreTestBench<ICompanyStore>.Store => _companies;
 
     IOperatorStore IStoreTestBench<IOperatorStore>.Store => _operators;
+
+    IAbsenceStore IStoreTestBench<IAbsenceStore>.Store => _absences;
 
     public Task ReopenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -16,6 +16,8 @@ public sealed class InMemoryStoreConformanceTests
 
     public static TheoryData<string> CompanyNames => [.. CompanyStoreConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> AbsenceNames => [.. AbsenceStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> OperatorNames => [.. OperatorStoreConformance.Cases.Select(c => c.Name)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -43,6 +45,10 @@ public sealed class InMemoryStoreConformanceTests
     [Theory]
     [MemberData(nameof(CompanyNames))]
     public Task CompanyStore_Conforms(string name) => RunAsync(CompanyStoreConformance.Cases, name);
+
+    [Theory]
+    [MemberData(nameof(AbsenceNames))]
+    public Task AbsenceStore_Conforms(string name) => RunAsync(AbsenceStoreConformance.Cases, name);
 
     [Theory]
     [MemberData(nameof(OperatorNames))]

@@ -14,4 +14,7 @@ internal enum CallMarks : byte
 
     /// <summary>There are operators it is not offered to now.</summary>
     Excludes = 4,
+
+    /// <summary>No limit lets it go.</summary>
+    Patient = 8,
 }

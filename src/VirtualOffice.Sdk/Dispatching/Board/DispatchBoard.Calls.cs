@@ -30,11 +30,16 @@ internal sealed partial class DispatchBoard
     }
 
     /// <summary>A call that has overflowed to this lane before waits there again: limits of its company that are looked at on entry do not keep it out.</summary>
-    public CallHandle EnqueueOverflowed(int lane, int band, long enqueuedAt, long now)
+    public CallHandle EnqueueOverflowed(int lane, int band, long enqueuedAt, long now) => EnqueueMarked(CallMarks.Overflowed, lane, band, enqueuedAt, now);
+
+    /// <summary>A call waits until an operator has it: no limit lets it go.</summary>
+    public CallHandle EnqueuePatient(int lane, int band, long enqueuedAt, long now) => EnqueueMarked(CallMarks.Patient, lane, band, enqueuedAt, now);
+
+    private CallHandle EnqueueMarked(CallMarks mark, int lane, int band, long enqueuedAt, long now)
     {
         CheckBand(band);
         var slot = _calls.Add(lane, band, enqueuedAt);
-        _calls[slot].Marks |= CallMarks.Overflowed;
+        _calls[slot].Marks |= mark;
         var handle = _calls.HandleOf(slot);
         var seat = FindSeat(slot, now);
         if (seat >= 0)

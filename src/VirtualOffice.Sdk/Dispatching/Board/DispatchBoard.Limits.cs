@@ -132,7 +132,7 @@ internal sealed partial class DispatchBoard
         return ends;
     }
 
-    private static bool MayExit(in CallSlot call, QueueLimit limit) => limit.Exit != QueueExitKind.Overflow || !call.Has(CallMarks.Overflowed);
+    private static bool MayExit(in CallSlot call, QueueLimit limit) => !call.Has(CallMarks.Patient) && (limit.Exit != QueueExitKind.Overflow || !call.Has(CallMarks.Overflowed));
 
     /// <summary>After an operator went offline or on a break: lets those go who wait for nobody, where their company says so.</summary>
     private void LetGoWhoWaitForNobody(ref BoardOperator op, long now)

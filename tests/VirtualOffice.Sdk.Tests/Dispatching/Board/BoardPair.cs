@@ -151,6 +151,13 @@ internal sealed class BoardPair
             return;
         }
 
+        if (b % 17 == 0)
+        {
+            Register(_board.EnqueuePatient(_board.OpenLane(company, need), band, enqueuedAt, _now));
+            _naive.EnqueuePatient(company, need, band, enqueuedAt);
+            return;
+        }
+
         Register(_board.Enqueue(_board.OpenLane(company, need), band, enqueuedAt, _now));
         _naive.Enqueue(company, need, band, enqueuedAt);
     }

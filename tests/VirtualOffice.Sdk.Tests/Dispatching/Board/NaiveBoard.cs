@@ -118,9 +118,14 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
         }
     }
 
-    public void EnqueueOverflowed(int company, SkillLevel[] skills, int band, long enqueuedAt)
+    public void EnqueueOverflowed(int company, SkillLevel[] skills, int band, long enqueuedAt) =>
+        EnqueueWithoutLook(new NaiveCall(Calls.Count, company, skills, band, enqueuedAt) { Overflowed = true });
+
+    public void EnqueuePatient(int company, SkillLevel[] skills, int band, long enqueuedAt) =>
+        EnqueueWithoutLook(new NaiveCall(Calls.Count, company, skills, band, enqueuedAt) { Patient = true });
+
+    private void EnqueueWithoutLook(NaiveCall call)
     {
-        var call = new NaiveCall(Calls.Count, company, skills, band, enqueuedAt) { Overflowed = true };
         Calls.Add(call);
         if (!TryOffer(call))
         {
@@ -279,7 +284,7 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
         op.Profile.Companies.Any(a => a.Company == call.Company)
         && call.Skills.All(need => op.Profile.Skills.Any(s => s.Skill == need.Skill && s.Level >= need.Level));
 
-    private static bool MayExit(NaiveCall call, QueueLimit limit) => !(call.Overflowed && limit.Exit == QueueExitKind.Overflow);
+    private static bool MayExit(NaiveCall call, QueueLimit limit) => !call.Patient && !(call.Overflowed && limit.Exit == QueueExitKind.Overflow);
 
     private bool IsReached(QueueLimit limit, int company, int waiting)
     {

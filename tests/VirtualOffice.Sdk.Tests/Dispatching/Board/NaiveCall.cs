@@ -15,6 +15,8 @@ internal sealed class NaiveCall(int number, int company, SkillLevel[] skills, in
 
     public bool Overflowed { get; set; }
 
+    public bool Patient { get; init; }
+
     public int Band { get; set; } = band;
 
     public long EnqueuedAt { get; } = enqueuedAt;

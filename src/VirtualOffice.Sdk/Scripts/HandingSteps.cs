@@ -1,0 +1,119 @@
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Recordings;
+
+namespace VirtualOffice.Sdk.Scripts;
+
+/// <summary>Steps that hand the caller to another stage of the call: the queue, a transfer, a voice message. The script goes on at the same step when that has come to an end.</summary>
+internal static class HandingSteps
+{
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+
+    public static Task QueueAsync(ScriptRun run)
+    {
+        var record = run.Call.Record;
+        return run.State.WasQueued
+            ? run.LeaveAsync("left")
+            : run.AppendAsync(new CallQueued(run.Call.Now(), record.EnqueuedAt ?? record.PlaceFrom ?? record.ReceivedAt));
+    }
+
+    /// <summary>Calls the employees of a transfer or an escalation one after the other; each transfer is an entry of the journal, so that none is called twice.</summary>
+    public static async Task TransferAsync(ScriptRun run)
+    {
+        var (to, made) = (run.Step.Texts("to"), run.Call.Record.Transfers.Count - run.State.TransfersBefore);
+        if (made >= to.Count || !EmployeeId.TryParse(to[made], out var employee))
+        {
+            await run.LeaveAsync("failed");
+            return;
+        }
+
+        await run.Call.EnsureAnsweredAsync();
+        if (!run.Call.IsOver)
+        {
+            await run.Call.Pbx.StartMusicAsync(run.Call.CallerLeg, run.Call.Stopping);
+            await run.Call.AppendAsync(new TransferStarted(run.Call.Now(), run.Call.Record.Transfers.Count + 1, employee) { Leave = true });
+        }
+    }
+
+    public static Task MessageAsync(ScriptRun run) => run.Call.Record.Recordings.Any(r => r is { IsVoiceMessage: true, Field: null, State: not RecordingState.Recording })
+        ? run.LeaveAsync(ScriptExit.Next)
+        : run.AppendAsync(new VoiceMessageAsked(run.Call.Now()));
+
+    /// <summary>Records what the caller says as the answer of a field.</summary>
+    public static async Task RecordAsync(ScriptRun run)
+    {
+        var call = run.Call;
+        var field = run.Step.Text("field")!;
+        var recording = call.Record.Recordings.LastOrDefault(r => r.Field == field);
+        if (recording is { State: not RecordingState.Recording })
+        {
+            await run.LeaveAsync(ScriptExit.Next, new AnswerSaved(call.Now(), field, recording.Id.ToString()));
+            return;
+        }
+
+        await call.EnsureAnsweredAsync();
+        var isNew = recording is null;
+        if (isNew)
+        {
+            await (run.Prompt is { } prompt ? run.PlayAsync(prompt) : Task.CompletedTask);
+            if (call.IsOver)
+            {
+                return;
+            }
+
+            await call.AppendInSilenceAsync(new VoiceMessageStarted(call.Now(), RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}")) { Field = field });
+            recording = call.Record.Recordings[^1];
+        }
+
+        var limit = run.Step.Time("limit") ?? UsualLimit;
+        var request = new RecordingRequest
+        {
+            Id = recording!.Id,
+            Leg = call.CallerLeg,
+            Source = RecordingSource.Party,
+            Beep = true,
+            MaxDuration = limit,
+            MaxSilence = call.Options.MessageSilence,
+        };
+        await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
+        await call.Recordings.EnsureStartedAsync(request, isNew);
+        await WaitForEndAsync(call, request, call.After(limit + Settling));
+        if (call.IsOver)
+        {
+            // The end of the call brings the recording in.
+            return;
+        }
+
+        await call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
+        var stored = await call.Services.Vault.FetchAsync(call.Pbx, request.Id, call.Stopping);
+        var ended = stored is null
+            ? new RecordingEnded(call.Now(), request.Id, RecordingState.Missing, null, "The PBX has no such recording.")
+            : new RecordingEnded(call.Now(), request.Id, RecordingState.Stored, stored, null);
+        await run.LeaveAsync(ScriptExit.Next, stored is null ? [ended] : [ended, new AnswerSaved(call.Now(), field, request.Id.ToString())]);
+    }
+
+    private static async Task WaitForEndAsync(CallSession call, RecordingRequest request, Deadline limit)
+    {
+        while (!call.IsOver && !await call.Recordings.IsOverForSureAsync(request.Id))
+        {
+            if (limit.IsDue(call.Clock))
+            {
+                await call.Pbx.StopRecordingAsync(request.Id, call.Stopping);
+                return;
+            }
+
+            var signal = await call.NextAsync(limit);
+            if (signal is CallSignal.PbxSeen && !call.IsOver)
+            {
+                // Its end may have fallen into the gap, and so may its beginning.
+                await call.Recordings.LookUpAsync(request.Id);
+                await call.Recordings.EnsureStartedAsync(request, isNew: true);
+            }
+            else
+            {
+                call.Decline(signal);
+            }
+        }
+    }
+}
