@@ -10,7 +10,7 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
-    private readonly HttpClient _http = new() { BaseAddress = host, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _http = new() { BaseAddress = host, Timeout = TimeSpan.FromMinutes(4) };
 
     public async Task<Call[]> CallsAsync() => (await GetAsync<CallPage>("api/v1/calls?limit=50")).Calls;
 

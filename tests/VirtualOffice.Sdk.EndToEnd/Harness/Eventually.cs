@@ -6,7 +6,7 @@ namespace VirtualOffice.Sdk.EndToEnd.Harness;
 internal static class Eventually
 {
     /// <summary>Long: it is reached by what will never hold, and must not be by a machine that has no time.</summary>
-    private static readonly TimeSpan _usual = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _usual = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until <paramref name="look"/> answers something that satisfies <paramref name="isRight"/>, and returns it.</summary>
