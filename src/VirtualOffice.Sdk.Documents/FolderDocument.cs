@@ -34,7 +34,7 @@ internal sealed partial record FolderDocument(
     }
 
     /// <summary>What stands there as the id, whatever else is wrong.</summary>
-    private static CompanyId? IdIn(string text) => AnId().Match(text) is { Success: true } match && CompanyId.TryParse(match.Groups[1].Value, out var id) ? id : null;
+    private static CompanyId? IdIn(string text) => AnId().Match(text) is { Success: true } match && CompanyId.TryParse(match.Groups["id"].Value, out var id) ? id : null;
 
     private static async Task<string> TextAsync(string path, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed partial record FolderDocument(
         }
     }
 
-    [GeneratedRegex("""^(?:\s*\{)?\s{0,3}"?id"?\s*:\s*["']?([A-Za-z0-9_-]{1,64})""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^(?:\s*\{)?\s{0,3}"?id"?\s*:\s*["']?(?<id>[A-Za-z0-9_-]{1,64})""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnId();
 
     [GeneratedRegex("""^(?:\s*\{)?\s{0,3}"?operators"?\s*:""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -58,7 +59,7 @@ internal static class ExampleSignIn
         var buttons = new StringBuilder();
         foreach (var person in ExamplePeople.Of(office))
         {
-            buttons.Append($"""
+            buttons.Append(CultureInfo.InvariantCulture, $"""
                 <li><button name="person" value="{Encode(person.Id)}"><strong>{Encode(person.Name)}</strong> <span>{Encode(person.Who)}</span></button></li>
                 """);
         }

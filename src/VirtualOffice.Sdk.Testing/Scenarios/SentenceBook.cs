@@ -32,7 +32,7 @@ internal static class SentenceBook
     public static ScenarioException NotUnderstood(string text)
     {
         var words = Words(text);
-        var nearest = All.OrderByDescending(s => Words(s.Form).Intersect(words).Count()).Take(Shown).Select(s => $"\n  {s.Form}");
+        var nearest = All.OrderByDescending(s => Words(s.Form).Intersect(words, StringComparer.Ordinal).Count()).Take(Shown).Select(s => $"\n  {s.Form}");
         return new ScenarioException($"'{text}' is not understood. The nearest sentences are:{string.Concat(nearest)}", "");
     }
 

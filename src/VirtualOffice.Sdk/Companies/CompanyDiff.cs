@@ -110,7 +110,7 @@ internal static class CompanyDiff
 
         changes.AddRange(after.Where(a => !before.Exists(b => b.Key == a.Key)).Select(a => $"{Join(where, $"{Kind(a.Value)}{item} {Short(a.Key)}")} added"));
         var common = before.Select(b => b.Key).Where(k => after.Exists(a => a.Key == k)).ToList();
-        if (!common.SequenceEqual(after.Select(a => a.Key).Where(common.Contains)))
+        if (!common.SequenceEqual(after.Select(a => a.Key).Where(common.Contains), StringComparer.Ordinal))
         {
             changes.Add($"{Join(where, Words(name))}: {string.Join(", ", before.Select(b => Short(b.Key)))} → {string.Join(", ", after.Select(a => Short(a.Key)))}");
         }

@@ -221,7 +221,10 @@ public sealed class CompanyPublisherTests
     {
         var source = new ChangingSource(new CompanySourceReading(new OfficeDefinition([], [Olga]), [new BrokenDocument("fox.yaml", Fox.Id, HoldsOperators: false, [new DefinitionProblem("fox.yaml", 1, "x", "y", "z")])]));
 
-        Assert.Throws<OfficeDefinitionException>(() => Watched(source));
+        var office = Watched(source, wait: false);
+        office.World.RunUntil(() => office.Started.IsCompleted, TimeSpan.FromMinutes(1));
+
+        Assert.IsType<OfficeDefinitionException>(office.Started.Exception?.InnerException);
     }
 
     private static CompanySourceReading Reading(IReadOnlyList<CompanyDefinition> companies, IReadOnlyList<OperatorDefinition> operators) => new(new OfficeDefinition(companies, operators), []);
@@ -233,10 +236,10 @@ public sealed class CompanyPublisherTests
         return office;
     }
 
-    private static SimulatedOffice Watched(ChangingSource source)
+    private static SimulatedOffice Watched(ChangingSource source, bool wait = true)
     {
         var office = new SimulatedOffice(definition: new OfficeDefinition([], [])) { Compose = o => o.Services.Add(new Microsoft.Extensions.DependencyInjection.ServiceDescriptor(typeof(ICompanySource), source)) };
-        office.StartHost();
+        office.StartHost(wait);
         return office;
     }
 

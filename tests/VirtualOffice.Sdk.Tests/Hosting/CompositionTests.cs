@@ -35,7 +35,7 @@ public sealed class CompositionTests
     public async Task StartAsync_WithoutCompanies_NamesTheCallToAdd()
     {
         var error = await StartAsync(office => office.UseInMemoryStores().AddSimulatedPbx());
-        Assert.Contains("AddCompaniesFrom(…) or AddCompanies(…)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AddCompaniesFrom(…), AddCompanies(…) or AddStoredCompanies()", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,11 @@ public sealed class EspeakSynthesizerTests : IDisposable
     {
         var program = Path.Combine(_folder.FullName, "espeak-ng");
         File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return new EspeakSynthesizer(new EspeakOptions { Program = program }, TimeProvider.System);
     }
 

@@ -139,7 +139,7 @@ internal sealed partial class DigestWorker(
         }
 
         return EmployeeId.TryParse(rule.To, out var id) && company.FindEmployee(id) is { } employee
-            ? (channel == "email" ? employee.Email : employee.Numbers.FirstOrDefault()?.ToString()) ?? ""
+            ? (channel == "email" ? employee.Email : (employee.Numbers is [var first, ..] ? first.ToString() : null)) ?? ""
             : rule.To;
     }
 
