@@ -21,12 +21,12 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
         await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("On a call");
-        Assert.Equal(SoundKind.Parties, caller.Hears?.Kind);
+        await caller.WaitAsync(c => c.Hears?.Kind == SoundKind.Parties, TestContext.Current.CancellationToken);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await Expect(page.Locator(".line .outcome")).ToHaveTextAsync("Answered");
         await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("After the call");
-        Assert.True(caller.IsGone);
+        await caller.WaitAsync(c => c.IsGone, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
         await Expect(page.Locator(".attempts li").First).ToContainTextAsync("busy");
         await Expect(page.Locator(".attempts li").Nth(1)).ToContainTextAsync("rings");
         await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("After the call");
-        Assert.Equal(SoundKind.Parties, caller.Hears?.Kind);
+        await caller.WaitAsync(c => c.Hears?.Kind == SoundKind.Parties, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class ResilienceTests(Browser browser) : DeskTest(browser)
         var caller = Office.Call();
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+        await caller.WaitAsync(c => c.Hears?.Kind == SoundKind.Parties, TestContext.Current.CancellationToken);
 
         await page.Context.SetOfflineAsync(true);
         await page.GetByLabel("Message", new() { Exact = true }).FillAsync("Typed while the network was away");

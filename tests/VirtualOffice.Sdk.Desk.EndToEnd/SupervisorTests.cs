@@ -42,7 +42,7 @@ public sealed class SupervisorTests(Browser browser) : DeskTest(browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await Expect(page.GetByText("No calls now.")).ToBeVisibleAsync();
-        Assert.True(caller.IsGone);
+        await caller.WaitAsync(c => c.IsGone, TestContext.Current.CancellationToken);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Calls" }).ClickAsync();
         await page.Locator("tbody a").First.ClickAsync();

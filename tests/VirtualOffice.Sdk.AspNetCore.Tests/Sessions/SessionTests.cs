@@ -84,6 +84,7 @@ public sealed class SessionTests : IAsyncLifetime
         using var olga = await ReadyAsync("operator:olga");
         var caller = _office.Call();
         await AcceptAsync(olga);
+        await caller.WaitAsync(c => c.Hears?.Kind == SoundKind.Parties, TestContext.Current.CancellationToken);
 
         await EndLeaseAsync();
 

@@ -53,7 +53,8 @@ async function start(): Promise<void> {
 export function connect(join: () => Promise<void>, renew?: () => void): void {
   joined = join;
   renewed = renew ?? null;
-  void start();
+  // Another page of the desk has connected before.
+  void (connection.state === HubConnectionState.Connected ? join() : start());
 }
 
 /** Listens to a topic. */
