@@ -10,7 +10,7 @@ public sealed class ScriptTests(AsteriskServer pbx) : OfficeTest(pbx)
         scripts:
           - name: menu
             steps:
-              - { name: menu, do: menu, prompt: screen-callee-options, keys: { "1": hours, "2": anna, "3": order }, wait: 10s, tries: 1, timeout: hours, invalid: hours }
+              - { name: menu, do: menu, prompt: screen-callee-options, keys: { "1": hours, "2": anna, "3": order }, wait: 60s, tries: 1, timeout: hours, invalid: hours }
               - { name: hours, do: play, prompt: vm-goodbye, next: bye }
               - { name: anna, do: transfer, to: anna, failed: hours }
               - { name: order, do: collect, field: order, prompt: vm-enter-num-to-call, min: 3, max: 6, tries: 1, invalid: hours }
@@ -25,7 +25,7 @@ public sealed class ScriptTests(AsteriskServer pbx) : OfficeTest(pbx)
         await office.CarrierAsync();
         var (caller, call) = await PressesAsync(office, '2');
 
-        call = await office.Api.IsInAsync(call.Id, "Transferred", TimeSpan.FromSeconds(20));
+        call = await office.Api.IsInAsync(call.Id, "Transferred");
         await caller.HearsItselfAsync();
         Assert.Empty(call.Offers);
         await caller.HangUpAsync();
@@ -51,7 +51,7 @@ public sealed class ScriptTests(AsteriskServer pbx) : OfficeTest(pbx)
     {
         var office = await OpenAsync(new OfficeSettings { Company = Script });
         var (caller, call) = await PressesAsync(office, '3');
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync(caller.Audio.Heard);
         foreach (var key in "4711#")
         {
             await caller.Audio.PressAsync(key);
@@ -77,7 +77,7 @@ public sealed class ScriptTests(AsteriskServer pbx) : OfficeTest(pbx)
         caller.Audio.FallSilent();
         var call = await office.Api.ReceivesAsync(caller.Number);
         await office.Api.IsInAsync(call.Id, "Script");
-        await caller.HearsSomethingElseAsync();
+        await caller.HasHeardSomethingElseAsync();
         await caller.Audio.PressAsync(key);
         caller.Audio.SpeakUp();
         if (key != '2')

@@ -79,7 +79,7 @@ internal sealed class DeskOffice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await _app.StopAsync(limit.Token);
         await _app.DisposeAsync();
     }
