@@ -75,7 +75,7 @@ internal sealed class DispatchReader(DocumentReader reader)
             reader.Problem(fields["hold"], "true only in a step without by, every and times: the message is kept, and not sent");
         }
 
-        return to.Count == 0 ? null : new DispatchStep(to[0]) { Then = [.. to.Skip(1)], Channel = by, After = after, Every = every, Times = times, Quiet = quiet, Hold = isHeld };
+        return to.Count == 0 ? null : new DispatchStep(to[0]) { Then = to.Count == 1 ? [] : [.. to.Skip(1)], Channel = by, After = after, Every = every, Times = times, Quiet = quiet, Hold = isHeld };
     }
 
     /// <summary>One, or several in the order in which they are told.</summary>

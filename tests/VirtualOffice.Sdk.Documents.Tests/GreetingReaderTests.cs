@@ -25,7 +25,9 @@ public sealed class GreetingReaderTests
         Assert.Equal(
             new GreetingRule(new Greeting("Visas", new RecordedPrompt("fox/visas")))
             {
-                CallType = CallTypeId.Parse("visas"), Language = "en", Valid = new Validity(new DateTime(2026, 12, 1), new DateTime(2027, 1, 1)),
+                CallType = CallTypeId.Parse("visas"),
+                Language = "en",
+                Valid = new Validity(new DateTime(2026, 12, 1), new DateTime(2027, 1, 1)),
             },
             greetings[0]);
         Assert.Equal((null, new RecordedPrompt("night")), (greetings[1].Greeting.Text, greetings[1].Greeting.Prompt));

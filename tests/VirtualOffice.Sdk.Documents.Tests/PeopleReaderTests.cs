@@ -102,7 +102,7 @@ public sealed class PeopleReaderTests
     [InlineData("atOnce: 5", "atOnce: -1", "dialling.atOnce: found '-1'; allowed is a whole number, 0 to 1000000.")]
     [InlineData("show: caller", "show: me", "dialling.show: found 'me'; allowed is one of company, caller.")]
     [InlineData("every: 30s", "every: 1s", "transfers.every: found '1s'; allowed is a time such as 90s, 2m or 1h: 5s to 5m.")]
-    [InlineData("mode: operator", "mode: some", "recording.mode: found 'some'; allowed is one of all, operator, none.")]
+    [InlineData("mode: operator", "mode: some", "recording.mode: found 'some'; allowed is one of all, operator, none (did you mean 'none'?).")]
     public async Task LoadAsync_WrongField_SaysWhatWhereAndWhatIsAllowed(string right, string wrong, string problem)
     {
         Assert.Contains(right, People, StringComparison.Ordinal);

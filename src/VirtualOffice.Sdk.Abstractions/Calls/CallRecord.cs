@@ -211,7 +211,7 @@ public sealed class CallRecord
                 (Company, CompanyVersion, Priority, Facts, PlaceFrom, Refusal) = (e.Company, e.CompanyVersion, e.Priority, e.Facts, e.PlaceFrom ?? ReceivedAt, e.Refusal);
                 (CallType, Language) = (e.CallType, e.Language);
                 Script = e is { Script: { } script, ScriptStep: { } step } ? new CallScript(script, e.CompanyVersion, step, e.At) : null;
-                Enter(Script is not null && !(e.IsOpen && e.HasGreeting) ? CallStage.Script :(e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
+                Enter(Script is not null && !(e.IsOpen && e.HasGreeting) ? CallStage.Script : (e.IsOpen && !e.TakesMessage, e.HasGreeting) switch { (false, _) => CallStage.Message, (_, true) => CallStage.Greeting, _ => CallStage.Ringing }, e.At);
                 break;
             case CallClassified e:
                 (CallType, Language) = (e.CallType ?? CallType, e.Language ?? Language);

@@ -109,6 +109,12 @@ internal sealed class Dialler(Switchboard pbx)
                 return;
         }
 
+        if (leg.IsUp)
+        {
+            // It was answered by hand before it had begun to ring.
+            return;
+        }
+
         leg.State = LegState.Ringing;
         pbx.Events.Send(new LegRinging(leg.Id));
         switch (phone.Reaction)

@@ -81,6 +81,7 @@ internal static class CallEventSamples
         new OperatorLeft(At(12), Operator, LegEndCause.Failed),
         new QueueOverflowed(At(12.5), QueueExit.QueueLength, CompanyId.Parse("nord-service")),
         new QueueLeft(At(13), QueueExit.WaitLimit),
+        new CallbackPromised(At(13.5)),
         new VoiceMessageStarted(At(14), Voice),
         new RecordingEnded(At(15), Voice, RecordingState.Stored, new StoredRecording(123456789012, new string('a', 64), TimeSpan.FromTicks(61_234_567)), null),
         new MessageTaken(At(16), Message(call, 1)),

@@ -60,7 +60,7 @@ internal static class CallViewCases
                 await probe.AppendAsync(call, version, events[version]);
                 var record = CallRecord.Fold(call, events.Take(version + 1));
                 Expect.Sequence(
-                    record.Recordings.OrderByDescending(r => r.Id).Select(r => new RecordingEntry(call, record.Company, r)),
+                    record.Recordings.OrderByDescending(r => r.Id).Select(r => new RecordingEntry(call, record.Company, r with { Field = null, PausedAt = null, PauseReason = default, PausedFor = default })),
                     await index().ListRecordingsAsync(new RecordingFilter(TenantScope.Office), probe.Cancellation),
                     $"The recordings after {events[version].GetType().Name}");
             }

@@ -68,7 +68,7 @@ internal static class OutcomeRule
         (null, _) => "The caller was not dialled.",
         (_, LegEndCause.Busy) => "The caller's phone is busy.",
         (_, LegEndCause.Rejected) => "The caller rejected the call.",
-        (_, LegEndCause.Unreachable) => "The caller cannot be reached.",
+        (_, LegEndCause.Unreachable or LegEndCause.Invalid) => "The caller cannot be reached.",
         _ => "The caller did not answer.",
     };
 

@@ -16,8 +16,14 @@ internal static class CompanyDiff
     /// <summary>Words for one item of a list, where dropping an s does not do.</summary>
     private static readonly Dictionary<string, string> Singular = new(StringComparer.Ordinal)
     {
-        ["faq"] = "question", ["known"] = "known caller", ["blocked"] = "blocked number", ["dispatch"] = "dispatch rule", ["hoursExceptions"] = "exception", ["backupsAfter"] = "backups after",
-        ["layout"] = "place of section", ["intervals"] = "interval",
+        ["faq"] = "question",
+        ["known"] = "known caller",
+        ["blocked"] = "blocked number",
+        ["dispatch"] = "dispatch rule",
+        ["hoursExceptions"] = "exception",
+        ["backupsAfter"] = "backups after",
+        ["layout"] = "place of section",
+        ["intervals"] = "interval",
     };
 
     public static IReadOnlyList<string> Of(CompanyDefinition from, CompanyDefinition to)

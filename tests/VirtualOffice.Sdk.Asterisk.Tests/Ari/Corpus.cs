@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace VirtualOffice.Sdk.Asterisk.Tests.Ari;
 
-/// <summary>Events that a real Asterisk 22.10.1 sent, one a line, of every type that a call brings about.</summary>
+/// <summary>Events that a real Asterisk 22.10.1 sent, one a line, of every type that a call brings about; those of a phone that holds are written after its documentation.</summary>
 internal static class Corpus
 {
     public static IReadOnlyList<string> Lines { get; } = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Events", "events.jsonl"));

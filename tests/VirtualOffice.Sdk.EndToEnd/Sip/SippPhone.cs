@@ -40,7 +40,7 @@ internal sealed class SippPhone : IAsyncDisposable
     public Task PressAsync(int key) => _sipp.CommandAsync($"PRESS{key}", Calls[^1].CallId);
 
     /// <summary>Waits until the call is up.</summary>
-    public Task TalksAsync(SipMessage call) => SeesAsync("the phone has answered", call, message => message.IsSent && message.Status == 200 && message.Answers("INVITE"));
+    public Task TalksAsync(SipMessage call) => SeesAsync("the call at the phone is up", call, message => !message.IsSent && message.Method == "ACK");
 
     /// <summary>Waits until the call is over, and returns the message that ended it: BYE, CANCEL or a refusal.</summary>
     public Task<SipMessage> IsOverAsync(SipMessage call) => SeesAsync("the call at the phone is over", call, Ends);

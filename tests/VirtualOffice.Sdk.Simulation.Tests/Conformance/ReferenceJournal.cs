@@ -136,15 +136,20 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         }
 
         var id = settlement.Delivery.Id;
-        var isPending = _deliveries[index].Delivery.State == DeliveryState.Pending;
-        if (settlement.Attempt is { } attempt && (isPending || flaw != Flaw.LosesLateAttempts))
+        var isAsExpected = _deliveries[index].Delivery.State == settlement.From;
+        if (settlement.Attempt is { } attempt && (isAsExpected || flaw != Flaw.LosesLateAttempts))
         {
             _attempts.Add(new RecordedAttempt(id, _attempts.Count(a => a.Delivery == id) + 1, settlement.At, attempt));
         }
 
-        if (isPending || flaw == Flaw.SettlesAgain)
+        if (isAsExpected || flaw == Flaw.SettlesAgain)
         {
             _deliveries[index] = (settlement.Delivery, DateTimeOffset.MinValue);
+        }
+
+        if (settlement.Acknowledgement is { } acknowledgement)
+        {
+            Acknowledge(acknowledgement);
         }
 
         Add(settlement.Further
@@ -174,26 +179,8 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
 
     public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken)
     {
-        if (!_deliveries.Exists(d => d.Delivery.Id.Message == acknowledgement.Message))
-        {
-            return Task.FromResult<MessageAcknowledgement?>(null);
-        }
-
-        if (!_acknowledgements.TryAdd(acknowledgement.Message, acknowledgement) && flaw == Flaw.AcknowledgesAgain)
-        {
-            _acknowledgements[acknowledgement.Message] = acknowledgement;
-        }
-
-        for (var i = 0; i < _deliveries.Count && flaw != Flaw.CancelsNothing; i++)
-        {
-            var delivery = _deliveries[i].Delivery;
-            if (delivery.Id.Message == acknowledgement.Message && delivery.State == DeliveryState.Pending && (delivery.UnlessAcknowledged || delivery.Id.IsEscalation))
-            {
-                _deliveries[i] = (delivery with { State = DeliveryState.Cancelled }, DateTimeOffset.MinValue);
-            }
-        }
-
-        return Task.FromResult<MessageAcknowledgement?>(_acknowledgements[acknowledgement.Message]);
+        Acknowledge(acknowledgement);
+        return Task.FromResult(_acknowledgements.GetValueOrDefault(acknowledgement.Message));
     }
 
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken) =>
@@ -211,6 +198,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             .Where(d => filter.Scope.Company is not { } company || d.Company == company)
             .Where(d => filter.State is not { } state || d.State == state || flaw == Flaw.ListsEveryState)
             .Where(d => !filter.EscalatedOnly || d.EscalatedAt is not null)
+            .Where(d => !filter.UnacknowledgedOnly || !_acknowledgements.ContainsKey(d.Id.Message))
             .Where(d => filter.After is not { } after || d.Id.Message > after.Message || (d.Id.Message == after.Message && d.Id.Number > after.Number))
             .Take(filter.Limit),
     ]);
@@ -225,7 +213,11 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             all.Count(d => d.State == DeliveryState.Delivered),
             all.Count(d => d.State == DeliveryState.Failed),
             waiting.Count == 0 ? null : waiting.Min(d => d.CreatedAt))
-        { Cancelled = all.Count(d => d.State == DeliveryState.Cancelled) });
+        {
+            Cancelled = all.Count(d => d.State == DeliveryState.Cancelled),
+            Passed = all.Count(d => d.State == DeliveryState.Passed),
+            Held = all.Count(d => d.State == DeliveryState.Held),
+        });
     }
 
     Task<IReadOnlyList<MessageDelivery>> IMessageOutbox.ReadAsync(CallId call, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MessageDelivery>>(
@@ -234,6 +226,28 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
     private static CompanyId? CompanyOf(IEnumerable<CallEvent> events) => events.OfType<CallPlanned>().Select(p => (CompanyId?)p.Company).FirstOrDefault();
 
     private void Add(IEnumerable<MessageDelivery> deliveries) => _deliveries.AddRange(deliveries.Select(d => (d, DateTimeOffset.MinValue)));
+
+    private void Acknowledge(MessageAcknowledgement acknowledgement)
+    {
+        if (!_deliveries.Exists(d => d.Delivery.Id.Message == acknowledgement.Message))
+        {
+            return;
+        }
+
+        if (!_acknowledgements.TryAdd(acknowledgement.Message, acknowledgement) && flaw == Flaw.AcknowledgesAgain)
+        {
+            _acknowledgements[acknowledgement.Message] = acknowledgement;
+        }
+
+        for (var i = 0; i < _deliveries.Count && flaw != Flaw.CancelsNothing; i++)
+        {
+            var delivery = _deliveries[i].Delivery;
+            if (delivery.Id.Message == acknowledgement.Message && delivery.State == DeliveryState.Pending && (delivery.UnlessAcknowledged || delivery.Id.IsEscalation))
+            {
+                _deliveries[i] = (delivery with { State = DeliveryState.Cancelled }, DateTimeOffset.MinValue);
+            }
+        }
+    }
 
     private Message MessageOf(MessageDelivery delivery) =>
         _calls[delivery.Call].OfType<MessageTaken>().Single(m => m.Message.Id == delivery.Id.Message).Message;
