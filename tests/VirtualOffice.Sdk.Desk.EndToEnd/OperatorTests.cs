@@ -144,6 +144,7 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
         await Expect(page.Locator(".chip.d-Delivered")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Alt+h");
         await Expect(page.Locator(".line .outcome")).ToBeVisibleAsync();
+        await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("After the call");
         await page.Keyboard.PressAsync("Alt+f");
         await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("Ready");
     }

@@ -31,6 +31,9 @@ internal sealed class LegLedger
             case LegEnded ended:
                 Tell(ended.Leg, e, typeof(LegEnded));
                 break;
+            case LegHeld held:
+                Check(held.Leg.Value.Length is > 0 and < AriTexts.MaxText, e);
+                break;
             case PlaybackFinished finished:
                 Check(_played.Add((finished.Leg, finished.Playback)), e);
                 break;
