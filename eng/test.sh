@@ -5,6 +5,7 @@
 # With CI=true a skipped test counts as a failure: there is no reason to skip on a machine this script has prepared.
 #
 # The tests on the PBX wait most of their time. What only computes runs beside them, with the lowest priority.
+# The desk's tests in a browser want the machine for themselves: with VO_BROWSER=1 they alone run, after the build.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/retry.sh
@@ -61,11 +62,18 @@ for project in tests/*.Tests/*.csproj; do
   if [ "$project" != "${waiting[0]}" ]; then computing+=("$project"); fi
 done
 
+if [ "${VO_BROWSER:-}" = 1 ]; then
+  waiting=(tests/VirtualOffice.Sdk.Desk.EndToEnd/*.csproj)
+  computing=()
+else
+  waiting=(tests/VirtualOffice.Sdk.Asterisk.Tests/*.csproj tests/VirtualOffice.Sdk.EndToEnd/*.csproj)
+fi
+
 wait_in_turn() { for project in "${waiting[@]}"; do tests "$project"; done; }
 compute_in_turn() {
   renice -n 19 "$BASHPID" >/dev/null || true
   run format dotnet format whitespace "$solution" --verify-no-changes --no-restore
-  for project in "${computing[@]}"; do tests "$project"; done
+  for project in ${computing[@]+"${computing[@]}"}; do tests "$project"; done
 }
 
 wait_in_turn &
@@ -79,7 +87,7 @@ jobs_of_mine=()
 count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$2" 2>/dev/null | tail -1; }
 
 status=0 passed=0 failed=0 skipped=0
-for name in format $(for project in "${waiting[@]}" "${computing[@]}"; do name_of "$project"; done); do
+for name in format $(for project in "${waiting[@]}" ${computing[@]+"${computing[@]}"}; do name_of "$project"; done); do
   log=$logs/$name.log
   code=$(cat "$logs/$name.code" 2>/dev/null || echo "no end")
   if [ "$name" != format ]; then
