@@ -39,7 +39,11 @@ builder.Services.AddVirtualOffice(office =>
         .UseRecordingFolder(settings.Recordings)
         .AddCompaniesFrom(settings.Companies)
         .AddVoiceChannel()
-        .AddOperatorDesk(desk => (desk.SignInPath, desk.SignOutPath) = (ExampleSignIn.Path, ExampleSignIn.OutPath))
+        .AddOperatorDesk(desk =>
+        {
+            (desk.SignInPath, desk.SignOutPath) = (ExampleSignIn.Path, ExampleSignIn.OutPath);
+            desk.Softphone = ExampleSoftphone.Read(configuration.GetSection("Softphone"));
+        })
         .Configure(options => configuration.GetSection("Office").Bind(options));
 
     if (configuration["Smtp:Host"] is not null)

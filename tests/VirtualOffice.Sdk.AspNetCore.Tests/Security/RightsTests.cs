@@ -64,7 +64,7 @@ public sealed class RightsTests : IAsyncLifetime
             .Order(StringComparer.Ordinal);
 
         // The page's own files say nothing of the office.
-        Assert.Equal(["/desk/", "/desk/desk.js", "/desk/icon.svg", "/desk/index.css"], open);
+        Assert.Equal(["/desk/", "/desk/desk.js", "/desk/icon.svg", "/desk/index.css", "/desk/line.js"], open);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class RightsTests : IAsyncLifetime
         _ when path.StartsWith("/desk/api/company", StringComparison.Ordinal) => p => p.StartsWith("client", StringComparison.Ordinal),
         "/desk/api/me" or "/desk/openapi/{documentName}.json" or "/desk/hub/negotiate" or "/desk/hub" => p => p is not ("" or "nobody"),
         _ when path.StartsWith("/api/v1/", StringComparison.Ordinal) => p => p == "admin",
-        "/desk/" or "/desk/desk.js" or "/desk/icon.svg" or "/desk/index.css" => _ => true,
+        "/desk/" or "/desk/desk.js" or "/desk/line.js" or "/desk/icon.svg" or "/desk/index.css" => _ => true,
         _ => null,
     };
 
