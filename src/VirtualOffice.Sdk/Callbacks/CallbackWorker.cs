@@ -91,7 +91,7 @@ internal sealed partial class CallbackWorker(
         {
             if (await store.FindAsync(call.CallsBack!.Value, cancellationToken) is not { End: null })
             {
-                call.Post(new CallSignal.HangUp());
+                call.Signals.Post(new CallSignal.HangUp());
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class AnnouncementStage : ICallStage
             return;
         }
 
-        await call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(call);
         await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
         var usual = action == QueueAction.Callback ? call.Options.CallbackPrompt : call.Options.AnnouncementPrompt;
         await PromptPlayer.PlayAsync(call, new RecordedPrompt(call.Record.ExitPrompt ?? usual), LongestPrompt);

@@ -33,7 +33,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
         // The record is folded by the journal's writer once the event is durable; the leg must be known at once.
         var session = new CallSession(new CallRecord(id), pbx, services, Register, offered.Leg, _stopping.Token);
-        session.ExpectLeg(offered.Leg);
+        session.Lines.Expect(offered.Leg);
         Start(session, received);
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         var isSamePbx = view.Incarnation == record.Incarnation;
         foreach (var leg in record.NamedLegs().Where(leg => leg != record.CallerLeg || record.CallsBack is null || record.CallerDialledAt is not null))
         {
-            session.ExpectLeg(leg);
+            session.Lines.Expect(leg);
             if (isSamePbx && view.Find(leg) is { } seen)
             {
                 session.Legs.MarkSeen(leg, seen.State);
@@ -91,7 +91,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
             _services!.Transfers.Ledger.Adopt(record.Company!.Value, leg);
         }
 
-        session.Post(new CallSignal.PbxSeen(view));
+        session.Signals.Post(new CallSignal.PbxSeen(view));
         LogAdopted(logger, record.Id, record.Stage);
         Start(session, null);
     }
@@ -144,7 +144,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
         if (Find(call) is { } session)
         {
-            session.Post(decision.Limit is { } limit ? new CallSignal.Exited(limit, decision.Ticket) : new CallSignal.Offered(decision.Offer, decision.Operator!, decision.Ticket));
+            session.Signals.Post(decision.Limit is { } limit ? new CallSignal.Exited(limit, decision.Ticket) : new CallSignal.Offered(decision.Offer, decision.Operator!, decision.Ticket));
         }
         else
         {
@@ -209,7 +209,7 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         }
 
         _calls.TryRemove(session.Id, out _);
-        foreach (var leg in session.Close())
+        foreach (var leg in session.Signals.Close())
         {
             try
             {

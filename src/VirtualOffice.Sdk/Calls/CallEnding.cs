@@ -20,7 +20,7 @@ internal static partial class CallEnding
         if (call.Record.OpenOffers.Count == 0 && call.Record.OperatorLeg is null)
         {
             // A call that ends must not be offered any more. An operator whose phone still rings or talks stays reserved until it does not.
-            call.LeaveBoard();
+            call.Board.Leave();
         }
 
         await KeepVoiceMessageAsync(call);
@@ -36,7 +36,7 @@ internal static partial class CallEnding
 
         events.Add(new CallEnded(now, outcome));
         await call.AppendAsync([.. events]);
-        call.LeaveBoard();
+        call.Board.Leave();
         if (outcome.Kind == CallOutcomeKind.FailedInternal)
         {
             LogFailed(call.Services.Logger, call.Id, outcome.Stage, outcome.Detail ?? "");

@@ -107,7 +107,7 @@ internal sealed partial class CallRecordings(CallSession call)
     {
         while (!IsOver(recording) && !deadline.IsDue(call.Clock))
         {
-            call.Decline(await call.NextAsync(deadline));
+            call.Signals.Decline(await call.Signals.NextAsync(deadline));
         }
     }
 

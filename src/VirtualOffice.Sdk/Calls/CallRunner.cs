@@ -76,7 +76,7 @@ internal static partial class CallRunner
 
     private static async Task StepAsync(CallSession call)
     {
-        await call.HangUpUnwantedAsync();
+        await call.Lines.HangUpUnwantedAsync();
         await call.Recording.ApplyAsync();
         await (call.Record.Outcome is not null ? CallEnding.CloseAsync(call)
             : call.IsOver ? CallEnding.EndAsync(call)
@@ -87,14 +87,14 @@ internal static partial class CallRunner
     private static async Task WaitForPbxAsync(CallSession call)
     {
         await Task.Delay(Pause, call.Clock, call.Stopping);
-        if (!call.PbxConnected && call.Record.Stage is (CallStage.Ringing or CallStage.Queue))
+        if (!call.Signals.IsPbxConnected && call.Record.Stage is (CallStage.Ringing or CallStage.Queue))
         {
-            call.LeaveBoard();
+            call.Board.Leave();
         }
 
-        while (!call.PbxConnected)
+        while (!call.Signals.IsPbxConnected)
         {
-            var signal = await call.NextAsync(Deadline.Never);
+            var signal = await call.Signals.NextAsync(Deadline.Never);
             if (signal is CallSignal.TakeMessage take && call.Record.Stage == CallStage.Conversation)
             {
                 await MessageTaking.TakeAsync(call, take);
@@ -105,7 +105,7 @@ internal static partial class CallRunner
             }
             else
             {
-                call.Decline(signal);
+                call.Signals.Decline(signal);
             }
         }
     }

@@ -143,7 +143,7 @@ internal sealed class CallService(
         if (directory.Find(call) is { } session)
         {
             var hangUp = new CallSignal.HangUp();
-            session.Post(hangUp);
+            session.Signals.Post(hangUp);
             try
             {
                 await hangUp.Answer.WaitAsync(cancellationToken);
@@ -190,7 +190,7 @@ internal sealed class CallService(
             return false;
         }
 
-        session.Post(command);
+        session.Signals.Post(command);
         await answer.WaitAsync(cancellationToken);
         return true;
     }

@@ -19,9 +19,9 @@ internal static class CallbackWait
         bool? isOnBoard = null;
         while (!call.IsOver && record.Stage is CallStage.Ringing or CallStage.Offer)
         {
-            if (record.Stage == CallStage.Ringing && call.PbxConnected != isOnBoard)
+            if (record.Stage == CallStage.Ringing && call.Signals.IsPbxConnected != isOnBoard)
             {
-                isOnBoard = call.PbxConnected;
+                isOnBoard = call.Signals.IsPbxConnected;
                 EnterOrLeaveBoard(call);
             }
 
@@ -37,16 +37,16 @@ internal static class CallbackWait
                 continue;
             }
 
-            switch (await call.NextAsync(Deadline.Earliest(limit, OperatorRinging.DeadlineOf(call))))
+            switch (await call.Signals.NextAsync(Deadline.Earliest(limit, OperatorRinging.DeadlineOf(call))))
             {
-                case CallSignal.Offered offered when offered.Ticket == call.Ticket && !call.IsOver:
+                case CallSignal.Offered offered when offered.Ticket == call.Board.Ticket && !call.IsOver:
                     await OperatorRinging.StartAsync(call, offered);
                     break;
-                case CallSignal.Exited exited when exited.Ticket == call.Ticket:
+                case CallSignal.Exited exited when exited.Ticket == call.Board.Ticket:
                     call.RequestEnd();
                     return;
                 case var other:
-                    call.Decline(other);
+                    call.Signals.Decline(other);
                     break;
             }
         }
@@ -54,13 +54,13 @@ internal static class CallbackWait
 
     private static void EnterOrLeaveBoard(CallSession call)
     {
-        if (call.PbxConnected)
+        if (call.Signals.IsPbxConnected)
         {
-            call.Enqueue();
+            call.Board.Enqueue();
         }
         else
         {
-            call.LeaveBoard();
+            call.Board.Leave();
         }
     }
 }

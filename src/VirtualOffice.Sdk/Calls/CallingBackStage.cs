@@ -10,7 +10,7 @@ internal sealed class CallingBackStage : ICallStage
     {
         var (record, operatorLeg) = (call.Record, call.Record.OperatorLeg!.Value);
         await call.Pbx.RingAsync(operatorLeg, call.Stopping);
-        await call.HangUpOthersAsync(operatorLeg);
+        await call.Lines.HangUpOthersAsync(operatorLeg);
         if (record.CallerDialledAt is null)
         {
             if (await call.Services.Callbacks.FindAsync(record.CallsBack!.Value, call.Stopping) is not { End: null })
@@ -25,8 +25,8 @@ internal sealed class CallingBackStage : ICallStage
 
         if (call.Legs.EndOf(call.CallerLeg) is null && !call.Legs.IsDialled(call.CallerLeg))
         {
-            call.ExpectLeg(call.CallerLeg);
-            await call.DialAsync(call.CallerLeg, LegRole.Caller, new NumberTarget(record.Caller.Number!), call.Options.CallbackRingTime, CallerId.Clean(record.Dialled, null));
+            call.Lines.Expect(call.CallerLeg);
+            await call.Lines.DialAsync(call.CallerLeg, LegRole.Caller, new NumberTarget(record.Caller.Number!), call.Options.CallbackRingTime, CallerId.Clean(record.Dialled, null));
         }
 
         await WaitForAnswerAsync(call, operatorLeg, call.After(record.CallerDialledAt!.Value, call.Options.CallbackRingTime));
@@ -38,7 +38,7 @@ internal sealed class CallingBackStage : ICallStage
         {
             if (call.Legs.IsUp(call.CallerLeg))
             {
-                await call.AppendInSilenceAsync(call.AnsweredEvents());
+                await SilenceGuard.AppendAsync(call, CallAnswer.Events(call));
                 return;
             }
 
@@ -49,13 +49,13 @@ internal sealed class CallingBackStage : ICallStage
                 return;
             }
 
-            switch (await call.NextAsync(ringTime))
+            switch (await call.Signals.NextAsync(ringTime))
             {
                 case CallSignal.PbxSeen:
                     await call.Pbx.RingAsync(operatorLeg, call.Stopping);
                     break;
                 case var other:
-                    call.Decline(other);
+                    call.Signals.Decline(other);
                     break;
             }
         }

@@ -28,7 +28,7 @@ internal static class Consultation
                 return;
             }
 
-            switch (await call.NextAsync(Deadline.Never))
+            switch (await call.Signals.NextAsync(Deadline.Never))
             {
                 case CallSignal.Consult consult:
                     await call.AppendAsync(new ConsultChanged(call.Now(), transfer.Number, consult.With));
@@ -57,7 +57,7 @@ internal static class Consultation
     {
         foreach (var leg in call.Legs.Alive().Where(leg => leg != call.CallerLeg && leg != employee && leg != call.Record.OperatorLeg))
         {
-            await call.HangUpAsync(leg);
+            await call.Lines.HangUpAsync(leg);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ConversationStage : ICallStage
                 return;
             }
 
-            switch (await call.NextAsync(Deadline.Never))
+            switch (await call.Signals.NextAsync(Deadline.Never))
             {
                 case CallSignal.Transfer transfer:
                     await StartTransferAsync(call, transfer);
@@ -41,7 +41,7 @@ internal sealed class ConversationStage : ICallStage
                 case var command when await ConversationCommands.TryHandleAsync(call, command, operatorLeg):
                     break;
                 case var other:
-                    call.Decline(other);
+                    call.Signals.Decline(other);
                     break;
             }
         }
@@ -49,7 +49,7 @@ internal sealed class ConversationStage : ICallStage
 
     private static async Task ConnectAsync(CallSession call, LegId operatorLeg)
     {
-        await call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(call);
         if (call.IsOver)
         {
             return;
@@ -59,7 +59,7 @@ internal sealed class ConversationStage : ICallStage
         await ConversationCommands.ApplyHoldAsync(call);
         await call.Pbx.JoinAsync(call.Bridge, operatorLeg, call.Stopping);
         await ConversationCommands.ApplyMuteAsync(call, operatorLeg);
-        await call.HangUpOthersAsync(operatorLeg);
+        await call.Lines.HangUpOthersAsync(operatorLeg);
     }
 
     private static async Task OperatorGoneAsync(CallSession call, LegEndCause cause)
@@ -77,7 +77,7 @@ internal sealed class ConversationStage : ICallStage
         await call.AppendAsync(
             new OperatorLeft(now, call.Record.Operator!.Value, cause),
             new CallQueued(now, call.Record.EnqueuedAt ?? call.Record.ReceivedAt));
-        call.LeaveBoard();
+        call.Board.Leave();
     }
 
     private static async Task StartTransferAsync(CallSession call, CallSignal.Transfer transfer)

@@ -18,7 +18,7 @@ internal sealed class Dispositions(ICallJournal journal, ICommandInbox inbox, Ca
             {
                 if (directory.Find(call) is { } session)
                 {
-                    session.Post(signal);
+                    session.Signals.Post(signal);
                     await signal.Answer.WaitAsync(cancellationToken);
                 }
                 else

@@ -9,7 +9,7 @@ internal sealed class GreetingStage : ICallStage
 
     public async Task RunAsync(CallSession call)
     {
-        await call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(call);
         var record = call.Record;
         if (call.Company is { } company && Greetings.Decide(company, record.ReceivedAt, record.CallType, record.Language).Greeting.Prompt is { } prompt)
         {

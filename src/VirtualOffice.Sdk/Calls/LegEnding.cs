@@ -20,7 +20,7 @@ internal static class LegEnding
         {
             foreach (var leg in legs())
             {
-                await call.HangUpAsync(leg, cause);
+                await call.Lines.HangUpAsync(leg, cause);
             }
 
             var deadline = call.After(RoundTime);
@@ -31,12 +31,12 @@ internal static class LegEnding
                     return;
                 }
 
-                call.Decline(await call.NextAsync(deadline));
+                call.Signals.Decline(await call.Signals.NextAsync(deadline));
             }
 
             foreach (var leg in legs())
             {
-                await call.LookUpAsync(leg, cause);
+                await call.Lines.LookUpAsync(leg, cause);
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class MessageStage : ICallStage
             return;
         }
 
-        await call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(call);
         var isNew = VoiceRecordingOf(call) is null;
         if (isNew)
         {
@@ -32,7 +32,7 @@ internal sealed class MessageStage : ICallStage
             }
 
             var id = RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}");
-            await call.AppendInSilenceAsync(new VoiceMessageStarted(call.Now(), id));
+            await SilenceGuard.AppendAsync(call, new VoiceMessageStarted(call.Now(), id));
         }
 
         var recording = VoiceRecordingOf(call)!;
@@ -56,7 +56,7 @@ internal sealed class MessageStage : ICallStage
     {
         if (!call.IsOver && ScriptReturn.Goes(call, "message"))
         {
-            await call.AppendInSilenceAsync(new ScriptResumed(call.Now()));
+            await SilenceGuard.AppendAsync(call, new ScriptResumed(call.Now()));
         }
         else
         {
@@ -118,7 +118,7 @@ internal sealed class MessageStage : ICallStage
                 return;
             }
 
-            var signal = await call.NextAsync(Deadline.Earliest(limit, settle));
+            var signal = await call.Signals.NextAsync(Deadline.Earliest(limit, settle));
             if (signal is CallSignal.PbxSeen && !call.IsOver)
             {
                 // Its end may have fallen into the gap, and so may its beginning.
@@ -127,7 +127,7 @@ internal sealed class MessageStage : ICallStage
             }
             else
             {
-                call.Decline(signal);
+                call.Signals.Decline(signal);
             }
         }
     }

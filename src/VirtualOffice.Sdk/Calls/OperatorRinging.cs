@@ -15,9 +15,9 @@ internal static class OperatorRinging
 
     public static async Task StartAsync(CallSession call, CallSignal.Offered offered)
     {
-        var leg = call.ExpectLeg($"o{call.Record.Offers.Count + 1}");
+        var leg = call.Lines.Expect($"o{call.Record.Offers.Count + 1}");
         await call.AppendAsync(new OfferMade(call.Now(), offered.Offer, offered.Operator.Definition.Id, leg));
-        await call.DialAsync(leg, LegRole.Operator, new DeviceTarget(offered.Operator.Definition.Device), call.Options.RingTime);
+        await call.Lines.DialAsync(leg, LegRole.Operator, new DeviceTarget(offered.Operator.Definition.Device), call.Options.RingTime);
     }
 
     /// <summary>Ends one of the open offers that has come to a result; false when none has.</summary>
@@ -40,11 +40,11 @@ internal static class OperatorRinging
     {
         if (call.Record.OpenOffers.FirstOrDefault(o => o.Operator == decline.Operator) is not { } offer || call.Legs.IsUp(offer.Leg))
         {
-            call.Decline(decline);
+            call.Signals.Decline(decline);
             return;
         }
 
-        await call.HangUpAsync(offer.Leg, LegEndCause.Rejected);
+        await call.Lines.HangUpAsync(offer.Leg, LegEndCause.Rejected);
         await EndAsync(call, offer, OfferResult.Rejected);
         decline.Complete(true);
     }
@@ -64,13 +64,13 @@ internal static class OperatorRinging
         if (!call.Legs.IsDialled(offer.Leg))
         {
             // The command may have been lost on its way: nobody is to blame, and the board offers the call anew.
-            await call.HangUpAsync(offer.Leg);
+            await call.Lines.HangUpAsync(offer.Leg);
             return OfferResult.Withdrawn;
         }
 
-        if (RingTimeOf(call, offer).IsDue(call.Clock) && !call.HasUnread)
+        if (RingTimeOf(call, offer).IsDue(call.Clock) && !call.Signals.HasUnread)
         {
-            await call.HangUpAsync(offer.Leg, LegEndCause.NoAnswer);
+            await call.Lines.HangUpAsync(offer.Leg, LegEndCause.NoAnswer);
             return call.Legs.HasRung(offer.Leg) ? OfferResult.Missed : OfferResult.DeviceGone;
         }
 
@@ -84,10 +84,10 @@ internal static class OperatorRinging
         await call.AppendAsync([new OfferEnded(now, offer.Id, result), .. losers.Select(o => new OfferEnded(now, o.Id, OfferResult.Withdrawn))]);
 
         // The board withdraws the others by itself when one has accepted.
-        call.Dispatch(new DispatchCommand.EndOffer(call.Id, offer.Operator, offer.Id, result));
+        call.Board.Post(new DispatchCommand.EndOffer(call.Id, offer.Operator, offer.Id, result));
     }
 
-    private static Deadline RingTimeOf(CallSession call, CallOffer offer) => call.RingingEnds(offer.Leg, offer.At, call.Options.RingTime);
+    private static Deadline RingTimeOf(CallSession call, CallOffer offer) => call.Lines.RingingEnds(offer.Leg, offer.At, call.Options.RingTime);
 
     private static OfferResult ResultOf(LegEndCause? cause) => cause switch
     {

@@ -25,7 +25,7 @@ internal static class PromptPlayer
         var deadline = call.After(longest);
         while (!call.IsOver)
         {
-            var signal = await call.NextAsync(deadline);
+            var signal = await call.Signals.NextAsync(deadline);
             if (signal is CallSignal.FromLeg { Event: PlaybackFinished finished } && finished.Playback == playback)
             {
                 await (finished.Completed ? Task.CompletedTask : WaitForHangUpAsync(call));
@@ -39,7 +39,7 @@ internal static class PromptPlayer
                 return false;
             }
 
-            call.Decline(signal);
+            call.Signals.Decline(signal);
         }
 
         return false;
@@ -51,7 +51,7 @@ internal static class PromptPlayer
         var deadline = call.After(HangUpTime);
         while (!call.IsOver && !deadline.IsDue(call.Clock))
         {
-            call.Decline(await call.NextAsync(deadline));
+            call.Signals.Decline(await call.Signals.NextAsync(deadline));
         }
     }
 }

@@ -30,14 +30,14 @@ internal sealed class QueueStage : ICallStage
         await PlayWaitingAsync(call);
         if (record.AnsweredAt is not null)
         {
-            await call.EnsureAnsweredAsync();
+            await CallAnswer.EnsureAsync(call);
         }
 
         while (!call.IsOver && (IsWaiting(record) || record.Stage == CallStage.Offer))
         {
-            if (IsWaiting(record) && call.PbxConnected != isOnBoard)
+            if (IsWaiting(record) && call.Signals.IsPbxConnected != isOnBoard)
             {
-                isOnBoard = call.PbxConnected;
+                isOnBoard = call.Signals.IsPbxConnected;
                 await EnterOrLeaveBoardAsync(call);
             }
 
@@ -45,7 +45,7 @@ internal sealed class QueueStage : ICallStage
             if (waitLimit.IsDue(call.Clock))
             {
                 await call.AppendAsync([new QueueLeft(call.Now(), QueueExit.WaitLimit), .. ScriptReturn.EventsOf(call, "queue")]);
-                call.LeaveBoard();
+                call.Board.Leave();
                 return;
             }
 
@@ -53,7 +53,7 @@ internal sealed class QueueStage : ICallStage
             var closingNow = record.Stage == CallStage.Offer || record.OverflowedTo is not null ? Deadline.Never : closing;
             if (closingNow.IsDue(call.Clock))
             {
-                call.LeaveBoard();
+                call.Board.Leave();
                 isOnBoard = false;
                 if (await ExitAsync(call, atClosing!))
                 {
@@ -69,18 +69,18 @@ internal sealed class QueueStage : ICallStage
             }
 
             await AnswerWhenDueAsync(call);
-            var signal = await call.NextAsync(Deadline.Earliest(
+            var signal = await call.Signals.NextAsync(Deadline.Earliest(
                 closingNow,
                 Deadline.Earliest(waitLimit, Deadline.Earliest(OperatorRinging.DeadlineOf(call), AnswerDeadline(call)))));
             switch (signal)
             {
-                case CallSignal.Offered offered when offered.Ticket == call.Ticket && !call.IsOver:
+                case CallSignal.Offered offered when offered.Ticket == call.Board.Ticket && !call.IsOver:
                     await OperatorRinging.StartAsync(call, offered);
                     break;
-                case CallSignal.Exited exited when exited.Ticket == call.Ticket && !call.IsOver:
+                case CallSignal.Exited exited when exited.Ticket == call.Board.Ticket && !call.IsOver:
                     if (await ExitAsync(call, exited.Limit))
                     {
-                        call.LeaveBoard();
+                        call.Board.Leave();
                         return;
                     }
 
@@ -92,7 +92,7 @@ internal sealed class QueueStage : ICallStage
                     await PlayWaitingAsync(call);
                     break;
                 default:
-                    call.Decline(signal);
+                    call.Signals.Decline(signal);
                     break;
             }
         }
@@ -111,13 +111,13 @@ internal sealed class QueueStage : ICallStage
     /// <summary>While the PBX is lost nobody's phone can be rung from here: the operators are left to calls of other PBXs. One whose phone may still ring stays reserved.</summary>
     private static async Task EnterOrLeaveBoardAsync(CallSession call)
     {
-        if (call.PbxConnected)
+        if (call.Signals.IsPbxConnected)
         {
-            call.Enqueue(await LastOperator.FindAsync(call));
+            call.Board.Enqueue(await LastOperator.FindAsync(call));
         }
         else
         {
-            call.LeaveBoard();
+            call.Board.Leave();
         }
     }
 
@@ -145,9 +145,9 @@ internal sealed class QueueStage : ICallStage
     private static async Task AnswerWhenDueAsync(CallSession call)
     {
         // The board may have said already that the caller is to wait no longer, who then need not pay for an answer.
-        if (AnswerDeadline(call).IsDue(call.Clock) && !call.HasUnread)
+        if (AnswerDeadline(call).IsDue(call.Clock) && !call.Signals.HasUnread)
         {
-            await call.EnsureAnsweredAsync();
+            await CallAnswer.EnsureAsync(call);
             await PlayWaitingAsync(call);
         }
     }

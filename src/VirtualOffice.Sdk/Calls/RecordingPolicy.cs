@@ -106,7 +106,7 @@ internal sealed class RecordingPolicy(CallSession call)
         if (recording is { PausedAt: { } since, PauseReason: PauseReason.Asked })
         {
             _resume = call.Clock.CreateTimer(
-                static session => ((CallSession)session!).Post(CallSignal.RecordingDue.Instance),
+                static session => ((CallSession)session!).Signals.Post(CallSignal.RecordingDue.Instance),
                 call,
                 call.After(since, Rules.ResumeAfter).Remaining(call.Clock),
                 Timeout.InfiniteTimeSpan);

@@ -21,7 +21,7 @@ internal static class TransferEnding
         var now = call.Now();
         await call.AppendAsync(
             [.. others, new AttemptEnded(now, transfer.Number, attempt, AttemptResult.Answered), new TransferEnded(now, transfer.Number, TransferResult.Transferred)]);
-        call.Dispatch(new DispatchCommand.Release(call.Id));
+        call.Board.Post(new DispatchCommand.Release(call.Id));
     }
 
     /// <summary>Nobody took the call.</summary>
@@ -46,7 +46,7 @@ internal static class TransferEnding
     {
         if (signal is not CallSignal.TakeBack takeBack || call.Record.OperatorLeg is null)
         {
-            call.Decline(signal);
+            call.Signals.Decline(signal);
             return false;
         }
 
@@ -54,7 +54,7 @@ internal static class TransferEnding
         var open = OpenAttempts(call.Record.OpenTransfer!).ToList();
         foreach (var (_, leg) in open)
         {
-            await call.HangUpAsync(leg);
+            await call.Lines.HangUpAsync(leg);
         }
 
         var now = call.Now();
@@ -78,7 +78,7 @@ internal static class TransferEnding
         if (call.Record.OperatorLeg is { } leg && !call.Legs.IsAlive(leg))
         {
             await call.AppendAsync(new OperatorLeft(call.Now(), call.Record.Operator!.Value, call.Legs.EndOf(leg) ?? LegEndCause.Failed));
-            call.Dispatch(new DispatchCommand.Release(call.Id));
+            call.Board.Post(new DispatchCommand.Release(call.Id));
         }
     }
 }

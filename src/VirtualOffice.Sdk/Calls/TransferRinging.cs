@@ -55,7 +55,7 @@ internal sealed class TransferRinging
 
     private TimeSpan LengthOf(RingingNumber number) => number.Number.RingTime ?? _call.Options.TransferRingTime;
 
-    private Deadline RingTimeOf(RingingNumber number) => _call.RingingEnds(number.Leg, number.StartedAt, LengthOf(number));
+    private Deadline RingTimeOf(RingingNumber number) => _call.Lines.RingingEnds(number.Leg, number.StartedAt, LengthOf(number));
 
     private async Task RunAsync()
     {
@@ -68,7 +68,7 @@ internal sealed class TransferRinging
             }
 
             await _progress.AdvanceAsync();
-            var signal = await _call.NextAsync(NextDeadline());
+            var signal = await _call.Signals.NextAsync(NextDeadline());
             if (await HandleAsync(signal))
             {
                 return;
@@ -124,12 +124,12 @@ internal sealed class TransferRinging
 
         if (!_call.Legs.IsDialled(number.Leg))
         {
-            await _call.DialAsync(number.Leg, LegRole.Employee, new NumberTarget(number.Dialled), LengthOf(number), Shown());
+            await _call.Lines.DialAsync(number.Leg, LegRole.Employee, new NumberTarget(number.Dialled), LengthOf(number), Shown());
             number.RingTime = RingTimeOf(number);
             return Progress.Changed;
         }
 
-        return number.RingTime.IsDue(_call.Clock) && !_call.HasUnread ? await HangUpAsync(number, AttemptResult.NoAnswer) : Progress.None;
+        return number.RingTime.IsDue(_call.Clock) && !_call.Signals.HasUnread ? await HangUpAsync(number, AttemptResult.NoAnswer) : Progress.None;
     }
 
     private async Task<Progress> AnsweredAsync(RingingNumber number)
@@ -171,7 +171,7 @@ internal sealed class TransferRinging
     {
         number.EndsAs = result;
         number.NextRound = _call.After(RoundTime);
-        await _call.HangUpAsync(number.Leg, number.AcceptTime is null ? LegEndCause.NoAnswer : LegEndCause.Normal);
+        await _call.Lines.HangUpAsync(number.Leg, number.AcceptTime is null ? LegEndCause.NoAnswer : LegEndCause.Normal);
         return Progress.Changed;
     }
 
@@ -183,7 +183,7 @@ internal sealed class TransferRinging
             return Progress.None;
         }
 
-        await _call.LookUpAsync(number.Leg, LegEndCause.NoAnswer);
+        await _call.Lines.LookUpAsync(number.Leg, LegEndCause.NoAnswer);
         if (_call.Legs.IsAlive(number.Leg))
         {
             if (++number.Rounds >= MaxRounds)
@@ -193,7 +193,7 @@ internal sealed class TransferRinging
             }
 
             number.NextRound = _call.After(RoundTime);
-            await _call.HangUpAsync(number.Leg, LegEndCause.NoAnswer);
+            await _call.Lines.HangUpAsync(number.Leg, LegEndCause.NoAnswer);
         }
 
         return Progress.Changed;
@@ -228,7 +228,7 @@ internal sealed class TransferRinging
 
         foreach (var other in others)
         {
-            await _call.HangUpAsync(other.Leg);
+            await _call.Lines.HangUpAsync(other.Leg);
             _call.Services.Transfers.Ledger.Release(_call.Record.Company!.Value, other.Leg);
         }
     }

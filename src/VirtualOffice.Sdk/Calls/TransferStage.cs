@@ -63,7 +63,7 @@ internal sealed class TransferStage : ICallStage
 
         if (transfer.Leave)
         {
-            await call.HangUpAsync(operatorLeg);
+            await call.Lines.HangUpAsync(operatorLeg);
         }
         else
         {
@@ -82,7 +82,7 @@ internal sealed class TransferStage : ICallStage
         var (number, attempt) = (transfer.StepsBegun + 1, transfer.Attempts.Count);
         foreach (var planned in step)
         {
-            var leg = call.NewLeg($"e{transfer.Number}-{attempt + 1}");
+            var leg = call.Lines.NewId($"e{transfer.Number}-{attempt + 1}");
             if (WhyNot(call, planned, leg, isLate) is { } skipped)
             {
                 events.Add(new NumberSkipped(now, transfer.Number, number, skipped));
@@ -90,7 +90,7 @@ internal sealed class TransferStage : ICallStage
             else
             {
                 attempt++;
-                call.ExpectLeg(leg);
+                call.Lines.Expect(leg);
                 events.Add(new AttemptStarted(now, transfer.Number, attempt, planned.Number.Number, leg)
                 {
                     Employee = planned.Employee == transfer.Employee ? null : planned.Employee,

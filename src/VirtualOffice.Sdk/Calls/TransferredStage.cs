@@ -17,14 +17,14 @@ internal sealed class TransferredStage : ICallStage
                 return;
             }
 
-            var signal = await call.NextAsync(Deadline.Never);
+            var signal = await call.Signals.NextAsync(Deadline.Never);
             if (signal is CallSignal.PbxSeen)
             {
                 await ConnectAsync(call, employeeLeg);
             }
             else
             {
-                call.Decline(signal);
+                call.Signals.Decline(signal);
             }
         }
     }
@@ -34,6 +34,6 @@ internal sealed class TransferredStage : ICallStage
         await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, call.CallerLeg, call.Stopping);
         await call.Pbx.JoinAsync(call.Bridge, employeeLeg, call.Stopping);
-        await call.HangUpOthersAsync(employeeLeg);
+        await call.Lines.HangUpOthersAsync(employeeLeg);
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirector
         Incarnation = snapshot.Incarnation;
         foreach (var call in calls.List(pbx.Name))
         {
-            call.Post(new CallSignal.PbxSeen(view));
+            call.Signals.Post(new CallSignal.PbxSeen(view));
         }
 
         foreach (var record in _toAdopt)
@@ -58,7 +58,7 @@ internal sealed partial class PbxReconciler(ITelephonyProvider pbx, CallDirector
 
         foreach (var call in calls.List(pbx.Name))
         {
-            call.Post(new CallSignal.PbxChecked(view));
+            call.Signals.Post(new CallSignal.PbxChecked(view));
         }
 
         foreach (var call in calls.TakeFailed(pbx.Name))

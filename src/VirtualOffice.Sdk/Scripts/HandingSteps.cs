@@ -26,7 +26,7 @@ internal static class HandingSteps
             return;
         }
 
-        await run.Call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(run.Call);
         if (!run.Call.IsOver)
         {
             await run.Call.Pbx.StartMusicAsync(run.Call.CallerLeg, run.Call.Stopping);
@@ -51,7 +51,7 @@ internal static class HandingSteps
             return;
         }
 
-        await call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(call);
         var isNew = recording is null;
         if (isNew)
         {
@@ -61,7 +61,7 @@ internal static class HandingSteps
                 return;
             }
 
-            await call.AppendInSilenceAsync(new VoiceMessageStarted(call.Now(), RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}")) { Field = field });
+            await SilenceGuard.AppendAsync(call, new VoiceMessageStarted(call.Now(), RecordingId.Parse($"vo-{call.Id}-m{call.Record.Recordings.Count}")) { Field = field });
             recording = call.Record.Recordings[^1];
         }
 
@@ -102,7 +102,7 @@ internal static class HandingSteps
                 return;
             }
 
-            var signal = await call.NextAsync(limit);
+            var signal = await call.Signals.NextAsync(limit);
             if (signal is CallSignal.PbxSeen && !call.IsOver)
             {
                 // Its end may have fallen into the gap, and so may its beginning.
@@ -111,7 +111,7 @@ internal static class HandingSteps
             }
             else
             {
-                call.Decline(signal);
+                call.Signals.Decline(signal);
             }
         }
     }

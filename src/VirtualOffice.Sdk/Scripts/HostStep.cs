@@ -22,7 +22,7 @@ internal sealed partial class HostStep(ScriptRun run) : IScriptCall
 
     public static async Task RunAsync(ScriptRun run, IScriptStep step)
     {
-        await run.Call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(run.Call);
         if (run.Call.IsOver)
         {
             return;

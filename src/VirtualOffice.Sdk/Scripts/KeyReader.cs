@@ -18,7 +18,7 @@ internal static class KeyReader
     /// <param name="heard">Called when the prompt was heard to its end.</param>
     public static async Task<string?> ReadAsync(CallSession call, Prompt? prompt, int max, char? end, TimeSpan pause, Func<Task>? heard = null)
     {
-        await call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(call);
         if (call.IsOver)
         {
             return null;
@@ -34,7 +34,7 @@ internal static class KeyReader
         var deadline = call.After(playing is null ? pause : LongestPrompt);
         while (!call.IsOver)
         {
-            switch (await call.NextAsync(deadline))
+            switch (await call.Signals.NextAsync(deadline))
             {
                 case CallSignal.FromLeg { Event: DigitPressed pressed } when pressed.Leg == call.CallerLeg:
                     playing = await HushAsync(call, playing);
@@ -70,7 +70,7 @@ internal static class KeyReader
                     deadline = call.After(pause);
                     break;
                 case var other:
-                    call.Decline(other);
+                    call.Signals.Decline(other);
                     break;
             }
         }

@@ -31,7 +31,7 @@ internal sealed class ScriptRun(CallSession call, CompanyDefinition company, Scr
     }
 
     /// <summary>Journals what has happened. A caller who is not answered yet hears ringing meanwhile, others must not wait in silence.</summary>
-    public Task AppendAsync(params CallEvent[] events) => Call.Record.AnsweredAt is null ? Call.AppendAsync(events) : Call.AppendInSilenceAsync(events);
+    public Task AppendAsync(params CallEvent[] events) => Call.Record.AnsweredAt is null ? Call.AppendAsync(events) : SilenceGuard.AppendAsync(Call, events);
 
     /// <summary>Leaves the step by an exit, with what is known by then; at the end of the script the call ends.</summary>
     public async Task LeaveAsync(string exit, params CallEvent[] before)
@@ -53,7 +53,7 @@ internal sealed class ScriptRun(CallSession call, CompanyDefinition company, Scr
     /// <summary>Plays a prompt to its end; false when it was not heard to its end.</summary>
     public async Task<bool> PlayAsync(Prompt prompt)
     {
-        await Call.EnsureAnsweredAsync();
+        await CallAnswer.EnsureAsync(Call);
         if (Call.IsOver)
         {
             return false;

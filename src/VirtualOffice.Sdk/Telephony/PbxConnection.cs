@@ -80,7 +80,7 @@ internal sealed partial class PbxConnection(
                 calls.Receive(offered, reconciler.Incarnation, pbx);
                 break;
             case LegEvent legEvent when calls.FindByLeg(legEvent.Leg) is { } call:
-                call.Post(new CallSignal.FromLeg(legEvent));
+                call.Signals.Post(new CallSignal.FromLeg(legEvent));
                 break;
             case LegEvent legEvent when recipients.Post(legEvent):
                 break;
@@ -99,7 +99,7 @@ internal sealed partial class PbxConnection(
             events.Publish(new PbxConnectionChanged(pbx.Name, IsConnected: false, reason));
             foreach (var call in calls.List(pbx.Name))
             {
-                call.Post(new CallSignal.PbxLost());
+                call.Signals.Post(new CallSignal.PbxLost());
             }
         }
 
