@@ -9,7 +9,7 @@ using VirtualOffice.Sdk.Simulation;
 var builder = WebApplication.CreateBuilder(args);
 var configuration = builder.Configuration;
 var settings = FrontDeskSettings.Read(configuration);
-if (await Tools.RunAsync(args, settings.Companies, Console.Out) is { } exitCode)
+if (await Tools.RunAsync(args, settings, Console.Out) is { } exitCode)
 {
     return exitCode;
 }

@@ -82,6 +82,13 @@ export const en = {
   "t.attemptEnded": "{employee}: {result}", "t.transferEnded.Transferred": "Connected to {employee}", "t.transferEnded.Failed": "{employee} was not reached", "t.transferEnded.TakenBack": "Operator took the caller back", "t.transferEnded.CallerGone": "Caller hung up",
   "t.voiceMessageStarted": "Asked for a voice message", "t.messageTaken": "Message for {for}", "t.recordingStarted": "Recording began", "t.recordingEnded": "Recording: {state}", "t.callEnded": "Ended: {outcome}", "t.callClosed": "Everything is put away",
   "exit.WaitLimit": "waited long enough", "exit.Closed": "closing time", "recording.Recording": "running", "recording.Stored": "stored", "recording.Partial": "partly stored", "recording.Missing": "missing",
+  "corner.edit": "Edit", "edit.title": "The company's document", "edit.draft": "Draft of {who}, {time}", "edit.nodraft": "As it is in force",
+  "edit.help": "You may change the card, hours, absences and who is on call; the rest is the office's. What you publish counts from the next call.",
+  "edit.document": "Document", "edit.save": "Save draft", "edit.saved": "Draft saved", "edit.publish": "Publish", "edit.discard": "Start again", "edit.rebase": "Go on from what is in force",
+  "edit.outdated": "Something else was published meanwhile. Look at what changes, then go on from what is in force.", "edit.problems": "What is wrong", "edit.noproblems": "Nothing is wrong.", "edit.line": "Line {line}",
+  "edit.changes": "What changes", "edit.nochanges": "Nothing changes.", "edit.preview": "What would become of a call then?", "edit.published": "Published: the next call has it.", "edit.confirmDiscard": "Discard this draft?",
+  "edit.versions": "Versions", "edit.inForce": "in force", "edit.since": "Changed since", "edit.restore": "Go back to it", "edit.restored": "It is in force again.", "edit.confirmRestore": "Put this version in force again?",
+  "error.Outdated": "Somebody else has changed it meanwhile; look again.",
   "time.s": "{n} s", "day.today": "today", "day.yesterday": "yesterday",
 };
 

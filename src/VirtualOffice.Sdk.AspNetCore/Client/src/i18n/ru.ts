@@ -83,5 +83,12 @@ export const ru: Record<TextKey, string> = {
   "t.attemptEnded": "{employee}: {result}", "t.transferEnded.Transferred": "Соединён: {employee}", "t.transferEnded.Failed": "Не дозвонились: {employee}", "t.transferEnded.TakenBack": "Оператор вернул звонящего", "t.transferEnded.CallerGone": "Звонящий положил трубку",
   "t.voiceMessageStarted": "Попросили оставить сообщение", "t.messageTaken": "Сообщение: {for}", "t.recordingStarted": "Запись началась", "t.recordingEnded": "Запись: {state}", "t.callEnded": "Конец: {outcome}", "t.callClosed": "Всё убрано",
   "exit.WaitLimit": "ждал слишком долго", "exit.Closed": "конец работы", "recording.Recording": "идёт", "recording.Stored": "сохранена", "recording.Partial": "сохранена частично", "recording.Missing": "нет",
+  "corner.edit": "Правка", "edit.title": "Документ компании", "edit.draft": "Черновик: {who}, {time}", "edit.nodraft": "Как действует сейчас",
+  "edit.help": "Вы можете менять карточку, часы, отсутствия и дежурства; остальное меняет офис. Опубликованное действует со следующего звонка.",
+  "edit.document": "Документ", "edit.save": "Сохранить черновик", "edit.saved": "Черновик сохранён", "edit.publish": "Опубликовать", "edit.discard": "Начать заново", "edit.rebase": "Продолжить с действующей версии",
+  "edit.outdated": "Тем временем опубликовано другое. Посмотрите, что изменится, и продолжите с действующей версии.", "edit.problems": "Что не так", "edit.noproblems": "Ошибок нет.", "edit.line": "Строка {line}",
+  "edit.changes": "Что изменится", "edit.nochanges": "Ничего не изменится.", "edit.preview": "Что тогда будет со звонком?", "edit.published": "Опубликовано: действует со следующего звонка.", "edit.confirmDiscard": "Удалить этот черновик?",
+  "edit.versions": "Версии", "edit.inForce": "действует", "edit.since": "Что изменилось с тех пор", "edit.restore": "Вернуться к ней", "edit.restored": "Она снова действует.", "edit.confirmRestore": "Вернуть эту версию?",
+  "error.Outdated": "Тем временем это изменил кто-то другой; посмотрите ещё раз.",
   "time.s": "{n} с", "day.today": "сегодня", "day.yesterday": "вчера",
 };
