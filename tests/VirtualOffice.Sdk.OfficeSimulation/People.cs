@@ -83,6 +83,7 @@ internal sealed class People
     public void Act()
     {
         PressKeys();
+        UsePhones();
         switch (_random.Next(15))
         {
             case 14:
@@ -130,6 +131,42 @@ internal sealed class People
             }
         }
     }
+
+    /// <summary>Operators who transfer with the keys of their phones: blindly, or after calling on the second line, which they then connect or hang up.</summary>
+    private void UsePhones()
+    {
+        foreach (var call in _watch.Calls.Select(c => c.Record).Where(r => r.OperatorLeg is not null))
+        {
+            if (_office.Pbx.FindParty(call.OperatorLeg!.Value) is not { IsGone: false, Target: DeviceTarget { Device: var device } } phone)
+            {
+                continue;
+            }
+
+            var line = call.OpenTransfer?.Line is { } second ? _office.Pbx.FindParty(second) : null;
+            switch (_random.Next(40))
+            {
+                case 0 when call.Stage == CallStage.Conversation:
+                    phone.Hold(isHeld: true);
+                    phone.AskForTransfer(DialledAtPhone(call));
+                    break;
+                case 1 when call.Stage == CallStage.Conversation:
+                    phone.Hold(isHeld: true);
+                    _office.Pbx.PlaceCallFromPhone(device, DialledAtPhone(call));
+                    break;
+                case 2:
+                    phone.Hold(isHeld: false);
+                    break;
+                case 3 or 4 or 5 or 6 when line is not null:
+                    phone.AskForTransfer(line);
+                    break;
+                case 7 when line is not null:
+                    line.HangUp();
+                    break;
+            }
+        }
+    }
+
+    private string DialledAtPhone(CallRecord call) => _random.Next(4) == 0 ? "+79990000001" : EmployeeOf(call).Value;
 
     private async Task FollowScriptAsync(CallRecord call)
     {

@@ -19,6 +19,7 @@ internal static class BoardEndpoints
         board.MapGet("/", async (BoardSnapshots snapshots, HttpContext http) => Answers.Ok(await snapshots.GetAsync(http.RequestAborted))).Produces<BoardSnapshotView>();
         board.MapPost("/operators/{id}/state", SetStateAsync).Produces<OperatorView>();
         board.MapPost("/calls/{id}/hang-up", HangUpAsync);
+        board.MapSupervision();
         board.MapPost("/notices", (DeskNotices notices, BoardAudit audit, HttpContext http, Body<NoticeRequest> body) =>
         {
             notices.Add(body.Value.Checked(), audit.NoticeGiven(http));
