@@ -29,7 +29,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
         var ari = new AriClient(_http, options.Application);
         var strings = new DialStrings(options);
         var reports = new LegReports(legs, playbacks, outlet);
-        var listening = _listening = new ListeningCommands(ari, legs, _background, options, runtime.Clock);
+        var listening = _listening = new ListeningCommands(ari, legs, _background, options, runtime);
         reports.OnEnded = listening.LegEnded;
         var recordingReports = new RecordingReports(recordings, ari, outlet, _background, runtime.Clock);
         var endings = new LegEndings(ari, reports, recordingReports, _background, options.CommandTimeout, runtime.Clock);

@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Supervision;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
@@ -84,10 +85,22 @@ internal sealed class People
     {
         PressKeys();
         UsePhones();
-        switch (_random.Next(15))
+        switch (_random.Next(17))
         {
             case 14:
                 AcknowledgeSomething();
+                break;
+            case 15:
+                WithCall(
+                    record => record.Stage is CallStage.Queue or CallStage.Offer or CallStage.Conversation,
+                    "give",
+                    call => _office.Office.Calls.OfferToAsync(call.Id, OfficeUnderTest.Operators[_random.Next(3)].Operator, "rita"));
+                break;
+            case 16 when _random.Next(4) == 0:
+                _ = _office.Started.IsCompletedSuccessfully && _office.Office.Supervision.Stop(OfficeUnderTest.Operators[_random.Next(3)].Operator);
+                break;
+            case 16:
+                WithTalkingCall("listen in on", call => _office.Office.Supervision.ListenAsync(call.Id, OfficeUnderTest.Operators[_random.Next(3)].Operator, (ListeningMode)_random.Next(3), "rita"));
                 break;
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);

@@ -12,9 +12,9 @@ public enum LegRole
     /// <summary>An employee of the company called.</summary>
     Employee,
 
-    /// <summary>A supervisor who listens in.</summary>
-    Supervisor,
-
     /// <summary>Somebody who is rung up to be told a message; the leg is in no call.</summary>
     Recipient,
+
+    /// <summary>A supervisor who listens in.</summary>
+    Supervisor,
 }

@@ -52,7 +52,7 @@ internal static class SupervisionEndpoints
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw new CallCommandException(CallCommandError.NotAllowed, e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message);
+            throw new CallCommandException(CallCommandError.Invalid, e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message);
         }
     }
 

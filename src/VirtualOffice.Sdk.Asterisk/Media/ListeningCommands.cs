@@ -8,7 +8,7 @@ namespace VirtualOffice.Sdk.Asterisk;
 /// Legs that listen in on others: a snoop channel on the other one, which hears what is said and heard there and may speak to that party alone, in a bridge of its own with the leg that listens.
 /// Both are made for one listening and go with it.
 /// </summary>
-internal sealed class ListeningCommands(AriClient ari, LegTable legs, BackgroundCommands background, AsteriskOptions options, TimeProvider clock)
+internal sealed class ListeningCommands(AriClient ari, LegTable legs, BackgroundCommands background, AsteriskOptions options, OfficeRuntime runtime)
 {
     private const string Prefix = "listen-";
     private const int NormalClearing = 16;
@@ -29,7 +29,7 @@ internal sealed class ListeningCommands(AriClient ari, LegTable legs, Background
         }
 
         await StopAsync(ear, cancellationToken).ConfigureAwait(false);
-        var listening = new Listening(ear, target, whispers, $"{Prefix}{Guid.NewGuid():N}");
+        var listening = new Listening(ear, target, whispers, $"{Prefix}{runtime.Ids.NewId():N}");
         (_byEar[ear], _bySnoop[listening.Id]) = (listening, listening);
         try
         {
@@ -113,7 +113,7 @@ internal sealed class ListeningCommands(AriClient ari, LegTable legs, Background
 
         try
         {
-            await listening.Started.WaitAsync(options.CommandTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await listening.Started.WaitAsync(options.CommandTimeout, runtime.Clock, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException e)
         {

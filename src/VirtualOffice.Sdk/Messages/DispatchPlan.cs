@@ -100,7 +100,7 @@ internal static class DispatchPlan
         var members = group is not null ? group.Members.Select(company.FindEmployee).OfType<Employee>()
             : target.OnCallList is { } name && company.FindOnCallList(name) is { } list ? OnCallRules.Decide(company, list, at).Who
             : [];
-        var addresses = members.Select(m => channel == Email ? m.Email : NumberOf(company, m.Id)).OfType<string>().Distinct().ToList();
+        var addresses = members.Select(m => channel == Email ? m.Email : NumberOf(company, m.Id)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return addresses.Count == 0 ? [] : group is { Ring: GroupRing.AllAtOnce } ? [addresses] : addresses.Select(a => (IReadOnlyList<string>)[a]);
     }
 
