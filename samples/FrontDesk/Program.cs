@@ -65,6 +65,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapVirtualOfficeApi("/api/v1", ApiAccess.Loopback);
 app.MapAcknowledgementPage();
+app.MapMessageRecordings();
 app.MapExampleSignIn();
 app.MapOperatorDesk("/desk");
 app.MapHealth();

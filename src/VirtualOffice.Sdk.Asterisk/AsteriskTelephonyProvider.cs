@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Asterisk;
 
 /// <summary>Asterisk as the office's PBX: puts the parts together and passes each command to the part that knows it.</summary>
-internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRecords, IDisposable
+internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRecords, IPhoneTransfers, IListeningIn, IDisposable
 {
     private readonly AriHttp _http;
     private readonly BackgroundCommands _background;
@@ -16,6 +16,7 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
     private readonly BridgeCommands _bridges;
     private readonly RecordingCommands _recordings;
     private readonly SnapshotReader _snapshots;
+    private readonly ListeningCommands _listening;
     private readonly CallRecordReader _callRecords;
 
     public AsteriskTelephonyProvider(string name, AsteriskOptions options, OfficeRuntime runtime, AsteriskInstruments instruments, ILoggerFactory loggers)
@@ -26,18 +27,21 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
         _http = new AriHttp(name, options, runtime, instruments);
         _background = new BackgroundCommands(name, logger);
         var ari = new AriClient(_http, options.Application);
+        var strings = new DialStrings(options);
         var reports = new LegReports(legs, playbacks, outlet);
+        var listening = _listening = new ListeningCommands(ari, legs, _background, options, runtime);
+        reports.OnEnded = listening.LegEnded;
         var recordingReports = new RecordingReports(recordings, ari, outlet, _background, runtime.Clock);
         var endings = new LegEndings(ari, reports, recordingReports, _background, options.CommandTimeout, runtime.Clock);
-        var snapshots = _snapshots = new SnapshotReader(name, ari, legs, playbacks, recordings);
+        var snapshots = _snapshots = new SnapshotReader(name, ari, legs, playbacks, recordings, strings, listening);
         _media = new MediaCommands(ari, legs, reports, playbacks, new AudioFiles(options.AudioFolder, runtime.Clock, logger), options.MusicClass);
         _bridges = new BridgeCommands(ari, legs, _media);
         _recordings = new RecordingCommands(ari, recordings, recordingReports, outlet, options, runtime.Clock);
         var callRecords = string.IsNullOrEmpty(options.CallRecordsFile) ? null : new CallRecordFile(name, options.CallRecordsFile, instruments, logger);
         _callRecords = new CallRecordReader(name, callRecords, ari, logger);
         _legs = new LegCommands(ari, legs, snapshots);
-        _dialer = new LegDialer(ari, legs, reports, endings, outlet, options, runtime.Clock, logger);
-        var translator = new EventTranslator(options.Application, legs, reports, recordingReports, endings, outlet, logger);
+        _dialer = new LegDialer(ari, legs, reports, endings, outlet, strings, options, runtime.Clock, logger);
+        var translator = new EventTranslator(options.Application, legs, reports, recordingReports, endings, strings, listening, outlet, logger);
         var address = new AriAddress(options);
         _connector = new AsteriskConnector(
             name,
@@ -111,6 +115,12 @@ internal sealed class AsteriskTelephonyProvider : ITelephonyProvider, IPbxCallRe
     public Task<Stream?> FetchRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.FetchAsync(recording, cancellationToken);
 
     public Task<CommandResult> DeleteRecordingAsync(RecordingId recording, CancellationToken cancellationToken) => _recordings.DeleteAsync(recording, cancellationToken);
+
+    public Task<CommandResult> ListenInAsync(LegId ear, LegId target, bool whispers, CancellationToken cancellationToken) => _listening.ListenAsync(Own(ear), Own(target), whispers, cancellationToken);
+
+    public Task<CommandResult> StopListeningInAsync(LegId ear, CancellationToken cancellationToken) => _listening.StopAsync(Own(ear), cancellationToken);
+
+    public Task<CommandResult> ReportTransferAsync(LegId leg, PhoneTransferState state, CancellationToken cancellationToken) => _legs.ReportTransferAsync(Own(leg), state, cancellationToken);
 
     public IAsyncEnumerable<PbxCallRecord> ReadCallRecordsAsync(string? bookmark, CancellationToken cancellationToken) => _callRecords.ReadAsync(bookmark, cancellationToken);
 

@@ -56,7 +56,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var dialling = new DiallingReader(_reader).Read(fields.GetValueOrDefault("dialling"));
         var recording = new RecordingReader(_reader).Read(fields.GetValueOrDefault("recording"));
         var transfers = new DiallingReader(_reader).ReadTransfers(fields.GetValueOrDefault("transfers"));
-        var dispatch = new DispatchReader(_reader).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
+        var dispatch = new DispatchReader(_reader, groups, onCall).Read(fields.GetValueOrDefault("dispatch"), messagesTo is not null, [.. employees.Select(e => e.Employee!)]);
         var callTypesReader = new CallTypesReader(_reader, file.Name, problems);
         var callTypes = callTypesReader.Read(fields.GetValueOrDefault("callTypes"), numbers);
         var scriptsReader = new ScriptsReader(_reader, kinds);

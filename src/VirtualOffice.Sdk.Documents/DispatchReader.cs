@@ -5,10 +5,10 @@ using VirtualOffice.Sdk.Messages;
 namespace VirtualOffice.Sdk.Documents;
 
 /// <summary>Reads a company's dispatch rules.</summary>
-internal sealed class DispatchReader(DocumentReader reader)
+internal sealed class DispatchReader(DocumentReader reader, IReadOnlyList<EmployeeGroup> groups, IReadOnlyList<OnCallList> lists)
 {
     private const string Email = "email";
-    private const string ATarget = "recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it";
+    private const string ATarget = "recipient, messagesTo, the id of an employee, group:ID, on-call:ID, or an address with '@', '+' or '/' in it";
     private const string ACount = "a whole number, 2 to 50";
     private const int MaxSteps = 20;
     private const int MaxTimes = 50;
@@ -109,6 +109,14 @@ internal sealed class DispatchReader(DocumentReader reader)
             if (!hasCommonAddress)
             {
                 reader.Problem(node, "messagesTo only when the company has the field messagesTo");
+            }
+        }
+        else if (DispatchStep.NamesSeveral(to))
+        {
+            string[] several = [.. groups.Select(g => $"group:{g.Id}"), .. lists.Select(l => $"on-call:{l.Id}")];
+            if (!several.Contains(to, StringComparer.Ordinal))
+            {
+                reader.Problem(node, ATarget + Nearest.Hint(to, several));
             }
         }
         else if (employees.FirstOrDefault(e => e.Id.Value == to) is { } employee)

@@ -7,9 +7,11 @@ internal sealed class RecordingReader(DocumentReader reader)
 {
     internal static readonly (string Name, RecordingMode Mode)[] Modes = [("all", RecordingMode.All), ("operator", RecordingMode.Operator), ("none", RecordingMode.None)];
 
+    private static readonly (string Name, MessageRecording Way)[] Ways = [("attach", MessageRecording.Attached), ("link", MessageRecording.Linked)];
+
     public RecordingRules Read(DocumentNode? node)
     {
-        if (node is null || reader.Fields(node, "mode", "announce", "resumeAfter") is not { } fields)
+        if (node is null || reader.Fields(node, "mode", "announce", "resumeAfter", "inMessages") is not { } fields)
         {
             return RecordingRules.Default;
         }
@@ -18,6 +20,7 @@ internal sealed class RecordingReader(DocumentReader reader)
         {
             Mode = reader.TryChoose(fields.GetValueOrDefault("mode"), Modes, out var mode) ? mode : RecordingMode.All,
             Announcement = PromptReader.TryRead(reader, fields.GetValueOrDefault("announce"), out var prompt) ? prompt : null,
+            InMessages = reader.TryChoose(fields.GetValueOrDefault("inMessages"), Ways, out var way) ? way : MessageRecording.Attached,
         };
         return ShortTime.TryRead(reader, fields.GetValueOrDefault("resumeAfter"), TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), out var after) ? rules with { ResumeAfter = after } : rules;
     }

@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using VirtualOffice.Sdk.Desk.Harness;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Telephony;
 using static Microsoft.Playwright.Assertions;
 
 namespace VirtualOffice.Sdk.Desk.EndToEnd;
@@ -48,6 +50,44 @@ public sealed class SupervisorTests(Browser browser) : DeskTest(browser)
         await page.Locator("tbody a").First.ClickAsync();
         await Expect(page.Locator(".timeline")).ToContainTextAsync("dialled +7 812 454-00-01");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("Recognised: Fox Travel");
+    }
+
+    [Fact]
+    public async Task Board_CallOfAnother_IsListenedToThenTakenOver()
+    {
+        Office.Pbx.SetPhone(TestCompanies.Device(TestCompanies.Olga), SimulatedPhone.Answers(TimeSpan.FromMilliseconds(100)));
+        Office.Pbx.SetPhone(TestCompanies.Device(TestCompanies.Pavel), SimulatedPhone.Answers(TimeSpan.FromMilliseconds(100)));
+        await Office.Office.Operators.SetPresenceAsync(TestCompanies.Olga, OperatorPresence.Available, cancellationToken: TestContext.Current.CancellationToken);
+        var caller = Office.Call(name: "Ivan");
+        var page = await OpenAsync("supervisor+listen+barge:pavel");
+        var row = page.Locator(".board-tabs").GetByRole(AriaRole.Row).Filter(new() { HasText = "Ivan" });
+        await Expect(row).ToContainTextAsync("Olga");
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Listen" }).ClickAsync();
+        await Expect(page.Locator(".listening")).ToContainTextAsync("You hear Olga (Fox Travel), silently");
+        Assert.DoesNotContain(caller.Hears!.Parties, leg => Office.Pbx.FindParty(leg)!.Tag is { Role: LegRole.Supervisor });
+        await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Whisper" })).ToHaveCountAsync(0);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(page.Locator(".listening")).ToContainTextAsync("You talk with Olga");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await Expect(page.Locator(".listening")).ToHaveCountAsync(0);
+
+        await page.GetByLabel("State of Pavel").SelectOptionAsync(new SelectOptionValue { Label = "Ready" });
+        await row.GetByRole(AriaRole.Button, new() { Name = "Take" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("Pavel");
+        await Expect(row).ToContainTextAsync("Conversation", new() { IgnoreCase = true });
+        Assert.False(caller.IsGone);
+    }
+
+    [Fact]
+    public async Task Board_OperatorGivenACompany_ServesIt()
+    {
+        var page = await OpenAsync("supervisor");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Whom Rita serves" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Fox Travel").CheckAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Rita" })).ToContainTextAsync("Fox Travel");
+        Assert.Contains(TestCompanies.Fox, Office.Office.Operators.Find(TestCompanies.Rita)!.Definition.Companies);
     }
 
     [Fact]

@@ -25,11 +25,27 @@ public sealed class MessagesOfACompanyTests
         Assert.Equal([new DigestRule(new TimeOnly(18, 0), "messagesTo"), new DigestRule(new TimeOnly(9, 30), "anna") { Channel = "email" }], fox.Digests);
     }
 
+    [Fact]
+    public async Task LoadAsync_GroupsListsAndLinks_AreRead()
+    {
+        var fox = await ReadAsync("""
+            groups: [{ id: tours, name: Tours, members: [anna] }]
+            onCall: [{ id: night, name: Night, default: [anna] }]
+            recording: { inMessages: link }
+            dispatch:
+              - steps: [{ to: ["on-call:night", "group:tours"], by: voice }]
+            """);
+        var step = fox.Dispatch[0].Steps[0];
+        Assert.Equal(("on-call:night", "group:tours"), (step.To, Assert.Single(step.Then)));
+        Assert.Equal(MessageRecording.Linked, fox.Recording.InMessages);
+    }
+
     [Theory]
+    [InlineData("dispatch: [{ steps: [{ to: \"on-call:nite\" }] }]\nonCall: [{ id: night, name: Night, default: [anna] }]", "dispatch[0].steps[0].to: found 'on-call:nite'; allowed is recipient, messagesTo, the id of an employee, group:ID, on-call:ID, or an address with '@', '+' or '/' in it (did you mean 'on-call:night'?).")]
     [InlineData("quietHours: \"22:00\"", "quietHours: found '22:00'; allowed is two different times, such as \"22:00-08:00\".")]
     [InlineData("digests: [{ at: noon, to: anna }]", "digests[0].at: found 'noon'; allowed is a time such as \"18:00\".")]
     [InlineData("digests: [{ at: \"18:00\", to: ana }]", "digests[0].to: found 'ana'; allowed is messagesTo, the id of an employee, or an address with '@', '+' or '/' in it (did you mean 'anna'?).")]
-    [InlineData("dispatch: [{ steps: [{ to: [anna, ana] }] }]", "dispatch[0].steps[0].to[1]: found 'ana'; allowed is recipient, messagesTo, the id of an employee, or an address with '@', '+' or '/' in it (did you mean 'anna'?).")]
+    [InlineData("dispatch: [{ steps: [{ to: [anna, ana] }] }]", "dispatch[0].steps[0].to[1]: found 'ana'; allowed is recipient, messagesTo, the id of an employee, group:ID, on-call:ID, or an address with '@', '+' or '/' in it (did you mean 'anna'?).")]
     [InlineData("dispatch: [{ steps: [{ to: anna, by: sms, hold: true }] }]", "dispatch[0].steps[0].hold: found 'true'; allowed is true only in a step without by, every and times: the message is kept, and not sent.")]
     public async Task LoadAsync_Wrong_IsToldWithWhatIsAllowed(string lines, string expected)
     {

@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Supervision;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.OfficeSimulation;
@@ -83,10 +84,23 @@ internal sealed class People
     public void Act()
     {
         PressKeys();
-        switch (_random.Next(15))
+        UsePhones();
+        switch (_random.Next(17))
         {
             case 14:
                 AcknowledgeSomething();
+                break;
+            case 15:
+                WithCall(
+                    record => record.Stage is CallStage.Queue or CallStage.Offer or CallStage.Conversation,
+                    "give",
+                    call => _office.Office.Calls.OfferToAsync(call.Id, OfficeUnderTest.Operators[_random.Next(3)].Operator, "rita"));
+                break;
+            case 16 when _random.Next(4) == 0:
+                _ = _office.Started.IsCompletedSuccessfully && _office.Office.Supervision.Stop(OfficeUnderTest.Operators[_random.Next(3)].Operator);
+                break;
+            case 16:
+                WithTalkingCall("listen in on", call => _office.Office.Supervision.ListenAsync(call.Id, OfficeUnderTest.Operators[_random.Next(3)].Operator, (ListeningMode)_random.Next(3), "rita"));
                 break;
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -130,6 +144,42 @@ internal sealed class People
             }
         }
     }
+
+    /// <summary>Operators who transfer with the keys of their phones: blindly, or after calling on the second line, which they then connect or hang up.</summary>
+    private void UsePhones()
+    {
+        foreach (var call in _watch.Calls.Select(c => c.Record).Where(r => r.OperatorLeg is not null))
+        {
+            if (_office.Pbx.FindParty(call.OperatorLeg!.Value) is not { IsGone: false, Target: DeviceTarget { Device: var device } } phone)
+            {
+                continue;
+            }
+
+            var line = call.OpenTransfer?.Line is { } second ? _office.Pbx.FindParty(second) : null;
+            switch (_random.Next(40))
+            {
+                case 0 when call.Stage == CallStage.Conversation:
+                    phone.Hold(isHeld: true);
+                    phone.AskForTransfer(DialledAtPhone(call));
+                    break;
+                case 1 when call.Stage == CallStage.Conversation:
+                    phone.Hold(isHeld: true);
+                    _office.Pbx.PlaceCallFromPhone(device, DialledAtPhone(call));
+                    break;
+                case 2:
+                    phone.Hold(isHeld: false);
+                    break;
+                case 3 or 4 or 5 or 6 when line is not null:
+                    phone.AskForTransfer(line);
+                    break;
+                case 7 when line is not null:
+                    line.HangUp();
+                    break;
+            }
+        }
+    }
+
+    private string DialledAtPhone(CallRecord call) => _random.Next(4) == 0 ? "+79990000001" : EmployeeOf(call).Value;
 
     private async Task FollowScriptAsync(CallRecord call)
     {

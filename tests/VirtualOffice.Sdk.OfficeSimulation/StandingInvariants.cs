@@ -43,7 +43,7 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
         }
     }
 
-    private WatchedCall? CallOf(SimulatedParty caller) => watch.ReceivedAt.ContainsKey(caller.Leg) ? watch.Calls.First(c => c.Record.CallerLeg == caller.Leg) : null;
+    private WatchedCall? CallOf(SimulatedParty caller) => watch.ReceivedAt.ContainsKey(caller.Leg) ? watch.Calls.First(c => c.Record.CallerLeg == caller.Leg) : watch.Calls.FirstOrDefault(c => c.Record.Transfers.Any(t => t.Line == caller.Leg));
 
     private void OneStepAtATime(IReadOnlyList<SimulatedParty> parties)
     {

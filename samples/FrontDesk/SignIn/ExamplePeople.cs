@@ -13,7 +13,15 @@ internal static class ExamplePeople
             o.Definition.Name,
             $"operator for {string.Join(", ", o.Definition.Companies.Select(c => office.Companies.Find(c)?.Name ?? c.Value))}",
             [(VirtualOfficeClaims.Role, "operator"), (VirtualOfficeClaims.Operator, o.Definition.Id.Value)])),
-        new ExamplePerson("supervisor", "Svetlana", "supervisor", [(VirtualOfficeClaims.Role, "supervisor"), (VirtualOfficeClaims.Role, "admin")]),
+        new ExamplePerson(
+            "supervisor",
+            "Svetlana",
+            "supervisor; listens at the phone of the last operator, once that one takes a break",
+            [
+                (VirtualOfficeClaims.Role, "supervisor"), (VirtualOfficeClaims.Role, "admin"),
+                (VirtualOfficeClaims.Right, "listen"), (VirtualOfficeClaims.Right, "whisper"), (VirtualOfficeClaims.Right, "barge"),
+                .. office.Operators.List() is [.., var last] ? new[] { (VirtualOfficeClaims.Operator, last.Definition.Id.Value) } : [],
+            ]),
         .. office.Companies.List().Select(c => new ExamplePerson(
             $"client.{c.Id}",
             $"Secretary of {c.Name}",

@@ -33,6 +33,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(QueueLeft), "queueLeft")]
 [JsonDerivedType(typeof(QueueOverflowed), "queueOverflowed")]
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
+[JsonDerivedType(typeof(CallDirected), "callDirected")]
 [JsonDerivedType(typeof(TransferStarted), "transferStarted")]
 [JsonDerivedType(typeof(NumberSkipped), "numberSkipped")]
 [JsonDerivedType(typeof(AttemptStarted), "attemptStarted")]
@@ -143,6 +144,12 @@ public sealed record QueueOverflowed(DateTimeOffset At, QueueExit Exit, CompanyI
 /// <summary>The operator's leg is gone while the call goes on.</summary>
 public sealed record OperatorLeft(DateTimeOffset At, OperatorId Operator, LegEndCause Cause) : CallEvent(At);
 
+/// <summary>Somebody wants one operator to have the call: it is offered to that operator alone for a while, and then to anybody.</summary>
+/// <param name="At">When.</param>
+/// <param name="Operator">The operator.</param>
+/// <param name="By">Who wants it.</param>
+public sealed record CallDirected(DateTimeOffset At, OperatorId Operator, string By) : CallEvent(At);
+
 /// <summary>A transfer was asked for.</summary>
 /// <param name="At">When.</param>
 /// <param name="Transfer">The transfer's number in the call, from 1.</param>
@@ -161,6 +168,14 @@ public sealed record TransferStarted(DateTimeOffset At, int Transfer, EmployeeId
     /// <summary>Whether the operator leaves at once.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Leave { get; init; }
+
+    /// <summary>The operator's leg, where it was asked for at the phone; null for one asked for at the desk.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LegId? Phone { get; init; }
+
+    /// <summary>The second line of the operator's phone, on which the operator waits for who is called, and talks with them; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LegId? Line { get; init; }
 }
 
 /// <summary>A number of a transfer's plan is not dialled after all.</summary>

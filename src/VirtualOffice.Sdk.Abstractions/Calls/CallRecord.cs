@@ -100,6 +100,9 @@ public sealed class CallRecord
     /// <summary>The company whose operators the caller waits for instead of the own company's; null for none.</summary>
     public CompanyId? OverflowedTo { get; private set; }
 
+    /// <summary>The operator who alone is to be offered the call, and since when; null for none. Whoever accepts the call ends it.</summary>
+    public (OperatorId Operator, DateTimeOffset At)? DirectedTo { get; private set; }
+
     /// <summary>Where the call is.</summary>
     public CallStage Stage { get; private set; }
 
@@ -179,9 +182,17 @@ public sealed class CallRecord
             yield return offer.Leg;
         }
 
-        foreach (var attempt in _transfers.SelectMany(t => t.Attempts))
+        foreach (var transfer in _transfers)
         {
-            yield return attempt.Leg;
+            if (transfer.Line is { } line)
+            {
+                yield return line;
+            }
+
+            foreach (var attempt in transfer.Attempts)
+            {
+                yield return attempt.Leg;
+            }
         }
     }
 
@@ -260,6 +271,9 @@ public sealed class CallRecord
                 }
 
                 break;
+            case CallDirected e:
+                DirectedTo = (e.Operator, e.At);
+                break;
             case TransferStarted e:
                 _transfers.Add(new CallTransfer(e.Transfer, e.Employee, e.At, [])
                 {
@@ -268,8 +282,12 @@ public sealed class CallRecord
                     Skipped = e.Plan?.Skipped ?? [],
                     Kind = e.Kind,
                     Leave = e.Leave,
+                    Phone = e.Phone,
+                    Line = e.Line,
                 });
-                (IsOnHold, IsMuted) = (false, IsMuted is null ? null : false);
+
+                // A phone has put the caller on hold before it asks, and takes them back itself.
+                (IsOnHold, IsMuted) = (IsOnHold && (e.Phone ?? e.Line) is not null, IsMuted is null ? null : false);
                 Enter(CallStage.Transfer, e.At);
                 break;
             case AttemptStarted e:
@@ -300,7 +318,7 @@ public sealed class CallRecord
                 _recordings.Add(new CallRecording(e.Recording, IsVoiceMessage: false, e.At, RecordingState.Recording, null, null));
                 break;
             case RecordingPaused e:
-                ChangeRecording(e.Recording, r => r with { PausedAt = e.At, PauseReason = e.Reason });
+                ChangeRecording(e.Recording, r => r.Paused(e.At, e.Reason));
                 break;
             case RecordingResumed e:
                 ChangeRecording(e.Recording, r => r.Resumed(e.At));
@@ -373,7 +391,7 @@ public sealed class CallRecord
         var offer = _offers[index] = _offers[index] with { EndedAt = e.At, Result = e.Result };
         if (e.Result == OfferResult.Accepted)
         {
-            (Operator, OperatorLeg) = (offer.Operator, offer.Leg);
+            (Operator, OperatorLeg, DirectedTo) = (offer.Operator, offer.Leg, null);
             Enter(HasCaller ? CallStage.Conversation : CallStage.CallingBack, e.At);
         }
         else if (OpenOffers.Count == 0 && Stage == CallStage.Offer)

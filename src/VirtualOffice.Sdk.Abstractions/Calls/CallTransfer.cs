@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
 
@@ -34,6 +35,12 @@ public sealed record CallTransfer(
 
     /// <summary>Whether the operator left at once.</summary>
     public bool Leave { get; init; }
+
+    /// <summary>The operator's leg, where it was asked for at the phone; null for one asked for at the desk.</summary>
+    public LegId? Phone { get; init; }
+
+    /// <summary>The second line of the operator's phone, on which the operator waits for who is called, and talks with them; null for none.</summary>
+    public LegId? Line { get; init; }
 
     /// <summary>With whom the operator talks, since the employee is on the line; null before.</summary>
     public ConsultWith? Consult { get; init; }

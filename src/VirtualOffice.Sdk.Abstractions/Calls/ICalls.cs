@@ -39,16 +39,38 @@ public interface ICalls
     Task<CallRecord> TransferAsync(CallId call, TransferRequest request, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>While an employee is on the line for a warm transfer: talks with them, with the caller, or with both; completes when it is so.</summary>
-    /// <exception cref="CallCommandException">There is no such call, or no employee is on the line.</exception>
-    Task ConsultAsync(CallId call, ConsultWith with, CancellationToken cancellationToken = default);
+    /// <param name="call">The call.</param>
+    /// <param name="with">With whom.</param>
+    /// <param name="command">The command's id: sent again under it, whatever became of the first, it is carried out once. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, no employee is on the line, or the command's id was used for another command.</exception>
+    Task ConsultAsync(CallId call, ConsultWith with, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Connects the caller with the employee who is on the line and lets the operator go; completes when that is decided.</summary>
-    /// <exception cref="CallCommandException">There is no such call, or no employee is on the line.</exception>
-    Task CompleteTransferAsync(CallId call, CancellationToken cancellationToken = default);
+    /// <param name="call">The call.</param>
+    /// <param name="command">The command's id: sent again under it, whatever became of the first, it is carried out once. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, no employee is on the line, or the command's id was used for another command.</exception>
+    Task CompleteTransferAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a transfer under way and gives the caller back to the operator; completes when that is decided.</summary>
-    /// <exception cref="CallCommandException">There is no such call, no transfer is under way, or the operator has left.</exception>
-    Task TakeBackAsync(CallId call, CancellationToken cancellationToken = default);
+    /// <param name="call">The call.</param>
+    /// <param name="command">The command's id: sent again under it, whatever became of the first, it is carried out once. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, no transfer is under way, the operator has left, or the command's id was used for another command.</exception>
+    Task TakeBackAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Offers a call to one operator: one that waits, before everybody else for a minute; one that another operator has is taken from there first, and the caller hears music until the operator
+    /// answers. The caller keeps the place in line. Completes when it is journaled.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="op">The operator, who serves the company and is not offline; to have a call taken over, who is available.</param>
+    /// <param name="by">Who wants it, kept in the journal; 1 to 64 characters.</param>
+    /// <param name="command">The command's id: sent again under it, whatever became of the first, it is carried out once. Null: every call of this method is a command of its own.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, it neither waits nor is talked, the operator cannot have it (the message says why), or the command's id was used for another command.</exception>
+    Task OfferToAsync(CallId call, OperatorId op, string by, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a message; completes when it is durable.</summary>
     /// <param name="call">The call.</param>

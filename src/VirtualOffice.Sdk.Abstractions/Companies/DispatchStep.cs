@@ -4,8 +4,9 @@ namespace VirtualOffice.Sdk.Companies;
 
 /// <summary>One step of a dispatch rule.</summary>
 /// <param name="To">
-/// To whom: <see cref="Recipient"/>, <see cref="CompanyAddress"/>, the id of an employee, or an address of the channel. An employee is told by e-mail on the channel <c>email</c>,
-/// and at the first phone number on every other.
+/// To whom: <see cref="Recipient"/>, <see cref="CompanyAddress"/>, the id of an employee, <c>group:ID</c>, <c>on-call:ID</c>, or an address of the channel. An employee is told by
+/// e-mail on the channel <c>email</c>, and at the first phone number on every other. Of a list, whoever is on call when the step's time comes; they and a group's members are told one after
+/// the other, those of a group that is rung all at once at the same time. Where nobody is on call the next step is taken at once.
 /// </param>
 public sealed record DispatchStep(string To)
 {
@@ -14,6 +15,13 @@ public sealed record DispatchStep(string To)
 
     /// <summary>The company's common address, <see cref="CompanyDefinition.MessagesTo"/>.</summary>
     public const string CompanyAddress = "messagesTo";
+
+    /// <summary>Whether a target names a group or an on-call list of the company.</summary>
+    public static bool NamesSeveral(string to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return to.StartsWith("group:", StringComparison.Ordinal) || to.StartsWith("on-call:", StringComparison.Ordinal);
+    }
 
     /// <summary>Whom else, in this order, in the same turn: each is told when the one before was not reached; none by default.</summary>
     public IReadOnlyList<string> Then { get; init => field = value ?? []; } = [];

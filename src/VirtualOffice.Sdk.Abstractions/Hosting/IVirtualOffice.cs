@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Queues;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Supervision;
 
 namespace VirtualOffice.Sdk;
 
@@ -37,6 +38,9 @@ public interface IVirtualOffice : IAsyncDisposable
 
     /// <summary>Stored recordings.</summary>
     IRecordings Recordings { get; }
+
+    /// <summary>Supervisors who listen in on calls.</summary>
+    ISupervision Supervision { get; }
 
     /// <summary>What happens in the office, as it happens.</summary>
     IOfficeEvents Events { get; }

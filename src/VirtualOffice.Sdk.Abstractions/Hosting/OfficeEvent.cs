@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Queues;
+using VirtualOffice.Sdk.Supervision;
 
 namespace VirtualOffice.Sdk;
 
@@ -65,3 +66,8 @@ public sealed record OfficeStopped(string Reason) : OfficeEvent;
 
 /// <summary>This reader was too slow and lost <paramref name="Count"/> events; read the snapshots again.</summary>
 public sealed record EventsMissed(long Count) : OfficeEvent;
+
+/// <summary>A supervisor listens in on a call, or does so in another way, or no longer.</summary>
+/// <param name="Listener">Who, and how.</param>
+/// <param name="HasEnded">Whether it is over.</param>
+public sealed record ListeningChanged(CallListener Listener, bool HasEnded) : OfficeEvent;

@@ -15,7 +15,7 @@ public enum DeliveryState
     /// <summary>No longer needed: the message was acknowledged before it was due.</summary>
     Cancelled,
 
-    /// <summary>The person was not reached, and a later step of the dispatch rule has the turn.</summary>
+    /// <summary>The person was not reached, and a later step of the dispatch rule has the turn, or somebody else has acknowledged the message.</summary>
     Passed,
 
     /// <summary>Kept until somebody calls in for the message.</summary>

@@ -62,4 +62,10 @@ public interface IMessages
 
     /// <summary>The acknowledgement of a message; null when there is none.</summary>
     Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens a voice message by the token of its link (<see cref="Notification.RecordingLink"/>). The host's endpoint writes down who did; <c>MapMessageRecordings()</c> does.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Null when the token is not one of this office's, its time is over, or the recording is no longer stored.</returns>
+    Task<LinkedRecording?> OpenRecordingAsync(string token, CancellationToken cancellationToken = default);
 }

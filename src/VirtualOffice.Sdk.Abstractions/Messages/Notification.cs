@@ -8,4 +8,10 @@ public sealed record Notification(MessageDelivery Delivery, Message Message, Fun
 {
     /// <summary>Where the recipient acknowledges the message; null when the office has no such place.</summary>
     public Uri? AcknowledgeLink { get; init; }
+
+    /// <summary>Where the recipient hears the voice message, instead of having it as a file; null when it goes as a file, or there is none.</summary>
+    public Uri? RecordingLink { get; init; }
+
+    /// <summary>Cancelled when somebody acknowledges the message meanwhile: who has not been reached by then need not be. What has begun may go on.</summary>
+    public CancellationToken Acknowledged { get; init; }
 }

@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Companies;
+
 namespace VirtualOffice.Sdk.Operators;
 
 /// <summary>The office's operators. Safe for concurrent use.</summary>
@@ -27,4 +29,15 @@ public interface IOperators
     /// <param name="cancellationToken">Cancels the wait, not the change.</param>
     /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
     Task<OperatorSnapshot> ExtendWrapUpAsync(OperatorId id, TimeSpan? time, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets the operator serve these companies, from now on until the operators' document says otherwise or the host is started anew. A call the operator has goes on. Backup rings stay
+    /// where the company stays.
+    /// </summary>
+    /// <param name="id">The operator.</param>
+    /// <param name="companies">At most <see cref="OperatorDefinition.MaxCompanies"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the change.</param>
+    /// <exception cref="KeyNotFoundException">There is no such operator.</exception>
+    /// <exception cref="ArgumentException">There are too many, or one of them is not a company of the office; the message says which and why.</exception>
+    Task<OperatorSnapshot> AssignAsync(OperatorId id, IReadOnlyList<CompanyId> companies, CancellationToken cancellationToken = default);
 }

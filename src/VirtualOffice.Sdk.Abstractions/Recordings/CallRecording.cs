@@ -24,5 +24,24 @@ public sealed record CallRecording(RecordingId Id, bool IsVoiceMessage, DateTime
     /// <summary>Whether it was ever paused.</summary>
     public bool WasPaused => PausedAt is not null || PausedFor > TimeSpan.Zero;
 
-    internal CallRecording Resumed(DateTimeOffset at) => PausedAt is { } since ? this with { PausedAt = null, PausedFor = PausedFor + (at > since ? at - since : TimeSpan.Zero) } : this;
+    /// <summary>Which parts of the call it has nothing of, in order.</summary>
+    public IReadOnlyList<RecordingPause> Pauses { get; init; } = [];
+
+    /// <summary>The recording after it was paused; once more for another reason begins another pause.</summary>
+    internal CallRecording Paused(DateTimeOffset at, PauseReason reason)
+    {
+        var before = Resumed(at);
+        return before with { PausedAt = at, PauseReason = reason, Pauses = [.. before.Pauses, new RecordingPause(at, null, reason)] };
+    }
+
+    internal CallRecording Resumed(DateTimeOffset at)
+    {
+        if (PausedAt is not { } since)
+        {
+            return this;
+        }
+
+        var end = at > since ? at : since;
+        return this with { PausedAt = null, PausedFor = PausedFor + (end - since), Pauses = [.. Pauses.Take(Pauses.Count - 1), Pauses[^1] with { To = end }] };
+    }
 }

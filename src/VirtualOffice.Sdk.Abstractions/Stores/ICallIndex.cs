@@ -14,7 +14,7 @@ public interface ICallIndex
     /// <summary>A page of the segments of ended calls, for usage and loss reports, ordered by call and place in it.</summary>
     Task<IReadOnlyList<SegmentEntry>> ListSegmentsAsync(SegmentFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>A page of recordings, newest call first, without their pauses and the fields they answer: those are in the journal.</summary>
+    /// <summary>A page of recordings, newest call first, with their pauses and without the fields they answer: those are in the journal.</summary>
     Task<IReadOnlyList<RecordingEntry>> ListRecordingsAsync(RecordingFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Which of these callers' legs belong to a call of the journal.</summary>

@@ -14,4 +14,7 @@ public enum LegRole
 
     /// <summary>Somebody who is rung up to be told a message; the leg is in no call.</summary>
     Recipient,
+
+    /// <summary>A supervisor who listens in.</summary>
+    Supervisor,
 }

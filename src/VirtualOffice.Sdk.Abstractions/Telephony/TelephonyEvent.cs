@@ -21,7 +21,11 @@ public abstract record LegEvent(LegId Leg) : TelephonyEvent;
 /// <param name="Leg">The caller's leg, not yet answered.</param>
 /// <param name="Dialled">The number dialled, as the PBX passed it.</param>
 /// <param name="Caller">Who calls, cleaned.</param>
-public sealed record LegOffered(LegId Leg, string Dialled, CallerId Caller) : LegEvent(Leg);
+public sealed record LegOffered(LegId Leg, string Dialled, CallerId Caller) : LegEvent(Leg)
+{
+    /// <summary>The operator's phone that calls by itself; null for a caller. <see cref="Dialled"/> is then what was dialled at the phone.</summary>
+    public DeviceId? Device { get; init; }
+}
 
 /// <summary>A dialled leg rings at the far end.</summary>
 public sealed record LegRinging(LegId Leg) : LegEvent(Leg);
@@ -38,6 +42,15 @@ public sealed record DigitPressed(LegId Leg, char Digit) : LegEvent(Leg);
 /// <param name="Leg">The leg, answered.</param>
 /// <param name="IsHeld">Whether it is on hold now.</param>
 public sealed record LegHeld(LegId Leg, bool IsHeld) : LegEvent(Leg);
+
+/// <summary>
+/// A party has asked at the phone that the other side be transferred (SIP's REFER). The PBX does nothing about it; whoever carries it out tells the phone how it goes
+/// (<see cref="IPhoneTransfers"/>). Never repeated; lost when there is no connection.
+/// </summary>
+/// <param name="Leg">The leg at whose phone it was asked for, answered.</param>
+/// <param name="To">What was dialled at the phone, unchecked: a number, or a name; empty for an attended transfer.</param>
+/// <param name="Other">The phone's other leg, to whose party the transfer goes (an attended transfer); null for a blind one.</param>
+public sealed record LegTransferAsked(LegId Leg, string To, LegId? Other) : LegEvent(Leg);
 
 /// <summary>A leg is over. It is the last event of the leg that means anything.</summary>
 public sealed record LegEnded(LegId Leg, LegEndCause Cause) : LegEvent(Leg);

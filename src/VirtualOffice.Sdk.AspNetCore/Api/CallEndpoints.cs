@@ -19,9 +19,9 @@ internal static class CallEndpoints
         calls.MapPost("/{id}/transfer", TransferAsync).Produces<CallView>(StatusCodes.Status202Accepted);
         calls.MapPost("/{id}/transfer/consult", ConsultAsync);
         calls.MapPost("/{id}/transfer/complete", (IVirtualOffice office, HttpContext http, string id, CancellationToken cancellationToken) =>
-            DoneAsync(http, id, office.Calls.CompleteTransferAsync(Ids.Call(id), cancellationToken)));
+            DoneAsync(http, id, office.Calls.CompleteTransferAsync(Ids.Call(id), CommandKey.Of(http.Request), cancellationToken)));
         calls.MapPost("/{id}/transfer/take-back", (IVirtualOffice office, HttpContext http, string id, CancellationToken cancellationToken) =>
-            DoneAsync(http, id, office.Calls.TakeBackAsync(Ids.Call(id), cancellationToken)));
+            DoneAsync(http, id, office.Calls.TakeBackAsync(Ids.Call(id), CommandKey.Of(http.Request), cancellationToken)));
         calls.MapPost("/{id}/message", TakeMessageAsync).Produces<MessageView>(StatusCodes.Status201Created);
         calls.MapPost("/{id}/hangup", HangUpAsync);
         calls.MapGet("/{id}/recording", async (IVirtualOffice office, string id, CancellationToken cancellationToken) =>
@@ -53,7 +53,7 @@ internal static class CallEndpoints
     }
 
     private static Task<IResult> ConsultAsync(IVirtualOffice office, HttpContext http, string id, Body<ConsultRequest> body, CancellationToken cancellationToken) =>
-        DoneAsync(http, id, office.Calls.ConsultAsync(Ids.Call(id), Ids.Choice<ConsultWith>("with", body.Value.With), cancellationToken));
+        DoneAsync(http, id, office.Calls.ConsultAsync(Ids.Call(id), Ids.Choice<ConsultWith>("with", body.Value.With), CommandKey.Of(http.Request), cancellationToken));
 
     private static async Task<IResult> DoneAsync(HttpContext http, string id, Task command)
     {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Supervision;
 
 namespace VirtualOffice.Sdk.AspNetCore.Board;
 
@@ -35,6 +37,24 @@ internal sealed partial class BoardAudit(DeskIdentity identity, ILogger<BoardAud
         LogRecordingOpened(who, call);
     }
 
+    public void Directed(HttpContext http, CallId call, OperatorId op)
+    {
+        var who = NameOf(http);
+        LogDirected(who, call, op);
+    }
+
+    public void Assigned(HttpContext http, OperatorId op, IReadOnlyList<CompanyId> companies)
+    {
+        var (who, served) = (NameOf(http), string.Join(", ", companies));
+        LogAssigned(who, op, served);
+    }
+
+    public void Listens(HttpContext http, CallId call, ListeningMode mode)
+    {
+        var who = NameOf(http);
+        LogListens(who, mode, call);
+    }
+
     private string NameOf(HttpContext http) => identity.Require(http.User).Name;
 
     [LoggerMessage(EventId = 3010, Level = LogLevel.Information, Message = "Audit: {Who} made operator {Operator} {State}.")]
@@ -45,6 +65,15 @@ internal sealed partial class BoardAudit(DeskIdentity identity, ILogger<BoardAud
 
     [LoggerMessage(EventId = 3011, Level = LogLevel.Information, Message = "Audit: {Who} hung up call {Call}.")]
     private partial void LogHungUp(string who, CallId call);
+
+    [LoggerMessage(EventId = 3016, Level = LogLevel.Information, Message = "Audit: {Who} gave call {Call} to operator {Operator}.")]
+    private partial void LogDirected(string who, CallId call, OperatorId @operator);
+
+    [LoggerMessage(EventId = 3017, Level = LogLevel.Information, Message = "Audit: {Who} let operator {Operator} serve: {Companies}.")]
+    private partial void LogAssigned(string who, OperatorId @operator, string companies);
+
+    [LoggerMessage(EventId = 3018, Level = LogLevel.Information, Message = "Audit: {Who} asked to {Mode} in on call {Call}.")]
+    private partial void LogListens(string who, ListeningMode mode, CallId call);
 
     [LoggerMessage(EventId = 3012, Level = LogLevel.Information, Message = "Audit: {Who} opened the recording of call {Call}.")]
     private partial void LogRecordingOpened(string who, CallId call);

@@ -21,6 +21,7 @@ internal static class BoardEndpoints
         board.MapGroup("/companies/{id}").MapEditing(EditingEndpoints.OfPath, isClient: false);
         board.MapPost("/operators/{id}/state", SetStateAsync).Produces<OperatorView>();
         board.MapPost("/calls/{id}/hang-up", HangUpAsync);
+        board.MapSupervision();
         board.MapPost("/notices", (DeskNotices notices, BoardAudit audit, HttpContext http, Body<NoticeRequest> body) =>
         {
             notices.Add(body.Value.Checked(), audit.NoticeGiven(http));

@@ -10,4 +10,5 @@ internal sealed record BoardSnapshotView(
     IReadOnlyList<BoardOperatorView> Operators,
     IReadOnlyList<BoardCallView> Calls,
     IReadOnlyList<BoardAlarmView> Alarms,
-    IReadOnlyList<DeskNotice> Notices);
+    IReadOnlyList<DeskNotice> Notices,
+    IReadOnlyList<BoardListenerView> Listeners);

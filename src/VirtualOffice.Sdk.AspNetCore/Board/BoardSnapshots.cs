@@ -52,7 +52,7 @@ internal sealed class BoardSnapshots(
             views.Add(await QueueOfAsync(queue));
         }
 
-        return new BoardSnapshotView(version, runtime.Clock.GetUtcNow(), readiness.IsReady, readiness.WaitingFor, views, operators, calls, [.. Alarms(readiness, views, operators)], notices.List());
+        return new BoardSnapshotView(version, runtime.Clock.GetUtcNow(), readiness.IsReady, readiness.WaitingFor, views, operators, calls, [.. Alarms(readiness, views, operators)], notices.List(), [.. office.Supervision.List().Select(BoardListenerView.Of)]);
     }
 
     private async Task<BoardQueueView> QueueOfAsync(QueueSnapshot queue) => new(

@@ -38,9 +38,11 @@ internal sealed class Timeline(IVirtualOffice office, CompanyDefinition? company
                 return [("exit", e.Exit.ToString()), ("to", office.Companies.Find(e.To)?.Name ?? e.To.Value)];
             case OperatorLeft e:
                 return [("operator", NameOf(e.Operator)), ("cause", e.Cause.ToString())];
+            case CallDirected e:
+                return [("operator", NameOf(e.Operator)), ("by", e.By)];
             case TransferStarted e:
                 _transfers[e.Transfer] = e.Target ?? (e.Employee is { } employee ? TransferTarget.Of(employee) : null);
-                return [("employee", EmployeeOf(e.Transfer)), ("kind", e.Kind?.ToString()), ("leave", e.Leave ? "yes" : null)];
+                return [("employee", EmployeeOf(e.Transfer)), ("kind", e.Kind?.ToString()), ("leave", e.Leave ? "yes" : null), ("phone", (e.Phone ?? e.Line) is null ? null : "yes")];
             case AttemptStarted e:
                 return [("employee", EmployeeOf(e.Transfer)), ("number", e.Number.ToString())];
             case AttemptAnswered e:

@@ -21,6 +21,7 @@ internal static class MeEndpoints
         return Answers.Ok(new MeView(
             user.Name,
             [.. Enum.GetValues<DeskRole>().Where(user.Is)],
+            [.. Enum.GetValues<DeskRight>().Where(user.May)],
             user.Operator?.Value,
             user.Company?.Value,
             user.Company is { } company ? office.Companies.Find(company)?.Name : null,

@@ -34,6 +34,7 @@ public static class VirtualOfficeApiEndpointExtensions
         }
 
         api.MapCalls();
+        api.MapConversations();
         api.MapCallbacks();
         api.MapCompanies();
         api.MapDeliveries();

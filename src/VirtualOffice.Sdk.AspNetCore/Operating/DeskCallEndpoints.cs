@@ -26,11 +26,11 @@ internal static class DeskCallEndpoints
         call.MapPost("/transfer", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<Api.TransferRequest> body) =>
             commands.RunAsync(http, id, (_, call, key) => office.Calls.TransferAsync(call, body.Value.ToRequest(), key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPost("/transfer/consult", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<ConsultRequest> body) =>
-            commands.RunAsync(http, id, (_, call, _) => office.Calls.ConsultAsync(call, Ids.Choice<ConsultWith>("with", body.Value.With), http.RequestAborted))).Produces<DeskSnapshotView>();
+            commands.RunAsync(http, id, (_, call, key) => office.Calls.ConsultAsync(call, Ids.Choice<ConsultWith>("with", body.Value.With), key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPost("/transfer/complete", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id) =>
-            commands.RunAsync(http, id, (_, call, _) => office.Calls.CompleteTransferAsync(call, http.RequestAborted))).Produces<DeskSnapshotView>();
+            commands.RunAsync(http, id, (_, call, key) => office.Calls.CompleteTransferAsync(call, key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPost("/transfer/take-back", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id) =>
-            commands.RunAsync(http, id, (_, call, _) => office.Calls.TakeBackAsync(call, http.RequestAborted))).Produces<DeskSnapshotView>();
+            commands.RunAsync(http, id, (_, call, key) => office.Calls.TakeBackAsync(call, key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPost("/message", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<MessageRequest> body) =>
             commands.RunAsync(http, id, (_, call, key) => office.Calls.TakeMessageAsync(call, body.Value.ToDraft(), key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPut("/draft", SaveDraftAsync);

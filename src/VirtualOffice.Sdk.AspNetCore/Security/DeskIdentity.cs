@@ -29,14 +29,20 @@ internal sealed class DeskIdentity(IOptions<OperatorDeskOptions> options)
 
     private static DeskUser FromClaims(ClaimsPrincipal principal)
     {
-        var roles = principal.FindAll(VirtualOfficeClaims.Role)
-            .Select(c => Enum.TryParse<DeskRole>(c.Value, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(c.Value[0]) ? role : (DeskRole?)null)
-            .OfType<DeskRole>()
-            .ToHashSet();
+        var roles = Read<DeskRole>(principal, VirtualOfficeClaims.Role);
         return new DeskUser(principal.Identity!.Name ?? "", roles)
         {
+            Rights = Read<DeskRight>(principal, VirtualOfficeClaims.Right),
             Operator = OperatorId.TryParse(principal.FindFirstValue(VirtualOfficeClaims.Operator), out var op) ? op : null,
             Company = CompanyId.TryParse(principal.FindFirstValue(VirtualOfficeClaims.Company), out var company) ? company : null,
         };
     }
+
+    private static HashSet<T> Read<T>(ClaimsPrincipal principal, string claim)
+        where T : struct, Enum =>
+        [
+            .. principal.FindAll(claim)
+                .Select(c => Enum.TryParse<T>(c.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(c.Value[0]) ? value : (T?)null)
+                .OfType<T>(),
+        ];
 }

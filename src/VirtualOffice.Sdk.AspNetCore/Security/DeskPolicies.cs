@@ -13,6 +13,17 @@ internal sealed class DeskPolicies : IPostConfigureOptions<AuthorizationOptions>
         Add(options, VirtualOfficePolicies.Client, DeskRole.Client);
         Add(options, VirtualOfficePolicies.Admin, DeskRole.Admin);
         Add(options, VirtualOfficePolicies.Anybody, Enum.GetValues<DeskRole>());
+        Add(options, VirtualOfficePolicies.Listen, DeskRight.Listen);
+        Add(options, VirtualOfficePolicies.Whisper, DeskRight.Whisper);
+        Add(options, VirtualOfficePolicies.Barge, DeskRight.Barge);
+    }
+
+    private static void Add(AuthorizationOptions options, string name, DeskRight right)
+    {
+        if (options.GetPolicy(name) is null)
+        {
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new DeskRightRequirement(right)));
+        }
     }
 
     private static void Add(AuthorizationOptions options, string name, params DeskRole[] roles)

@@ -14,6 +14,12 @@ public sealed record DeskUser(string Name, IReadOnlySet<DeskRole> Roles)
     /// <summary>Of which company the person is; needed for <see cref="DeskRole.Client"/>.</summary>
     public CompanyId? Company { get; init; }
 
+    /// <summary>What the person may do besides; nothing by default.</summary>
+    public IReadOnlySet<DeskRight> Rights { get; init; } = new HashSet<DeskRight>();
+
+    /// <summary>Whether the person, a supervisor, has a right.</summary>
+    public bool May(DeskRight right) => Is(DeskRole.Supervisor) && Rights.Contains(right);
+
     /// <summary>Whether the person has a role, and what the role needs.</summary>
     public bool Is(DeskRole role) => role switch
     {

@@ -9,6 +9,15 @@ public static class VirtualOfficePolicies
     /// <summary>Supervisors and admins.</summary>
     public const string Supervisor = "VirtualOffice.Supervisor";
 
+    /// <summary>Supervisors who may hear calls.</summary>
+    public const string Listen = "VirtualOffice.Listen";
+
+    /// <summary>Supervisors who may hear calls and speak to the operator.</summary>
+    public const string Whisper = "VirtualOffice.Whisper";
+
+    /// <summary>Supervisors who may talk in calls.</summary>
+    public const string Barge = "VirtualOffice.Barge";
+
     /// <summary>People of a client company.</summary>
     public const string Client = "VirtualOffice.Client";
 

@@ -69,6 +69,9 @@ internal sealed class AriClient(AriHttp http, string application)
     public Task<AriAnswer> SendDigitsAsync(string channel, string digits, CancellationToken ct) =>
         Http.OnceAsync(HttpMethod.Post, "send digits", $"channels/{Escape(channel)}/dtmf?dtmf={Escape(digits)}", ct);
 
+    public Task<AriAnswer> ReportTransferAsync(string channel, string states, CancellationToken ct) =>
+        Http.OnceAsync(HttpMethod.Post, "report transfer", $"channels/{Escape(channel)}/transfer_progress?states={states}", ct);
+
     public Task<AriAnswer> PlayAsync(string channel, string playback, string media, CancellationToken ct) =>
         Http.OnceAsync(HttpMethod.Post, "play", $"channels/{Escape(channel)}/play/{Escape(playback)}?media={Escape(media)}", ct);
 
@@ -92,6 +95,17 @@ internal sealed class AriClient(AriHttp http, string application)
         "snoop",
         $"channels/{Escape(channel)}/snoop/{Escape(snoop)}?spy=both&app={Application}&appArgs={Escape(arguments)}",
         ct);
+
+    /// <summary>Hears both directions of a channel; where it whispers, what is said goes to that channel's own party.</summary>
+    public Task<AriAnswer> ListenAsync(string channel, string snoop, bool whispers, string arguments, CancellationToken ct) => Http.OnceAsync(
+        HttpMethod.Post,
+        "listen",
+        $"channels/{Escape(channel)}/snoop/{Escape(snoop)}?spy=both&whisper={(whispers ? "out" : "none")}&app={Application}&appArgs={Escape(arguments)}",
+        ct);
+
+    /// <summary>Not named after the application: it is no bridge of the office's calls.</summary>
+    public Task<AriAnswer> CreateListeningBridgeAsync(string bridge, CancellationToken ct) =>
+        Http.RepeatAsync(HttpMethod.Post, "create bridge", $"bridges/{Escape(bridge)}?type=mixing&name=listening", ct);
 
     public Task<AriAnswer> RecordAsync(string channel, RecordingId recording, string settings, CancellationToken ct) =>
         Http.OnceAsync(HttpMethod.Post, "record", $"channels/{Escape(channel)}/record?name={recording}&format=wav&ifExists=fail{settings}", ct);

@@ -39,6 +39,15 @@ internal ref struct AriEvent
     /// <summary>The key that was pressed.</summary>
     public ReadOnlySpan<char> Digit;
 
+    /// <summary>Of a transfer that a phone asks for, what was dialled there.</summary>
+    public ReadOnlySpan<char> TransferTo;
+
+    /// <summary>Of an attended transfer, the phone's other channel.</summary>
+    public ReadOnlySpan<char> TransferOther;
+
+    /// <summary>How a transfer goes, where the event repeats a report of it; empty where a phone asks for one.</summary>
+    public ReadOnlySpan<char> TransferState;
+
     /// <summary>How many arguments Stasis was given; the first three follow.</summary>
     public int Arguments;
 

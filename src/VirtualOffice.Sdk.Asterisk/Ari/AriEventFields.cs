@@ -125,6 +125,64 @@ internal sealed class AriEventFields(AriTexts texts)
         }
     }
 
+    /// <summary>Whom a phone has asked for.</summary>
+    public void ReadReferTo(scoped ref Utf8JsonReader reader, ref AriEvent e)
+    {
+        StartObject(ref reader);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("requested_destination"u8))
+            {
+                e.TransferTo = ReadTextOf(ref reader, "destination"u8);
+            }
+            else if (reader.ValueTextEquals("destination_channel"u8))
+            {
+                e.TransferOther = ReadTextOf(ref reader, "id"u8);
+            }
+            else
+            {
+                SkipValue(ref reader);
+            }
+        }
+    }
+
+    /// <summary>The phone that has asked.</summary>
+    public void ReadReferredBy(scoped ref Utf8JsonReader reader, ref AriEvent e)
+    {
+        StartObject(ref reader);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("source_channel"u8))
+            {
+                e.Channel = ReadTextOf(ref reader, "id"u8);
+            }
+            else
+            {
+                SkipValue(ref reader);
+            }
+        }
+    }
+
+    /// <summary>One text of an object; the rest is skipped.</summary>
+    private ReadOnlySpan<char> ReadTextOf(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<char> text = default;
+        StartObject(ref reader);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                text = texts.ReadNext(ref reader);
+            }
+            else
+            {
+                SkipValue(ref reader);
+            }
+        }
+
+        return text;
+    }
+
     public void ReadArguments(scoped ref Utf8JsonReader reader, ref AriEvent e)
     {
         reader.Read();

@@ -113,6 +113,18 @@ internal sealed class AriEventReader
         {
             _fields.ReadBridge(ref reader, ref e);
         }
+        else if (e.Type == AriEventType.ChannelTransfer && reader.ValueTextEquals("refer_to"u8))
+        {
+            _fields.ReadReferTo(ref reader, ref e);
+        }
+        else if (e.Type == AriEventType.ChannelTransfer && reader.ValueTextEquals("referred_by"u8))
+        {
+            _fields.ReadReferredBy(ref reader, ref e);
+        }
+        else if (e.Type == AriEventType.ChannelTransfer && reader.ValueTextEquals("state"u8))
+        {
+            e.TransferState = _texts.ReadNext(ref reader);
+        }
         else if (reader.ValueTextEquals("playback"u8) || reader.ValueTextEquals("recording"u8))
         {
             _fields.ReadMedia(ref reader, ref e);

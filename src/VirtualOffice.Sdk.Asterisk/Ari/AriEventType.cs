@@ -11,6 +11,7 @@ internal enum AriEventType
     ChannelHold,
     ChannelLeftBridge,
     ChannelStateChange,
+    ChannelTransfer,
     ChannelUnhold,
     Dial,
     PlaybackFinished,

@@ -15,7 +15,7 @@ internal static class AriEventTypes
         9 => Match(in reader, "StasisEnd"u8, AriEventType.StasisEnd),
         11 => Match(in reader, "StasisStart"u8, AriEventType.StasisStart, "ChannelHold"u8, AriEventType.ChannelHold),
         13 => Match(in reader, "ChannelUnhold"u8, AriEventType.ChannelUnhold),
-        15 => Match(in reader, "RecordingFailed"u8, AriEventType.RecordingFailed),
+        15 => Match(in reader, "RecordingFailed"u8, AriEventType.RecordingFailed, "ChannelTransfer"u8, AriEventType.ChannelTransfer),
         16 => Match(in reader, "PlaybackFinished"u8, AriEventType.PlaybackFinished, "ChannelDestroyed"u8, AriEventType.ChannelDestroyed),
         17 => Match(in reader, "RecordingFinished"u8, AriEventType.RecordingFinished, "ChannelLeftBridge"u8, AriEventType.ChannelLeftBridge),
         18 => Match(in reader, "ChannelStateChange"u8, AriEventType.ChannelStateChange),

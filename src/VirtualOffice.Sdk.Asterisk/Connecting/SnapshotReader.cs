@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Asterisk;
 
 /// <summary>Reads what the PBX has of the application.</summary>
-internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, PlaybackTable playbacks, RecordingTable recordings)
+internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, PlaybackTable playbacks, RecordingTable recordings, DialStrings strings, ListeningCommands listening)
 {
     private const int AtOnce = 8;
 
@@ -64,10 +64,13 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
         _ => LegState.Creating,
     };
 
-    private static LegOffered OfferOf(LegId id, AriChannel channel, string[]? arguments) => new(
-        id,
-        arguments is [var dialled, ..] ? dialled : channel.Dialplan?.Exten ?? "",
-        CallerText.Clean(channel.Caller?.Number, channel.Caller?.Name));
+    private LegOffered? OfferOf(LegId id, AriChannel channel, string[]? arguments)
+    {
+        var caller = CallerText.Clean(channel.Caller?.Number, channel.Caller?.Name);
+        return arguments is [StasisArguments.Phone, var endpoint, var number]
+            ? StasisArguments.ParsePhone(endpoint, number, caller, id, strings)
+            : new LegOffered(id, arguments is [var dialled, ..] ? dialled : channel.Dialplan?.Exten ?? "", caller);
+    }
 
     private LegSnapshot? Take(AriChannel channel)
     {
@@ -121,6 +124,7 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
     private async Task<IReadOnlyList<BridgeId>> GetBridgesAsync(CancellationToken cancellationToken)
     {
         var bridges = await ari.GetBridgesAsync(cancellationToken).ConfigureAwait(false) ?? [];
+        listening.CleanUp(bridges);
         return [.. bridges.Where(b => b.Name == ari.Application).Select(b => b.Id).Order(StringComparer.Ordinal).Select(id => new BridgeId(pbx, id))];
     }
 

@@ -12,6 +12,8 @@ internal sealed partial class EventTranslator(
     LegReports reports,
     RecordingReports recordings,
     LegEndings endings,
+    DialStrings strings,
+    ListeningCommands listening,
     EventOutlet outlet,
     ILogger logger)
 {
@@ -53,6 +55,9 @@ internal sealed partial class EventTranslator(
                 outlet.End(new TelephonyException(
                     TelephonyError.Replaced,
                     $"Another connection has taken over the application '{application}': it gets all events now. One application has one host."));
+                break;
+            case AriEventType.ChannelTransfer:
+                TransferAsked(in e);
                 break;
             case AriEventType.StasisEnd when recordings.EarEnded(e.Channel):
                 break;
@@ -110,6 +115,9 @@ internal sealed partial class EventTranslator(
             case StasisArguments.Snoop:
                 recordings.EarStarted(e.Channel);
                 break;
+            case StasisArguments.Listen:
+                listening.SnoopStarted(e.Channel);
+                break;
             default:
                 CallerStarted(in e);
                 break;
@@ -131,6 +139,16 @@ internal sealed partial class EventTranslator(
         }
     }
 
+    /// <summary>What was reported of a transfer comes back as the same event, with a state.</summary>
+    private void TransferAsked(in AriEvent e)
+    {
+        if (e.TransferState.Length == 0 && legs.TryFind(e.Channel, out var leg))
+        {
+            LegId? other = e.TransferOther.Length > 0 && legs.TryFind(e.TransferOther, out var second) ? second.Id : null;
+            reports.TransferAsked(leg, e.TransferTo.ToString(), other);
+        }
+    }
+
     private void CallerStarted(in AriEvent e)
     {
         if (IsHelper(e.ChannelName))
@@ -140,8 +158,22 @@ internal sealed partial class EventTranslator(
 
         var leg = legs.Add(e.Channel.ToString(), tag: null, out _);
         leg.Start();
+        if (e.Argument0 is StasisArguments.Phone)
+        {
+            if (StasisArguments.ParsePhone(e.Argument1, e.Argument2, CallerText.Clean(e.CallerNumber, e.CallerName), leg.Id, strings) is { } calls)
+            {
+                reports.Offered(leg, calls);
+            }
+            else
+            {
+                endings.HangUp(leg.Channel);
+            }
+
+            return;
+        }
+
         var dialled = e.Arguments > 0 ? e.Argument0 : e.Extension;
-        reports.Offered(leg, dialled.ToString(), CallerText.Clean(e.CallerNumber, e.CallerName));
+        reports.Offered(leg, new LegOffered(leg.Id, dialled.ToString(), CallerText.Clean(e.CallerNumber, e.CallerName)));
     }
 
     private void Played(in AriEvent e)

@@ -12,6 +12,9 @@ internal static class CallerVariables
         {
             ["CONNECTEDLINE(num,i)"] = number,
             ["CONNECTEDLINE(name,i)"] = caller.Name ?? "",
+
+            // A transfer asked for at the phone is the office's to carry out, not Asterisk's.
+            ["PJSIP_TRANSFER_HANDLING()"] = "ari-only",
         };
         if (number.Length == 0)
         {

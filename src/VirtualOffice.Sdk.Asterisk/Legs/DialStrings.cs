@@ -15,5 +15,20 @@ internal sealed class DialStrings(AsteriskOptions options)
         _ => throw new ArgumentException($"Asterisk cannot dial a {target.GetType().Name}.", nameof(target)),
     };
 
+    /// <summary>The device whose endpoint this is, by the pattern that devices are dialled with; null when none is.</summary>
+    public DeviceId? DeviceOf(ReadOnlySpan<char> endpoint)
+    {
+        const string Place = "{device}";
+        var pattern = options.DeviceEndpoint.AsSpan(options.DeviceEndpoint.IndexOf('/', StringComparison.Ordinal) + 1);
+        var at = pattern.IndexOf(Place, StringComparison.Ordinal);
+        return at >= 0
+            && endpoint.Length > pattern.Length - Place.Length
+            && endpoint.StartsWith(pattern[..at], StringComparison.Ordinal)
+            && endpoint.EndsWith(pattern[(at + Place.Length)..], StringComparison.Ordinal)
+            && DeviceId.TryParse(endpoint[at..^(pattern.Length - at - Place.Length)].ToString(), out var device)
+            ? device
+            : null;
+    }
+
     private string Format(PhoneNumber number) => options.Trunk.NumberFormat == AsteriskNumberFormat.Digits ? number.Digits : "+" + number.Digits;
 }

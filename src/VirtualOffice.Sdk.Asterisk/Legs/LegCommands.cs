@@ -1,3 +1,4 @@
+using System.Net;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Asterisk;
@@ -19,6 +20,20 @@ internal sealed class LegCommands(AriClient ari, LegTable legs, SnapshotReader s
 
     public async Task<CommandResult> SendDigitsAsync(LegId leg, string digits, CancellationToken cancellationToken) =>
         ari.Result("send digits", await ari.SendDigitsAsync(leg.Value, digits, cancellationToken).ConfigureAwait(false));
+
+    public async Task<CommandResult> ReportTransferAsync(LegId leg, PhoneTransferState state, CancellationToken cancellationToken)
+    {
+        var answer = await ari.ReportTransferAsync(leg.Value, state switch
+        {
+            PhoneTransferState.Trying => "channel_progress",
+            PhoneTransferState.Answered => "channel_answered",
+            PhoneTransferState.Unavailable => "channel_unavailable",
+            _ => "channel_declined",
+        }, cancellationToken).ConfigureAwait(false);
+
+        // 400: the phone waits for nothing.
+        return answer.Status == HttpStatusCode.BadRequest ? CommandResult.Gone : ari.Result("report transfer", answer);
+    }
 
     public async Task<CommandResult> HangUpAsync(LegId leg, LegEndCause cause, CancellationToken cancellationToken)
     {

@@ -14,15 +14,14 @@ internal sealed partial class LegDialer(
     LegReports reports,
     LegEndings endings,
     EventOutlet outlet,
+    DialStrings strings,
     AsteriskOptions options,
     TimeProvider clock,
     ILogger logger)
 {
-    private readonly DialStrings _strings = new(options);
-
     public async Task<CommandResult> DialAsync(DialRequest request, CancellationToken cancellationToken)
     {
-        var endpoint = _strings.For(request.Target);
+        var endpoint = strings.For(request.Target);
         if (!outlet.IsOpen)
         {
             throw new TelephonyException(TelephonyError.Unavailable, $"Asterisk '{request.Leg.Pbx}' is not connected; nothing is dialled whose answer nobody would hear.");

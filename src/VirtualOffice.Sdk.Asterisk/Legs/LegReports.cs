@@ -7,7 +7,30 @@ namespace VirtualOffice.Sdk.Asterisk;
 /// </summary>
 internal sealed class LegReports(LegTable legs, PlaybackTable playbacks, EventOutlet outlet)
 {
-    public void Offered(AsteriskLeg leg, string dialled, CallerId caller) => outlet.Write(new LegOffered(leg.Id, dialled, caller));
+    /// <summary>What else has to know that a leg is over; never waits.</summary>
+    public Action<AsteriskLeg>? OnEnded { get; set; }
+
+    public void Offered(AsteriskLeg leg, LegOffered offer)
+    {
+        lock (leg.Gate)
+        {
+            if (!leg.HasEnded)
+            {
+                outlet.Write(offer);
+            }
+        }
+    }
+
+    public void TransferAsked(AsteriskLeg leg, string to, LegId? other)
+    {
+        lock (leg.Gate)
+        {
+            if (!leg.HasEnded)
+            {
+                outlet.Write(new LegTransferAsked(leg.Id, to, other));
+            }
+        }
+    }
 
     public void Rang(AsteriskLeg leg)
     {
@@ -94,6 +117,7 @@ internal sealed class LegReports(LegTable legs, PlaybackTable playbacks, EventOu
             // Out of the table before it is told: whoever hears of the end and asks for the leg finds none.
             legs.Remove(leg);
             outlet.Write(new LegEnded(leg.Id, cause));
+            OnEnded?.Invoke(leg);
         }
     }
 

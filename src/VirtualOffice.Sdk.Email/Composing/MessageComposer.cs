@@ -16,9 +16,10 @@ internal sealed partial class MessageComposer(string from, long maxAttachmentByt
     public async Task<MimeMessage> ComposeAsync(Notification notification, MailboxAddress recipient, CancellationToken cancellationToken)
     {
         var message = notification.Message;
-        var wav = notification.OpenRecordingAsync is null ? null : await ReadRecordingAsync(notification, cancellationToken).ConfigureAwait(false);
+        var wav = notification.OpenRecordingAsync is null || notification.RecordingLink is not null ? null : await ReadRecordingAsync(notification, cancellationToken).ConfigureAwait(false);
         var body = new MessageBody(notification.Delivery.Id, message, (notification.OpenRecordingAsync, wav) switch
         {
+            _ when notification.RecordingLink is { } link => link.AbsoluteUri,
             (null, _) => null,
             (_, null) => "it could not be attached; ask the office for it",
             _ => "attached",

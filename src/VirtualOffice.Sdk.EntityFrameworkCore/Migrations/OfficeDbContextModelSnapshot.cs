@@ -456,6 +456,8 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
                     b.Property<bool>("IsVoiceMessage");
 
+                    b.Property<string>("Pauses");
+
                     b.Property<string>("Reason");
 
                     b.Property<string>("Sha256");

@@ -25,4 +25,7 @@ internal sealed class RecordingRow
     public long? Duration { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>What was paused and resumed, one behind the other; null when it never was. See <see cref="PauseNotes"/>.</summary>
+    public string? Pauses { get; set; }
 }

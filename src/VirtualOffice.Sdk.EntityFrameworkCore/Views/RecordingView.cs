@@ -12,11 +12,19 @@ internal static class RecordingView
         """;
 
     private const string End = """
-        UPDATE "Recordings" SET "State" = @p2, "Bytes" = @p3, "Sha256" = @p4, "Duration" = @p5, "Reason" = @p6 WHERE "CallId" = @p0 AND "RecordingId" = @p1
+        UPDATE "Recordings" SET "State" = @p2, "Bytes" = @p3, "Sha256" = @p4, "Duration" = @p5, "Reason" = @p6, "Pauses" = "Pauses" || @p7 WHERE "CallId" = @p0 AND "RecordingId" = @p1
         """;
 
     private const string SetCompany = """
         UPDATE "Recordings" SET "Company" = @p1 WHERE "CallId" = @p0
+        """;
+
+    private const string Note = """
+        UPDATE "Recordings" SET "Pauses" = COALESCE("Pauses", '') || @p2 WHERE "CallId" = @p0 AND "RecordingId" = @p1
+        """;
+
+    private const string NoteIfPaused = """
+        UPDATE "Recordings" SET "Pauses" = "Pauses" || @p2 WHERE "CallId" = @p0 AND "RecordingId" = @p1 AND "Pauses" IS NOT NULL
         """;
 
     private const string Delete = """
@@ -28,7 +36,9 @@ internal static class RecordingView
     {
         RecordingStarted e => Begin(call, e.Recording, isVoiceMessage: false, e.At),
         VoiceMessageStarted e => Begin(call, e.Recording, isVoiceMessage: true, e.At),
-        RecordingEnded e => Finish(call, e.Recording, e.State, e.Stored, e.Reason),
+        RecordingPaused e => new StoreStatement(Note, call, e.Recording.Value, PauseNotes.Began(e.At, e.Reason)),
+        RecordingResumed e => new StoreStatement(NoteIfPaused, call, e.Recording.Value, PauseNotes.Ended(e.At)),
+        RecordingEnded e => Finish(call, e.Recording, e.State, e.Stored, e.Reason, PauseNotes.Ended(e.At)),
         CallPlanned e => new StoreStatement(SetCompany, call, e.Company.Value),
         _ => null,
     };
@@ -41,13 +51,18 @@ internal static class RecordingView
         foreach (var recording in record.Recordings)
         {
             await session.ExecuteAsync(Begin(call, recording.Id, recording.IsVoiceMessage, recording.StartedAt)).ConfigureAwait(false);
-            await session.ExecuteAsync(Finish(call, recording.Id, recording.State, recording.Stored, recording.Reason)).ConfigureAwait(false);
+            if (PauseNotes.Of(recording) is { } notes)
+            {
+                await session.ExecuteAsync(Note, call, recording.Id.Value, notes).ConfigureAwait(false);
+            }
+
+            await session.ExecuteAsync(Finish(call, recording.Id, recording.State, recording.Stored, recording.Reason, "")).ConfigureAwait(false);
         }
     }
 
     private static StoreStatement Begin(string call, RecordingId recording, bool isVoiceMessage, DateTimeOffset at) =>
         new(Insert, call, recording.Value, isVoiceMessage, at.UtcTicks);
 
-    private static StoreStatement Finish(string call, RecordingId recording, RecordingState state, StoredRecording? stored, string? reason) =>
-        new(End, call, recording.Value, state.ToString(), stored?.Bytes, stored?.Sha256, stored?.Duration.Ticks, reason);
+    private static StoreStatement Finish(string call, RecordingId recording, RecordingState state, StoredRecording? stored, string? reason, string note) =>
+        new(End, call, recording.Value, state.ToString(), stored?.Bytes, stored?.Sha256, stored?.Duration.Ticks, reason, note);
 }

@@ -35,13 +35,15 @@ internal static class ViewReading
     public static RecordingEntry Recording(RecordingRow row) => new(
         CallId.Parse(row.CallId),
         Company(row.Company),
-        new CallRecording(
-            RecordingId.Parse(row.RecordingId),
-            row.IsVoiceMessage,
-            Time(row.StartedAt),
-            Enum.Parse<RecordingState>(row.State),
-            row is { Bytes: { } bytes, Sha256: { } hash, Duration: { } duration } ? new StoredRecording(bytes, hash, TimeSpan.FromTicks(duration)) : null,
-            row.Reason));
+        PauseNotes.Apply(
+            new CallRecording(
+                RecordingId.Parse(row.RecordingId),
+                row.IsVoiceMessage,
+                Time(row.StartedAt),
+                Enum.Parse<RecordingState>(row.State),
+                row is { Bytes: { } bytes, Sha256: { } hash, Duration: { } duration } ? new StoredRecording(bytes, hash, TimeSpan.FromTicks(duration)) : null,
+                row.Reason),
+            row.Pauses));
 
     public static CallbackTask Callback(CallbackRow row) => new(
         CallId.Parse(row.CallId),

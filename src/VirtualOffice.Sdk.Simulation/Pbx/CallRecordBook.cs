@@ -11,7 +11,7 @@ internal sealed class CallRecordBook(Switchboard pbx)
 
     public void Write(Leg leg)
     {
-        if (leg.Offer is not { } offer || !pbx.IsRunning)
+        if (leg.Offer is not { Device: null } offer || !pbx.IsRunning)
         {
             return;
         }

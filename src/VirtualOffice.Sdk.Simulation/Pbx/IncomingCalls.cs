@@ -32,6 +32,24 @@ internal sealed class IncomingCalls(Switchboard pbx)
         return leg;
     }
 
+    /// <summary>An operator's phone calls somebody by itself; no fallback is for it.</summary>
+    public Leg PlaceFromPhone(DeviceId device, string dialled)
+    {
+        var id = new LegId(pbx.Name, "in-" + pbx.NewId());
+        var leg = new Leg(id, pbx.Now) { Offer = new LegOffered(id, dialled, CallerId.Clean(device.Value, null)) { Device = device }, State = LegState.Ringing };
+        pbx.Add(leg);
+        if (pbx.IsRunning && pbx.Events.Connection is not null)
+        {
+            Offer(leg);
+        }
+        else
+        {
+            pbx.End(leg, LegEndCause.Failed);
+        }
+
+        return leg;
+    }
+
     /// <summary>A host has connected: who still waits is offered, by the snapshot that follows.</summary>
     public void OfferWaiting()
     {

@@ -57,6 +57,24 @@ internal sealed class Leg(LegId id, DateTimeOffset startedAt)
     /// <summary>The keys that hosts have sent to the party, in order.</summary>
     public string SentDigits { get; set; } = "";
 
+    /// <summary>The leg that this one listens in on.</summary>
+    public Leg? ListensTo { get; set; }
+
+    /// <summary>Whether the party listened to hears this one.</summary>
+    public bool Whispers { get; set; }
+
+    /// <summary>The legs that listen in on this one.</summary>
+    public List<Leg> Listeners { get; } = [];
+
+    /// <summary>How the transfer goes that was asked for at the phone, as the phone was told.</summary>
+    public List<PhoneTransferState> TransferReports { get; } = [];
+
+    /// <summary>Whether a transfer was asked for at the phone and has no result yet.</summary>
+    public bool AwaitsTransfer { get; set; }
+
+    /// <summary>The phone's other leg, to whose party the transfer was asked for.</summary>
+    public Leg? TransferOther { get; set; }
+
     public List<Recording> Recordings { get; } = [];
 
     /// <summary>Timers that end with the leg.</summary>
@@ -99,11 +117,23 @@ internal sealed class Leg(LegId id, DateTimeOffset startedAt)
             return new HeardSound(SoundKind.Prompt, playing.Prompt);
         }
 
-        if (Bridge?.HeardBy(this) is { Count: > 0 } others)
+        if (Parties() is { Count: > 0 } others)
         {
             return new HeardSound(SoundKind.Parties, parties: others);
         }
 
         return new HeardSound(HasMusic ? SoundKind.Music : HasRinging ? SoundKind.Ringing : SoundKind.Silence);
+    }
+
+    /// <summary>Who is heard: those in the bridge, who whispers to this party, and where the party listens in, whom that other one hears and says.</summary>
+    private IReadOnlyList<LegId> Parties()
+    {
+        IEnumerable<LegId> heard = [.. Bridge?.HeardBy(this) ?? [], .. Listeners.Where(l => l is { IsUp: true, Whispers: true }).Select(l => l.Id)];
+        if (ListensTo is { IsUp: true } target)
+        {
+            heard = heard.Concat(target.Bridge?.HeardBy(target) ?? []).Append(target.Id);
+        }
+
+        return [.. heard.Where(l => l != id).Distinct().OrderBy(l => l.Value, StringComparer.Ordinal)];
     }
 }

@@ -161,6 +161,31 @@ internal sealed class Media(Switchboard pbx)
         return CommandResult.Done;
     }
 
+    /// <summary>Lets a party hear what another one hears and says; where it whispers, that one hears it too.</summary>
+    public CommandResult ListenIn(Leg ear, Leg target, bool whispers)
+    {
+        Remove(ear);
+        StopListeningIn(ear);
+        (ear.ListensTo, ear.Whispers, ear.HasMusic, ear.HasRinging) = (target, whispers, false, false);
+        target.Listeners.Add(ear);
+        pbx.Refresh(target);
+        pbx.Refresh(ear);
+        return CommandResult.Done;
+    }
+
+    public CommandResult StopListeningIn(Leg ear)
+    {
+        if (ear.ListensTo is { } target)
+        {
+            target.Listeners.Remove(ear);
+            (ear.ListensTo, ear.Whispers) = (null, false);
+            pbx.Refresh(target);
+            pbx.Refresh(ear);
+        }
+
+        return CommandResult.Done;
+    }
+
     /// <summary>Sends keys to the far end.</summary>
     public static CommandResult Send(Leg leg, string digits)
     {
@@ -182,6 +207,11 @@ internal sealed class Media(Switchboard pbx)
         }
 
         Remove(leg);
+        StopListeningIn(leg);
+        foreach (var listener in leg.Listeners.ToList())
+        {
+            StopListeningIn(listener);
+        }
     }
 
     private void Remove(Leg leg)

@@ -61,7 +61,7 @@ internal sealed class PbxEvents(PbxTimers timers, Random random, SimulatedPbxOpt
             return;
         }
 
-        for (var copies = legEvent is not DigitPressed && random.NextDouble() < faults.RepeatedEvents ? 2 : 1; copies > 0; copies--)
+        for (var copies = legEvent is not (DigitPressed or LegTransferAsked) && random.NextDouble() < faults.RepeatedEvents ? 2 : 1; copies > 0; copies--)
         {
             var delay = (options.MaxEventLatency * random.NextDouble()) + (faults.MaxEventDelay * random.NextDouble());
             if (!_lanes.TryGetValue(legEvent.Leg, out var lane))

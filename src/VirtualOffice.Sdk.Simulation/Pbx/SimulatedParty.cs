@@ -14,7 +14,7 @@ public sealed class SimulatedParty
     /// <summary>The leg.</summary>
     public LegId Leg => _leg.Id;
 
-    /// <summary>Whether it is a caller; otherwise it was dialled.</summary>
+    /// <summary>Whether it is a caller, or a phone that called by itself; otherwise it was dialled.</summary>
     public bool IsCaller => _leg.Offer is not null;
 
     /// <summary>The number a caller dialled; null for who was dialled.</summary>
@@ -105,6 +105,25 @@ public sealed class SimulatedParty
             _pbx.Events.Send(new LegHeld(_leg.Id, isHeld));
         }
     });
+
+    /// <summary>Asks at the phone that the other side be transferred, as a transfer key does (SIP's REFER). Nothing happens before the answer, and when the leg has ended.</summary>
+    /// <param name="to">What is dialled: a number, or a name.</param>
+    public void AskForTransfer(string to)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(to);
+        _pbx.Run(() => _pbx.PhoneTransfers.Ask(_leg, to, null));
+    }
+
+    /// <summary>Asks at the phone that the other side be connected with who is talked to on the phone's second line (an attended transfer).</summary>
+    /// <param name="other">The second line.</param>
+    public void AskForTransfer(SimulatedParty other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _pbx.Run(() => _pbx.PhoneTransfers.Ask(_leg, "", other._leg));
+    }
+
+    /// <summary>What the phone was told of transfers that were asked for at it, in order.</summary>
+    public IReadOnlyList<PhoneTransferState> TransferReports => _pbx.Run(() => (IReadOnlyList<PhoneTransferState>)[.. _leg.TransferReports]);
 
     /// <summary>Presses keys of the phone, one right after the other. Nothing happens before the answer, and when the leg has ended.</summary>
     /// <param name="digits"><c>0</c> to <c>9</c>, <c>*</c>, <c>#</c>, <c>A</c> to <c>D</c>.</param>

@@ -72,6 +72,15 @@ public sealed class SimulatedPbx
         return _pbx.Run(() => Party(_incoming.Place(dialled, CallerId.Clean(callerNumber, callerName), behaviour ?? SimulatedCaller.Passive)));
     }
 
+    /// <summary>Lets an operator's phone call somebody by itself, on a line of its own. While no host is connected it cannot: the party is gone at once.</summary>
+    /// <param name="device">The phone.</param>
+    /// <param name="dialled">What is dialled: a number, or a name.</param>
+    public SimulatedParty PlaceCallFromPhone(DeviceId device, string dialled)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dialled);
+        return _pbx.Run(() => Party(_incoming.PlaceFromPhone(device, dialled)));
+    }
+
     /// <summary>Connects a phone as a device. It has one line: dialled while it is in use, it is busy.</summary>
     /// <param name="device">The device.</param>
     /// <param name="behaviour">How it behaves, the first time it is dialled, the second time, …; the last one repeats.</param>

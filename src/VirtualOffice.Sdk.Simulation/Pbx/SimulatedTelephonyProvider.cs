@@ -5,7 +5,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Simulation;
 
 /// <summary>A host's access to a simulated PBX.</summary>
-internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallRecords
+internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallRecords, IPhoneTransfers, IListeningIn
 {
     private readonly Switchboard _pbx;
     private readonly Dialler _dialler;
@@ -159,6 +159,14 @@ internal sealed class SimulatedTelephonyProvider : ITelephonyProvider, IPbxCallR
 
     public Task<CommandResult> DeleteRecordingAsync(RecordingId recording, CancellationToken cancellationToken) =>
         SendAsync("DeleteRecording", null, () => _pbx.Recorder.Delete(recording), cancellationToken);
+
+    public Task<CommandResult> ListenInAsync(LegId ear, LegId target, bool whispers, CancellationToken cancellationToken) => OnLegAsync(
+        "ListenIn", ear, found => _pbx.Find(target) is { IsInFallback: false } other ? _pbx.Media.ListenIn(found, other, whispers) : CommandResult.Gone, cancellationToken);
+
+    public Task<CommandResult> StopListeningInAsync(LegId ear, CancellationToken cancellationToken) => OnLegAsync("StopListeningIn", ear, _pbx.Media.StopListeningIn, cancellationToken);
+
+    public Task<CommandResult> ReportTransferAsync(LegId leg, PhoneTransferState state, CancellationToken cancellationToken) =>
+        OnLegAsync("ReportTransfer", leg, found => _pbx.PhoneTransfers.Report(found, state), cancellationToken);
 
     public async IAsyncEnumerable<PbxCallRecord> ReadCallRecordsAsync(string? bookmark, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal sealed class Switchboard
         Recorder = new Recorder(this);
         Media = new Media(this);
         CallRecords = new CallRecordBook(this);
+        PhoneTransfers = new PhoneTransfers(this);
         Incarnation = NewId();
     }
 
@@ -42,6 +43,8 @@ internal sealed class Switchboard
     public Media Media { get; }
 
     public CallRecordBook CallRecords { get; }
+
+    public PhoneTransfers PhoneTransfers { get; }
 
     public PhoneBook Phones { get; } = new();
 
@@ -125,13 +128,22 @@ internal sealed class Switchboard
     /// <summary>Notes what the party hears now, and what the others in its bridge do.</summary>
     public void Refresh(Leg leg)
     {
-        RefreshOne(leg);
+        RefreshWithListeners(leg);
         foreach (var other in leg.Bridge?.Legs ?? [])
         {
             if (other != leg)
             {
-                RefreshOne(other);
+                RefreshWithListeners(other);
             }
+        }
+    }
+
+    private void RefreshWithListeners(Leg leg)
+    {
+        RefreshOne(leg);
+        foreach (var listener in leg.Listeners)
+        {
+            RefreshOne(listener);
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class SimulatedOperators(
         await Task.Delay(chance.Draw(options.OperatorTalks) / 3, runtime.Clock, cancellationToken);
         if (await office.Calls.FindAsync(id, CancellationToken.None) is { OpenTransfer.Consult: not null } call && !IsReal(call))
         {
-            await office.Calls.CompleteTransferAsync(id, CancellationToken.None);
+            await office.Calls.CompleteTransferAsync(id, cancellationToken: CancellationToken.None);
         }
     }
 

@@ -59,11 +59,31 @@ internal static class CallViewCases
             {
                 await probe.AppendAsync(call, version, events[version]);
                 var record = CallRecord.Fold(call, events.Take(version + 1));
-                Expect.Sequence(
-                    record.Recordings.OrderByDescending(r => r.Id).Select(r => new RecordingEntry(call, record.Company, r with { Field = null, PausedAt = null, PauseReason = default, PausedFor = default })),
-                    await index().ListRecordingsAsync(new RecordingFilter(TenantScope.Office), probe.Cancellation),
-                    $"The recordings after {events[version].GetType().Name}");
+                await ExpectRecordingsAsync(probe, index(), record, events[version].GetType().Name);
             }
+        }),
+
+        Case("ListRecordings_PausedSeveralTimes_ShowsWhichPartsAreNotRecorded", async (probe, index) =>
+        {
+            var (call, recording) = (probe.NewCall(), RecordingId.Parse("r"));
+            CallEvent[] events =
+            [
+                Received(At(0)), Planned(Company), new RecordingStarted(At(1), recording),
+                new RecordingPaused(At(2), recording, PauseReason.Asked), new RecordingResumed(At(5), recording),
+                new RecordingPaused(At(7), recording, PauseReason.Policy), new RecordingPaused(At(8), recording, PauseReason.Asked),
+                new RecordingEnded(At(11), recording, RecordingState.Missing, null, "gone"),
+            ];
+            for (var version = 0; version < events.Length; version++)
+            {
+                await probe.AppendAsync(call, version, events[version]);
+                await ExpectRecordingsAsync(probe, index(), CallRecord.Fold(call, events.Take(version + 1)), $"{events[version].GetType().Name} {version}");
+            }
+
+            await probe.ReopenAsync();
+            var shown = (await index().ListRecordingsAsync(new RecordingFilter(TenantScope.Office), probe.Cancellation)).Single(r => r.Call == call).Recording;
+            Expect.Sequence(
+                [new(At(2), At(5), PauseReason.Asked), new(At(7), At(8), PauseReason.Policy), new RecordingPause(At(8), At(11), PauseReason.Asked)], shown.Pauses, "The pauses");
+            Expect.Equal(At(9) - At(2), shown.PausedFor, "How long it was paused in all");
         }),
 
         Case("ListRecordings_PlannedLater_BelongToTheCompany", async (probe, index) =>
@@ -134,6 +154,19 @@ internal static class CallViewCases
                 [(CallOutcomeKind.Completed, 3L), (CallOutcomeKind.Abandoned, 2L)], counts.Outcomes.OrderBy(o => o.Key).Select(o => (o.Key, o.Value)), "Outcomes since the third");
         }),
     ];
+
+    private static async Task ExpectRecordingsAsync(JournalProbe probe, ICallIndex index, CallRecord record, string after)
+    {
+        var shown = (await index.ListRecordingsAsync(new RecordingFilter(TenantScope.Office), probe.Cancellation)).Where(r => r.Call == record.Id).ToList();
+        var wanted = record.Recordings.OrderByDescending(r => r.Id).ToList();
+
+        // The pauses are compared by themselves: lists are equal only when they are the same one.
+        Expect.Sequence(
+            wanted.Select(r => new RecordingEntry(record.Id, record.Company, r with { Field = null, Pauses = [] })),
+            shown.Select(r => r with { Recording = r.Recording with { Pauses = [] } }),
+            $"The recordings after {after}");
+        Expect.Sequence(wanted.SelectMany(r => r.Pauses), shown.SelectMany(r => r.Recording.Pauses), $"The pauses after {after}");
+    }
 
     /// <summary>A call with a wait, an operator, a transfer and a message.</summary>
     private static IReadOnlyList<CallEvent> Ended(int at, CompanyId company) =>

@@ -16,6 +16,8 @@ public static class TelephonyConformance
         .. PartyRecordingCases.All,
         .. ConversationRecordingCases.All,
         .. CallRecordCases.All,
+        .. PhoneTransferCases.All,
+        .. ListeningCases.All,
     ];
 
     internal static ConformanceCase<ITelephonyTestBench> Case(string name, Func<TelephonyProbe, Task> run) =>

@@ -27,6 +27,12 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
             return;
         }
 
+        if (offered.Device is { } phone)
+        {
+            ReceiveFromPhone(offered, phone, pbx);
+            return;
+        }
+
         var services = _services!;
         var id = new CallId(services.Runtime.Ids.NewId());
         var received = new CallReceived(services.Runtime.Clock.GetUtcNow(), offered.Leg, incarnation, offered.Dialled, offered.Caller);
@@ -35,6 +41,31 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
         var session = new CallSession(new CallRecord(id), pbx, services, Register, offered.Leg, _stopping.Token);
         session.Lines.Expect(offered.Leg);
         Start(session, received);
+    }
+
+    /// <summary>An operator's phone calls somebody: that is for the call the operator has. Without one a phone calls nobody.</summary>
+    private void ReceiveFromPhone(LegOffered offered, DeviceId phone, ITelephonyProvider pbx)
+    {
+        if (roster.List().FirstOrDefault(o => o.Definition.Device == phone)?.Call is { } call && Find(call) is { } session && session.Pbx == pbx)
+        {
+            session.Signals.Post(new CallSignal.PhoneCalls(offered));
+            return;
+        }
+
+        LogPhoneRefused(logger, phone);
+        _ = RefuseAsync(offered.Leg, pbx);
+    }
+
+    private async Task RefuseAsync(LegId leg, ITelephonyProvider pbx)
+    {
+        try
+        {
+            await pbx.HangUpAsync(leg, LegEndCause.Rejected, _stopping.Token);
+        }
+        catch (Exception e) when (e is TelephonyException or OperationCanceledException)
+        {
+            // It is still there at the next reconciliation, and refused then.
+        }
     }
 
     /// <summary>Begins to call a caller back; the call-back of the same call that is under way when there is one.</summary>
@@ -232,6 +263,9 @@ internal sealed partial class CallDirectory(OperatorRoster roster, ILogger<CallD
 
     [LoggerMessage(1021, LogLevel.Critical, "Call {Call} could not be run to its end; the next reconciliation takes it up again")]
     private static partial void LogCallFailed(ILogger logger, CallId call, Exception exception);
+
+    [LoggerMessage(1033, LogLevel.Warning, "The phone {Phone} calls somebody while its operator has no call; it is refused")]
+    private static partial void LogPhoneRefused(ILogger logger, DeviceId phone);
 
     [LoggerMessage(1032, LogLevel.Information, "Offered: {Explanation}")]
     private static partial void LogExplained(ILogger logger, Queues.RoutingExplanation explanation);

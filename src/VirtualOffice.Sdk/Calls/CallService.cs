@@ -21,6 +21,8 @@ internal sealed class CallService(
     Dispositions dispositions,
     TimeProvider clock) : ICalls
 {
+    private const int MaxBy = 64;
+
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
 
@@ -68,12 +70,45 @@ internal sealed class CallService(
         return await FindAsync(call, cancellationToken) ?? throw Unknown(call);
     }
 
-    public Task ConsultAsync(CallId call, ConsultWith with, CancellationToken cancellationToken = default) =>
-        Enum.IsDefined(with) ? PostAsync(call, new CallSignal.Consult(with), cancellationToken) : throw new ArgumentOutOfRangeException(nameof(with), with, "With the employee, the caller, or everybody.");
+    public Task ConsultAsync(CallId call, ConsultWith with, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        Enum.IsDefined(with) ? PostOnceAsync(call, new CallSignal.Consult(with, command), cancellationToken) : throw new ArgumentOutOfRangeException(nameof(with), with, "With the employee, the caller, or everybody.");
 
-    public Task CompleteTransferAsync(CallId call, CancellationToken cancellationToken = default) => PostAsync(call, new CallSignal.CompleteTransfer(), cancellationToken);
+    public Task CompleteTransferAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.CompleteTransfer(command), cancellationToken);
 
-    public Task TakeBackAsync(CallId call, CancellationToken cancellationToken = default) => PostAsync(call, new CallSignal.TakeBack(), cancellationToken);
+    public Task TakeBackAsync(CallId call, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        PostOnceAsync(call, new CallSignal.TakeBack(command), cancellationToken);
+
+    public async Task OfferToAsync(CallId call, OperatorId op, string by, CommandId? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        if (by.Length > MaxBy)
+        {
+            throw new ArgumentOutOfRangeException(nameof(by), by.Length, $"Who wants it has 1 to {MaxBy} characters.");
+        }
+
+        var direct = new CallSignal.OfferTo(op, by, command);
+        if (directory.Find(call) is not null && await ProcessedBeforeAsync(call, command, direct.Fingerprint, cancellationToken) is null)
+        {
+            var record = await FindAsync(call, cancellationToken) ?? throw Unknown(call);
+            if (WhyNotTo(record, operators.Find(op), op) is { } why)
+            {
+                throw new CallCommandException(CallCommandError.NotAllowed, why);
+            }
+        }
+
+        await PostOnceAsync(call, direct, cancellationToken);
+    }
+
+    private static string? WhyNotTo(CallRecord record, OperatorSnapshot? op, OperatorId id) => op switch
+    {
+        null => $"There is no operator '{id}'.",
+        _ when (record.OverflowedTo ?? record.Company) is { } company && !op.Definition.Companies.Contains(company) =>
+            $"{op.Definition.Name} does not serve company '{company}'; assign it to the operator first.",
+        { State: OperatorState.Offline } => $"{op.Definition.Name} is offline.",
+        { State: not OperatorState.Available } when record.Stage == CallStage.Conversation => $"{op.Definition.Name} is {op.State}; a caller who talks with somebody is not left waiting for it.",
+        _ => null,
+    };
 
     public async Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default)
     {

@@ -12,6 +12,9 @@ internal abstract record CallSignal
     /// <summary>The PBX reports on one of the call's legs.</summary>
     internal sealed record FromLeg(LegEvent Event) : CallSignal;
 
+    /// <summary>The phone of the operator who has the call calls somebody on a second line.</summary>
+    internal sealed record PhoneCalls(LegOffered Offer) : CallSignal;
+
     /// <summary>The PBX is connected (again): what is true of the call's legs now.</summary>
     internal sealed record PbxSeen(PbxView View) : CallSignal;
 
@@ -77,11 +80,20 @@ internal abstract record CallSignal
         private static IEnumerable<string> AwayOf(TransferRequest request) => request.IfAway == AwayRule.Refuse ? [] : [request.IfAway.ToString()];
     }
 
-    internal sealed record Consult(ConsultWith With) : Command<bool>;
+    internal sealed record Consult(ConsultWith With, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("consult", With.ToString());
+    }
 
-    internal sealed record CompleteTransfer : Command<bool>;
+    internal sealed record CompleteTransfer(CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("complete transfer");
+    }
 
-    internal sealed record TakeBack : Command<bool>;
+    internal sealed record TakeBack(CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("take back");
+    }
 
     internal sealed record TakeMessage(MessageDraft Draft, CommandId? Id) : IdentifiedCommand<Message>(Id)
     {
@@ -118,6 +130,11 @@ internal abstract record CallSignal
     internal sealed record SetDisposition(CallDisposition Disposition, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
         public override string Fingerprint => CallCommands.Fingerprint("disposition", Disposition.Code, Disposition.Note, Disposition.By?.Value);
+    }
+
+    internal sealed record OfferTo(OperatorId Operator, string By, CommandId? Id) : IdentifiedCommand<bool>(Id)
+    {
+        public override string Fingerprint => CallCommands.Fingerprint("offer to", Operator.Value);
     }
 
     internal sealed record HangUp : Command<bool>;

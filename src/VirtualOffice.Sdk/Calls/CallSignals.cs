@@ -106,6 +106,8 @@ internal sealed partial class CallSignals(CallSession call)
                 call.Legs.MarkUnwanted(risen.Event.Leg);
                 await call.Lines.HangUpUnwantedAsync();
                 return false;
+            case CallSignal.FromLeg or CallSignal.PhoneCalls when await PhoneRequests.TryRefuseAsync(call, signal):
+                return false;
             case CallSignal.FromLeg { Event: var legEvent }:
                 call.Recordings.Apply(legEvent);
                 return call.Legs.Apply(legEvent);

@@ -38,6 +38,11 @@ internal sealed class ConversationStage : ICallStage
                 case CallSignal.PbxSeen:
                     await ConnectAsync(call, operatorLeg);
                     break;
+                case CallSignal.OfferTo direct:
+                    await DirectedCall.LeaveOperatorAsync(call, direct, operatorLeg);
+                    break;
+                case var asked when await PhoneRequests.TryHandleAsync(call, asked, operatorLeg):
+                    break;
                 case var command when await ConversationCommands.TryHandleAsync(call, command, operatorLeg):
                     break;
                 case var other:

@@ -50,6 +50,22 @@ internal sealed class DialLedger(TimeProvider clock)
         }
     }
 
+    /// <summary>Counts a number that an earlier run of the host dialled, in its place before those of this run. Called once for each.</summary>
+    /// <param name="company">For whom.</param>
+    /// <param name="leg">The leg; one that lives is counted already.</param>
+    /// <param name="ago">How long ago.</param>
+    public void Remember(CompanyId company, LegId leg, TimeSpan ago)
+    {
+        lock (_lock)
+        {
+            var account = AccountOf(company);
+            if (ago < Day && !account.Live.Contains(leg))
+            {
+                account.Remember(clock.GetTimestamp() - (long)(Math.Max(0, ago.TotalSeconds) * clock.TimestampFrequency));
+            }
+        }
+    }
+
     /// <summary>The leg is over.</summary>
     public void Release(CompanyId company, LegId leg)
     {
@@ -74,7 +90,9 @@ internal sealed class DialLedger(TimeProvider clock)
         public HashSet<LegId> Live { get; } = [];
 
         /// <summary>When numbers were dialled, the oldest first.</summary>
-        public Queue<long> Dialled { get; } = new();
+        public Queue<long> Dialled { get; private set; } = new();
+
+        public void Remember(long at) => Dialled = new Queue<long>(Dialled.Append(at).Order());
 
         public string Refusal(DialPolicy policy, long now, TimeProvider clock)
         {

@@ -25,6 +25,12 @@ internal sealed class QueueStage : ICallStage
             await call.AppendAsync(new CallQueued(now, record.PlaceFrom ?? record.ReceivedAt));
         }
 
+        if (IsWaiting(record))
+        {
+            // Whose operator was let go before an earlier run of the host came to hang up.
+            await call.Lines.HangUpOthersAsync(call.CallerLeg);
+        }
+
         bool? isOnBoard = null;
         var (closing, atClosing) = ClosingOf(call);
         await PlayWaitingAsync(call);
@@ -85,6 +91,10 @@ internal sealed class QueueStage : ICallStage
                     }
 
                     break;
+                case CallSignal.OfferTo direct:
+                    await DirectedCall.LeaveQueueAsync(call, direct);
+                    isOnBoard = null;
+                    break;
                 case CallSignal.DeclineOffer decline:
                     await OperatorRinging.DeclineAsync(call, decline);
                     break;
@@ -113,7 +123,7 @@ internal sealed class QueueStage : ICallStage
     {
         if (call.Signals.IsPbxConnected)
         {
-            call.Board.Enqueue(await LastOperator.FindAsync(call));
+            call.Board.Enqueue(DirectedCall.WaitsFor(call) ?? await LastOperator.FindAsync(call));
         }
         else
         {

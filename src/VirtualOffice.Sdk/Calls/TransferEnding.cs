@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Scripts;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -16,18 +17,26 @@ internal static class TransferEnding
     /// <param name="transfer">The transfer.</param>
     /// <param name="attempt">The attempt that takes the call.</param>
     /// <param name="others">What became of others, in the same moment.</param>
-    public static async Task ConnectAsync(CallSession call, CallTransfer transfer, int attempt, IEnumerable<CallEvent> others)
+    /// <param name="commands">The command that asked for it; null for none.</param>
+    public static async Task ConnectAsync(CallSession call, CallTransfer transfer, int attempt, IEnumerable<CallEvent> others, IReadOnlyList<ProcessedCommand>? commands = null)
     {
         var now = call.Now();
         await call.AppendAsync(
-            [.. others, new AttemptEnded(now, transfer.Number, attempt, AttemptResult.Answered), new TransferEnded(now, transfer.Number, TransferResult.Transferred)]);
+            [.. others, new AttemptEnded(now, transfer.Number, attempt, AttemptResult.Answered), new TransferEnded(now, transfer.Number, TransferResult.Transferred)],
+            [],
+            commands ?? []);
         call.Board.Post(new DispatchCommand.Release(call.Id));
+        await PhoneRequests.ReportAsync(call, transfer.Phone, PhoneTransferState.Answered);
     }
 
     /// <summary>Nobody took the call.</summary>
     public static async Task FailAsync(CallSession call, CallTransfer transfer)
     {
         await NoticeOperatorGoneAsync(call);
+        if (transfer.Line is { } line && call.Legs.IsAlive(line))
+        {
+            await call.Lines.HangUpAsync(line, LegEndCause.NoAnswer);
+        }
         var now = call.Now();
         var failed = new TransferEnded(now, transfer.Number, TransferResult.Failed);
         if (call.Record.OperatorLeg is null && !transfer.Leave)
@@ -39,6 +48,8 @@ internal static class TransferEnding
         {
             await call.AppendAsync([failed, .. ScriptReturn.EventsOf(call, "transfer", "escalate")]);
         }
+
+        await PhoneRequests.ReportAsync(call, transfer.Phone, PhoneTransferState.Unavailable);
     }
 
     /// <summary>Carries out the operator's wish to have the caller back; true when the signal was one and it is so. What else nobody wanted is declined.</summary>
@@ -50,6 +61,14 @@ internal static class TransferEnding
             return false;
         }
 
+        await TakeBackAsync(call, transfer, takeBack);
+        takeBack.Complete(true);
+        return true;
+    }
+
+    /// <summary>Lets everybody go who was dialled, and the operator has the caller back.</summary>
+    public static async Task TakeBackAsync(CallSession call, CallTransfer transfer, CallSignal.TakeBack? command = null)
+    {
         // The journal is read anew: numbers may have had their results since the stage looked.
         var open = OpenAttempts(call.Record.OpenTransfer!).ToList();
         foreach (var (_, leg) in open)
@@ -59,18 +78,18 @@ internal static class TransferEnding
 
         var now = call.Now();
         var attempts = call.Record.OpenTransfer!.Attempts;
-        await call.AppendAsync(
+        CallEvent[] events =
         [
             .. open.Select(a => new AttemptEnded(now, transfer.Number, a.Attempt, attempts[a.Attempt - 1].AnsweredAt is null ? AttemptResult.TakenBack : AttemptResult.NotAccepted)),
             new TransferEnded(now, transfer.Number, TransferResult.TakenBack),
-        ]);
+        ];
+        await call.AppendAsync(events, [], command is null ? [] : call.Commands.ProcessedBy(command));
         foreach (var (_, leg) in open)
         {
             call.Services.Transfers.Ledger.Release(call.Record.Company!.Value, leg);
         }
 
-        takeBack.Complete(true);
-        return true;
+        await PhoneRequests.ReportAsync(call, transfer.Phone, PhoneTransferState.Declined);
     }
 
     public static async Task NoticeOperatorGoneAsync(CallSession call)

@@ -5,11 +5,11 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Calls;
 
 /// <summary>Works out whom a transfer dials: who is away or out of hours is passed over, and no number is dialled that would bring the call back. Safe for concurrent use.</summary>
-internal sealed class TransferPlanner(CompanyDirectory companies, EmployeeBook employees, OfficeRuntime runtime, OfficeOptions options)
+internal sealed class TransferPlanner(CompanyDirectory companies, EmployeeBook employees, DialLedger ledger, OfficeOptions options)
 {
     private readonly ConcurrentDictionary<(CompanyId Company, GroupId Group), int> _turns = new();
 
-    public DialLedger Ledger { get; } = new(runtime.Clock);
+    public DialLedger Ledger { get; } = ledger;
 
     /// <summary>The plan of a transfer that starts at an instant.</summary>
     /// <param name="company">The company, in the version the call was taken with.</param>

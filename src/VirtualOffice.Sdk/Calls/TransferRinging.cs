@@ -62,6 +62,12 @@ internal sealed class TransferRinging
         while (!_call.IsOver)
         {
             await TransferEnding.NoticeOperatorGoneAsync(_call);
+            if (PhoneRequests.HasGivenUp(_call, _transfer))
+            {
+                await TransferEnding.TakeBackAsync(_call, _transfer);
+                return;
+            }
+
             if (await AdvanceAllAsync() || _numbers.All(n => n.IsOver))
             {
                 return;
@@ -271,7 +277,7 @@ internal sealed class TransferRinging
 
                 return false;
             default:
-                return await TransferEnding.IsTakenBackAsync(_call, _transfer, signal);
+                return await PhoneRequests.TryHandleInTransferAsync(_call, _transfer, signal);
         }
     }
 

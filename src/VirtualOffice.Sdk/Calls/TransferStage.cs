@@ -61,7 +61,13 @@ internal sealed class TransferStage : ICallStage
             return;
         }
 
-        if (transfer.Leave)
+        if (transfer.Line is { } line)
+        {
+            // The phone has the first line on hold, and the operator listens at the second.
+            await call.Pbx.LeaveAsync(call.Bridge, operatorLeg, call.Stopping);
+            await call.Pbx.RingAsync(line, call.Stopping);
+        }
+        else if (transfer.Leave)
         {
             await call.Lines.HangUpAsync(operatorLeg);
         }

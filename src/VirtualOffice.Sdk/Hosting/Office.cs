@@ -8,6 +8,7 @@ using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Queues;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Supervision;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk;
@@ -33,6 +34,7 @@ internal sealed class Office(
     private IMessages? _messages;
     private ICallbacks? _callbacks;
     private IRecordings? _recordings;
+    private ISupervision? _supervision;
     private int _started;
 
     public ICalls Calls => Started(_calls);
@@ -52,6 +54,8 @@ internal sealed class Office(
     public ICallbacks Callbacks => Started(_callbacks);
 
     public IRecordings Recordings => Started(_recordings);
+
+    public ISupervision Supervision => Started(_supervision);
 
     public IOfficeEvents Events => events;
 
@@ -148,10 +152,11 @@ internal sealed class Office(
         _calls = new CallService(
             parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, dispositions, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
-        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.Options, parts.Runtime.Clock);
+        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
         _callbacks = new CallbackService(composition.Callbacks, dialler, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
+        _supervision = new CallListening(directory, roster, composition.Recipients, events, parts.Runtime, composition.Options, composition.Loggers.CreateLogger<CallListening>());
 
         var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
         parts.Bookkeeper.ForeignCalls = foreign;
@@ -171,6 +176,7 @@ internal sealed class Office(
             Run(stopping => publisher.WatchAsync(source, stopping));
         }
 
+        Run(new DialHistory(parts.Journal, companies, composition.Dials, parts.Runtime, composition.Loggers.CreateLogger<DialHistory>()).RunAsync);
         Run(parts.Outbox.RunAsync);
         Run(parts.Reminder.RunAsync);
         Run(parts.Digests.RunAsync);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching.Strategies;
 using VirtualOffice.Sdk.Intake;
@@ -38,6 +39,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     /// <summary>The legs of people who are rung up to be told a message.</summary>
     public RecipientLegs Recipients { get; } = services.GetRequiredService<RecipientLegs>();
+
+    /// <summary>Counts what goes out for each company.</summary>
+    public DialLedger Dials { get; } = services.GetRequiredService<DialLedger>();
 
     public IReadOnlyList<INotificationChannel> Channels { get; } = [.. services.GetServices<INotificationChannel>()];
 

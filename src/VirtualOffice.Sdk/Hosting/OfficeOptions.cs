@@ -115,4 +115,14 @@ public sealed class OfficeOptions
     /// <summary>How long the links work, from when their delivery was due. 1 h to 90 days; 14 days by default.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
     public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>
+    /// Where voice messages are heard by a link, the address of <c>MapMessageRecordings()</c> from outside; messages of companies that want it then carry a link to it with a signed
+    /// <c>token</c> in its query, signed with <see cref="AcknowledgeSecret"/>. Null, the default: voice messages are attached.
+    /// </summary>
+    public Uri? RecordingUrl { get; set; }
+
+    /// <summary>How long these links work, from when their delivery was due. 1 h to 90 days; 7 days by default.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan RecordingWithin { get; set; } = TimeSpan.FromDays(7);
 }

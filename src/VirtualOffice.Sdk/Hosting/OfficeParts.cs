@@ -44,7 +44,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         }
 
         Vault = new RecordingVault(composition.RecordingStore, Runtime.Clock, Logger<RecordingVault>());
-        Deliveries = new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>());
+        Deliveries = new DeliveryRunner(composition.Outbox, composition.RecordingStore, composition.Channels, Runtime, Options, events, instruments, Logger<DeliveryRunner>(), companies);
         Digests = new DigestWorker(Journal, composition.Bookmarks, companies, composition.Channels, Runtime, Options, Logger<DigestWorker>());
         Reminder = new WorkListReminder(composition.Outbox, Runtime, Options, events, Logger<WorkListReminder>());
         Outbox = new OutboxWorker(composition.Outbox, Deliveries, Runtime, Logger<OutboxWorker>());
@@ -57,7 +57,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         Bookkeeper = new Bookkeeper(composition.Index, composition.Outbox, composition.Callbacks, calls, Runtime.Clock, () => Spool?.PendingCount ?? 0);
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Intake = new IntakePipeline([.. IntakePipeline.BuiltIn(composition.Index), .. composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>());
-        Transfers = new TransferPlanner(companies, employees, Runtime, Options);
+        Transfers = new TransferPlanner(companies, employees, composition.Dials, Options);
         Versions = new CompanyVersions(composition.CompanyStore, companies);
     }
 

@@ -36,6 +36,7 @@ public static class VirtualOfficeServiceCollectionExtensions
         services.TryAddSingleton<OperatorRoster>();
         services.TryAddSingleton<CallDirectory>();
         services.TryAddSingleton<RecipientLegs>();
+        services.TryAddSingleton(provider => new DialLedger(provider.GetRequiredService<OfficeRuntime>().Clock));
         services.TryAddSingleton<OfficeComposition>();
         services.TryAddSingleton<FailStop>();
         services.TryAddSingleton<IVirtualOffice, Office>();

@@ -12,7 +12,7 @@ internal static class DeliveryRule
     /// <summary>The delivery after an attempt that has just ended.</summary>
     /// <param name="before">The delivery before it.</param>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="hasLaterStep">Whether a later step of its dispatch rule is still to come, or has reached somebody.</param>
+    /// <param name="hasLaterStep">Whether a later step of its dispatch rule is still to come, or has reached somebody; or somebody has acknowledged the message, and sees to it.</param>
     /// <param name="now">The time.</param>
     public static MessageDelivery After(MessageDelivery before, DeliveryAttempt attempt, bool hasLaterStep, DateTimeOffset now)
     {

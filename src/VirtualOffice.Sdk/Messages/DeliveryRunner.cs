@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -12,7 +13,8 @@ internal sealed partial class DeliveryRunner(
     OfficeOptions options,
     OfficeEvents events,
     OfficeInstruments instruments,
-    ILogger<DeliveryRunner> logger)
+    ILogger<DeliveryRunner> logger,
+    CompanyDirectory? companies = null)
 {
     /// <summary>How long an attempt may take, unless its channel says otherwise.</summary>
     public static readonly TimeSpan AttemptTime = TimeSpan.FromMinutes(2);
@@ -25,10 +27,16 @@ internal sealed partial class DeliveryRunner(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    private readonly WatchedMessages _watched = new();
+
+    /// <summary>Somebody has acknowledged a message: who is being rung up to be told of it need not be.</summary>
+    public void Acknowledged(MessageId message) => _watched.Acknowledged(message);
+
     public async Task RunAsync(ClaimedDelivery claim, CancellationToken cancellationToken)
     {
         var claimEnds = runtime.Clock.GetUtcNow() + ClaimTime;
-        var attempt = await AttemptAsync(claim, cancellationToken);
+        using var watched = _watched.Open(claim.Message.Id);
+        var attempt = await AttemptAsync(claim, watched.Acknowledged, cancellationToken);
         instruments.Attempted(attempt.Outcome);
         var settlement = await UntilAsync(() => SettleAsync(claim.Delivery, attempt, cancellationToken), claim.Delivery.Id, claimEnds, cancellationToken);
         Report(claim.Delivery, settlement.Delivery);
@@ -66,6 +74,7 @@ internal sealed partial class DeliveryRunner(
             Acknowledgement = new MessageAcknowledgement(id.Message, now, who, AcknowledgementMethod.PickUp),
         };
         await outbox.SettleAsync(settlement, cancellationToken);
+        _watched.Acknowledged(id.Message);
         Report(held, delivered);
         return true;
     }
@@ -74,16 +83,22 @@ internal sealed partial class DeliveryRunner(
     {
         var later = attempt.Outcome == DeliveryOutcome.NotReached ? await LaterStepsAsync(before, cancellationToken) : [];
         var now = runtime.Clock.GetUtcNow();
-        var delivery = DeliveryRule.After(before, attempt, later.Count > 0, now);
+        var isSeenTo = attempt.Outcome == DeliveryOutcome.NotReached && !before.Id.IsEscalation && await outbox.FindAcknowledgementAsync(before.Id.Message, cancellationToken) is not null;
+        var delivery = DeliveryRule.After(before, attempt, later.Count > 0 || isSeenTo, now);
         var escalation = DeliveryRule.Escalation(before, delivery, options, now);
         var settlement = new DeliverySettlement(delivery, attempt, now)
         {
             From = from,
             Further = escalation is null ? [] : [escalation],
-            HastensNext = delivery.State == DeliveryState.Failed || (delivery.State == DeliveryState.Passed && later[0].Id.Number == delivery.Id.Number + 1 && later[0].Turn == delivery.Turn),
+            HastensNext = delivery.State == DeliveryState.Failed || (delivery.State == DeliveryState.Passed && later.Count > 0 && later[0].Id.Number == delivery.Id.Number + 1 && later[0].Turn == delivery.Turn),
             Acknowledgement = attempt.IsAccepted ? new MessageAcknowledgement(delivery.Id.Message, now, delivery.Recipient, AcknowledgementMethod.Digit) : null,
         };
         await outbox.SettleAsync(settlement, cancellationToken);
+        if (attempt.IsAccepted)
+        {
+            _watched.Acknowledged(before.Id.Message);
+        }
+
         return settlement;
     }
 
@@ -125,7 +140,7 @@ internal sealed partial class DeliveryRunner(
         events.Publish(new MessageDeliveryChanged(after));
     }
 
-    private async Task<DeliveryAttempt> AttemptAsync(ClaimedDelivery claim, CancellationToken cancellationToken)
+    private async Task<DeliveryAttempt> AttemptAsync(ClaimedDelivery claim, CancellationToken acknowledged, CancellationToken cancellationToken)
     {
         if (claim.Delivery.Recipient.Length == 0)
         {
@@ -147,6 +162,8 @@ internal sealed partial class DeliveryRunner(
             var notification = new Notification(claim.Delivery, claim.Message, recording is { } id ? token => recordings.OpenAsync(id, token) : null)
             {
                 AcknowledgeLink = AcknowledgeTokens.LinkOf(options, claim.Delivery),
+                RecordingLink = RecordingTokens.LinkOf(options, companies?.Find(claim.Message.Company), claim.Message, claim.Delivery),
+                Acknowledged = acknowledged,
             };
             return await channel.DeliverAsync(notification, limit.Token);
         }

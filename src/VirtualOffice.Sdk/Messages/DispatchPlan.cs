@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -21,13 +22,26 @@ internal static class DispatchPlan
         foreach (var step in rule.Steps)
         {
             var channel = step.Hold ? Hold : step.Channel ?? options.MessageChannel;
-            var people = step.Then.Prepend(step.To).Select(to => step.Hold ? [HolderOf(to, message, company)] : AddressesOf(to, channel, message, company, options)).ToList();
             var quiet = message.Urgency == MessageUrgency.Routine ? QuietHoursOf(step, channel, message, company) : null;
-            var pause = step.Every > TimeSpan.Zero && step.Every / people.Count < NextAfter ? step.Every / people.Count : NextAfter;
-            for (var repetition = 0; repetition < Math.Max(1, step.Times) && deliveries.Count + people.Sum(p => p.Count) <= MaxDeliveries; repetition++)
+            for (var repetition = 0; repetition < Math.Max(1, step.Times); repetition++)
             {
+                // Whoever is on call then; where nobody is, the step is passed over at once.
+                var at = time + (repetition == 0 ? step.After : step.Every);
+                var people = step.Then.Prepend(step.To).SelectMany(to => PeopleOf(to, step, channel, message, company, options, at)).ToList();
+                if (people.Count == 0)
+                {
+                    time = repetition == 0 ? time : at;
+                    continue;
+                }
+
+                if (deliveries.Count + people.Sum(p => p.Count) > MaxDeliveries)
+                {
+                    break;
+                }
+
+                var pause = step.Every > TimeSpan.Zero && step.Every / people.Count < NextAfter ? step.Every / people.Count : NextAfter;
                 turn++;
-                time += repetition == 0 ? step.After : step.Every;
+                time = at;
                 var isLater = step.After > TimeSpan.Zero || repetition > 0;
                 time = quiet?.AfterThem(time, company.TimeZone) ?? time;
                 for (var place = 0; place < people.Count; place++)
@@ -67,6 +81,28 @@ internal static class DispatchPlan
         DispatchStep.CompanyAddress => company.Id.Value,
         _ => to,
     };
+
+    /// <summary>Who is told, one after the other; some of them at once. Nobody where a list has nobody on call then, or a group nobody with such an address.</summary>
+    private static IEnumerable<IReadOnlyList<string>> PeopleOf(
+        string to, DispatchStep step, string channel, Message message, CompanyDefinition company, OfficeOptions options, DateTimeOffset at)
+    {
+        if (step.Hold)
+        {
+            return [[HolderOf(to, message, company)]];
+        }
+
+        if (!DispatchStep.NamesSeveral(to) || !TransferTarget.TryParse(to, out var target))
+        {
+            return [AddressesOf(to, channel, message, company, options)];
+        }
+
+        var group = target.Group is { } id ? company.FindGroup(id) : null;
+        var members = group is not null ? group.Members.Select(company.FindEmployee).OfType<Employee>()
+            : target.OnCallList is { } name && company.FindOnCallList(name) is { } list ? OnCallRules.Decide(company, list, at).Who
+            : [];
+        var addresses = members.Select(m => channel == Email ? m.Email : NumberOf(company, m.Id)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return addresses.Count == 0 ? [] : group is { Ring: GroupRing.AllAtOnce } ? [addresses] : addresses.Select(a => (IReadOnlyList<string>)[a]);
+    }
 
     private static IReadOnlyList<string> AddressesOf(string to, string channel, Message message, CompanyDefinition company, OfficeOptions options)
     {

@@ -8,10 +8,12 @@ internal static class MessageRecipients
     /// <summary>A message's deliveries. One to nobody is made when nobody has an address: it is given up at once, and stands on the work list.</summary>
     public static IReadOnlyList<MessageDelivery> DeliveriesOf(Message message, CompanyDefinition? company, OfficeOptions options, DateTimeOffset now)
     {
-        if (company?.Dispatch.FirstOrDefault(rule => rule.Fits(message)) is { } rule)
+        if (company?.Dispatch.FirstOrDefault(rule => rule.Fits(message)) is { } rule && DispatchPlan.Of(message, company, rule, options, now) is { Count: > 0 } planned)
         {
-            return DispatchPlan.Of(message, company, rule, options, now);
+            return planned;
         }
+
+        // Also where a rule's lists have nobody on call.
 
         return [.. AddressesOf(company, message.Employee, options).Select((address, i) =>
             new MessageDelivery(new DeliveryId(message.Id, i + 1), message.Call, message.Company, options.MessageChannel, address, DeliveryState.Pending, 0, now, null) { CreatedAt = now })];

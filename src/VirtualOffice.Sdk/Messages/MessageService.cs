@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>Reads deliveries from the outbox, and has them attempted again.</summary>
-internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, DeliveryRunner runner, ICallJournal journal, OfficeOptions options, TimeProvider clock) : IMessages
+internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, DeliveryRunner runner, ICallJournal journal, IRecordingStore recordings, OfficeOptions options, TimeProvider clock) : IMessages
 {
     private const int MaxLimit = 500;
     private const int MaxWho = 100;
@@ -46,7 +46,7 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
         }
 
         var acknowledgement = new MessageAcknowledgement(id.Message, clock.GetUtcNow(), delivery.Recipient, AcknowledgementMethod.Link);
-        return await outbox.AcknowledgeAsync(acknowledgement, cancellationToken);
+        return await AcknowledgeAsync(acknowledgement, cancellationToken);
     }
 
     public Task<MessageAcknowledgement?> AcknowledgeAsync(MessageId message, string who, CancellationToken cancellationToken = default)
@@ -54,7 +54,7 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
         ArgumentException.ThrowIfNullOrWhiteSpace(who);
         return who.Length > MaxWho
             ? throw new ArgumentOutOfRangeException(nameof(who), who.Length, $"Who acknowledges has 1 to {MaxWho} characters.")
-            : outbox.AcknowledgeAsync(new MessageAcknowledgement(message, clock.GetUtcNow(), who.Trim(), AcknowledgementMethod.Operator), cancellationToken);
+            : AcknowledgeAsync(new MessageAcknowledgement(message, clock.GetUtcNow(), who.Trim(), AcknowledgementMethod.Operator), cancellationToken);
     }
 
     public async Task<MessageAcknowledgement?> AcknowledgeByReplyAsync(string messageId, string? from = null, CancellationToken cancellationToken = default)
@@ -71,7 +71,7 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
         }
 
         var acknowledgement = new MessageAcknowledgement(id.Message, clock.GetUtcNow(), from?.Trim() ?? delivery.Recipient, AcknowledgementMethod.Reply);
-        return await outbox.AcknowledgeAsync(acknowledgement, cancellationToken);
+        return await AcknowledgeAsync(acknowledgement, cancellationToken);
     }
 
     public async Task<bool> PickUpAsync(DeliveryId delivery, string who, CancellationToken cancellationToken = default)
@@ -100,9 +100,36 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
         return isTakenBack;
     }
 
+    public async Task<LinkedRecording?> OpenRecordingAsync(string token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (!RecordingTokens.TryRead(options, token, clock.GetUtcNow(), out var id)
+            || await outbox.FindAsync(id, cancellationToken) is not { } delivery
+            || await journal.ReadAsync(delivery.Call, cancellationToken) is not { } history)
+        {
+            return null;
+        }
+
+        var recording = CallRecord.Fold(history.Call, history.Events).Messages.FirstOrDefault(m => m.Id == id.Message)?.Recording;
+        return recording is { } stored && await recordings.OpenAsync(stored, cancellationToken) is { } wav
+            ? new LinkedRecording(id, delivery.Call, delivery.Company, stored, wav)
+            : null;
+    }
+
     public Task<IReadOnlyList<MessageLogEntry>> ReadLogAsync(MessageId message, CancellationToken cancellationToken = default) =>
         new MessageLog(outbox, journal).ReadAsync(message, cancellationToken);
 
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default) =>
         outbox.FindAcknowledgementAsync(message, cancellationToken);
+
+    private async Task<MessageAcknowledgement?> AcknowledgeAsync(MessageAcknowledgement acknowledgement, CancellationToken cancellationToken)
+    {
+        var first = await outbox.AcknowledgeAsync(acknowledgement, cancellationToken);
+        if (first is not null)
+        {
+            runner.Acknowledged(acknowledgement.Message);
+        }
+
+        return first;
+    }
 }

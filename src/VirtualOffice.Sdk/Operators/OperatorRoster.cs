@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Operators;
 
 /// <summary>The operators as the dispatch board last reported them, and their wishes.</summary>
-internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events) : IOperators
+internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events, CompanyDirectory directory) : IOperators
 {
     private const int MaxReason = 100;
 
@@ -93,6 +94,27 @@ internal sealed class OperatorRoster(OfficeRuntime runtime, OfficeEvents events)
 
         var until = time is { } more ? runtime.Clock.GetUtcNow() + more : (DateTimeOffset?)null;
         await Dispatcher(id).PostAsync(new DispatchCommand.ExtendWrapUp(id, until)).WaitAsync(cancellationToken);
+        return _operators[id];
+    }
+
+    public async Task<OperatorSnapshot> AssignAsync(OperatorId id, IReadOnlyList<CompanyId> companies, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(companies);
+        var dispatcher = Dispatcher(id);
+        var wanted = companies.Distinct().ToList();
+        if (wanted.Count > OperatorDefinition.MaxCompanies)
+        {
+            throw new ArgumentException($"An operator serves at most {OperatorDefinition.MaxCompanies} companies, because nobody knows more of them well; these are {wanted.Count}. Take one away first.", nameof(companies));
+        }
+
+        if (wanted.FindIndex(c => directory.Find(c) is null) is var unknown and >= 0)
+        {
+            throw new ArgumentException($"There is no company '{wanted[unknown]}' in the office.", nameof(companies));
+        }
+
+        var definition = _operators[id].Definition;
+        var rings = definition.Rings.Where(r => wanted.Contains(r.Key)).ToDictionary();
+        await dispatcher.PostAsync(new DispatchCommand.DefineOperator(definition with { Companies = wanted, Rings = rings })).WaitAsync(cancellationToken);
         return _operators[id];
     }
 

@@ -43,7 +43,7 @@ internal sealed class InMemoryCallIndex(InMemoryCallJournal journal) : ICallInde
         return Task.FromResult<IReadOnlyList<RecordingEntry>>(
         [
             .. Records(filter.Scope)
-                .SelectMany(r => r.Recordings.Select(recording => new RecordingEntry(r.Id, r.Company, recording with { Field = null, PausedAt = null, PauseReason = default, PausedFor = default })))
+                .SelectMany(r => r.Recordings.Select(recording => new RecordingEntry(r.Id, r.Company, recording with { Field = null })))
                 .OrderByDescending(e => e.Call).ThenByDescending(e => e.Recording.Id)
                 .Where(e => filter.State is not { } state || e.Recording.State == state)
                 .Where(e => filter.Before is not { } before || (e.Call, e.Recording.Id).CompareTo(before) < 0)

@@ -67,6 +67,7 @@ internal sealed class DeskOffice : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapVirtualOfficeApi("/api/v1");
+        app.MapMessageRecordings("/voice-message");
         app.MapOperatorDesk("/desk");
         var office = new DeskOffice(app, clock);
         office.ConnectPhones();

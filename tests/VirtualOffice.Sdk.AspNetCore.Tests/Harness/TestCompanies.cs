@@ -79,6 +79,7 @@ internal static class TestCompanies
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"),
         Greeting = new Greeting("Nord Service, {operator.name} speaking. What has happened?", null),
         MessagesTo = "dispatch@nord-service.example",
+        Recording = new RecordingRules { InMessages = MessageRecording.Linked },
         Employees = [new Employee(EmployeeId.Parse("gleb"), "Gleb Orlov, engineer on call", "gleb@nord-service.example", [PhoneNumber.Parse("+79214550101"), PhoneNumber.Parse("+78124550102")])],
     };
 }

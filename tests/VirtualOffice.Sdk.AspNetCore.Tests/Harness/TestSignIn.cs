@@ -7,7 +7,8 @@ using VirtualOffice.Sdk.AspNetCore;
 
 namespace VirtualOffice.Sdk.Desk.Harness;
 
-/// <summary>Signs in whom a header or a cookie names: <c>operator:olga</c>, <c>supervisor</c>, <c>client:fox-travel</c>, <c>admin</c>, <c>nobody</c>.</summary>
+/// <summary>Signs in whom a header or a cookie names: <c>operator:olga</c>, <c>supervisor</c>, <c>client:fox-travel</c>, <c>admin</c>, <c>nobody</c>;
+/// with rights <c>supervisor+listen+barge:rita</c>.</summary>
 internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -25,12 +26,15 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         }
 
         var (role, id) = person.Split(':', 2) is [var first, var second] ? (first, second) : (person, null);
+        var rights = role.Split('+')[1..];
+        role = role.Split('+')[0];
         var claims = new List<Claim> { new(ClaimTypes.Name, id ?? role) };
         if (role != "nobody")
         {
             claims.Add(new Claim(VirtualOfficeClaims.Role, role));
         }
 
+        claims.AddRange(rights.Select(right => new Claim(VirtualOfficeClaims.Right, right)));
         if (id is not null)
         {
             claims.Add(new Claim(role == "client" ? VirtualOfficeClaims.Company : VirtualOfficeClaims.Operator, id));

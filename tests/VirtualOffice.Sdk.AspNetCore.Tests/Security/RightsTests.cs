@@ -11,7 +11,7 @@ namespace VirtualOffice.Sdk.AspNetCore.Tests.Security;
 /// <summary>Every endpoint and hub method × every kind of person. The surface is enumerated, so that a new one cannot be forgotten: one that is not in the table fails.</summary>
 public sealed class RightsTests : IAsyncLifetime
 {
-    private static readonly string[] People = ["", "nobody", "operator:olga", "supervisor", "client:fox-travel", "client:nord-service", "admin"];
+    private static readonly string[] People = ["", "nobody", "operator:olga", "supervisor", "client:fox-travel", "client:nord-service", "admin", "supervisor+listen", "supervisor+whisper", "supervisor+barge", "operator+listen:olga"];
 
     private DeskOffice _office = null!;
 
@@ -63,8 +63,8 @@ public sealed class RightsTests : IAsyncLifetime
             .Select(e => e.RoutePattern.RawText!)
             .Order(StringComparer.Ordinal);
 
-        // The page's own files say nothing of the office.
-        Assert.Equal(["/desk/", "/desk/desk.js", "/desk/icon.svg", "/desk/index.css", "/desk/line.js"], open);
+        // The page's own files say nothing of the office, and voice messages are opened by a token alone.
+        Assert.Equal(["/desk/", "/desk/desk.js", "/desk/icon.svg", "/desk/index.css", "/desk/line.js", "/voice-message"], open);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RightsTests : IAsyncLifetime
     {
         foreach (var (method, path) in Surface().Where(s => s.Method != "GET" && s.Path.StartsWith("/desk/api/", StringComparison.Ordinal)))
         {
-            var person = path.StartsWith("/desk/api/board", StringComparison.Ordinal) ? "supervisor" : path.StartsWith("/desk/api/company", StringComparison.Ordinal) ? "client:fox-travel" : "operator:olga";
+            var person = path.StartsWith("/desk/api/board", StringComparison.Ordinal) ? "supervisor+listen+whisper+barge" : path.StartsWith("/desk/api/company", StringComparison.Ordinal) ? "client:fox-travel" : "operator:olga";
             using var request = new HttpRequestMessage(new HttpMethod(method), Fill(path));
             using var anonymous = new HttpClient { BaseAddress = _office.Url };
             request.Headers.Add(TestSignIn.Name, person);
@@ -104,7 +104,7 @@ public sealed class RightsTests : IAsyncLifetime
                 refused = e;
             }
 
-            Assert.True((refused is null) == roles.Contains(person.Split(':')[0]), $"{method} as '{person}': {refused?.Message ?? "let in"}");
+            Assert.True((refused is null) == roles.Contains(person.Split(':', '+')[0]), $"{method} as '{person}': {refused?.Message ?? "let in"}");
         }
     }
 
@@ -123,11 +123,14 @@ public sealed class RightsTests : IAsyncLifetime
     private static Func<string, bool>? AllowedFor(string path) => path switch
     {
         _ when path.StartsWith("/desk/api/desk", StringComparison.Ordinal) => p => p.StartsWith("operator", StringComparison.Ordinal),
-        _ when path.StartsWith("/desk/api/board", StringComparison.Ordinal) => p => p is "supervisor" or "admin",
+        _ when path.StartsWith("/desk/api/board/calls", StringComparison.Ordinal) && path.EndsWith("/listen", StringComparison.Ordinal) => p => p == "supervisor+listen",
+        _ when path.StartsWith("/desk/api/board/calls", StringComparison.Ordinal) && path.EndsWith("/whisper", StringComparison.Ordinal) => p => p == "supervisor+whisper",
+        _ when path.StartsWith("/desk/api/board/calls", StringComparison.Ordinal) && path.EndsWith("/barge", StringComparison.Ordinal) => p => p == "supervisor+barge",
+        _ when path.StartsWith("/desk/api/board", StringComparison.Ordinal) => p => p.StartsWith("supervisor", StringComparison.Ordinal) || p == "admin",
         _ when path.StartsWith("/desk/api/company", StringComparison.Ordinal) => p => p.StartsWith("client", StringComparison.Ordinal),
         "/desk/api/me" or "/desk/openapi/{documentName}.json" or "/desk/hub/negotiate" or "/desk/hub" => p => p is not ("" or "nobody"),
         _ when path.StartsWith("/api/v1/", StringComparison.Ordinal) => p => p == "admin",
-        "/desk/" or "/desk/desk.js" or "/desk/line.js" or "/desk/icon.svg" or "/desk/index.css" => _ => true,
+        "/voice-message" or "/desk/" or "/desk/desk.js" or "/desk/line.js" or "/desk/icon.svg" or "/desk/index.css" => _ => true,
         _ => null,
     };
 

@@ -38,7 +38,7 @@ public sealed class EventTranslatorTests : IDisposable
         var reports = new LegReports(_legs, _playbacks, outlet);
         var recordingReports = new RecordingReports(_recordings, ari, outlet, _background, _clock);
         var endings = new LegEndings(ari, reports, recordingReports, _background, TimeSpan.FromSeconds(5), _clock);
-        _translator = new EventTranslator("voffice", _legs, reports, recordingReports, endings, outlet, _log);
+        _translator = new EventTranslator("voffice", _legs, reports, recordingReports, endings, new DialStrings(new AsteriskOptions()), new ListeningCommands(ari, _legs, _background, new AsteriskOptions(), new OfficeRuntime { Clock = _clock, Ids = new Live.TestIds(), Random = new Random(1) }), outlet, _log);
     }
 
     public void Dispose()

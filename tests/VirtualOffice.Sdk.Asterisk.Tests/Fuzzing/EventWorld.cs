@@ -33,7 +33,7 @@ internal sealed class EventWorld : IDisposable
         var reports = new LegReports(legs, playbacks, outlet);
         var recordingReports = new RecordingReports(recordings, ari, outlet, _background, clock);
         var endings = new LegEndings(ari, reports, recordingReports, _background, TimeSpan.FromSeconds(5), clock);
-        _translator = new EventTranslator("voffice", legs, reports, recordingReports, endings, outlet, _log);
+        _translator = new EventTranslator("voffice", legs, reports, recordingReports, endings, new DialStrings(new AsteriskOptions()), new ListeningCommands(ari, legs, _background, new AsteriskOptions(), new OfficeRuntime { Clock = clock, Ids = new Live.TestIds(), Random = new Random(1) }), outlet, _log);
         for (var i = 0; i < 4; i++)
         {
             var leg = legs.Add($"leg-{i}", new LegTag(new CallId(new Guid(i, 0, 0, new byte[8])), LegRole.Operator), out _);

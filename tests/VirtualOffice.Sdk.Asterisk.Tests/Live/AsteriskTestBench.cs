@@ -7,7 +7,7 @@ using VirtualOffice.Sdk.Testing;
 namespace VirtualOffice.Sdk.Asterisk.Tests.Live;
 
 /// <summary>The real Asterisk as a test bench: SIP telephones around it, and a cable to it that can be cut.</summary>
-internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
+internal sealed class AsteriskTestBench : ITelephonyTestBench, IPhoneTransferBench, IAsyncDisposable
 {
     /// <summary>The tones of those who are called, and of those who call.</summary>
     public const int PhonePitch = 1000;
@@ -16,6 +16,7 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
     private static readonly AsteriskInstruments Instruments = new();
 
     private readonly AsteriskTelephonyProvider _provider;
+    private SipCall? _lastAtDevice;
     private readonly SipEndpoint _device = new(Ports.Mine.Device(1), PhonePitch);
     private readonly SipEndpoint _carrier = new(Ports.Mine.Carrier, PhonePitch);
     private readonly SipEndpoint _callers = new(0, CallerPitch);
@@ -78,7 +79,11 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
     {
         var endpoint = EndpointOf(target);
         endpoint.Forget();
-        endpoint.OnCall = call => BehaveAsync(call, phone);
+        endpoint.OnCall = call =>
+        {
+            _lastAtDevice = target is DeviceTarget ? call : _lastAtDevice;
+            return BehaveAsync(call, phone);
+        };
         return Task.CompletedTask;
     }
 
@@ -89,6 +94,39 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IAsyncDisposable
         Cable.Cut();
         await meanwhile(cancellationToken);
         Cable.Mend();
+    }
+
+    public Task AskForTransferAsync(string to, CancellationToken cancellationToken) =>
+        _lastAtDevice!.ReferAsync(string.Create(CultureInfo.InvariantCulture, $"<sip:{to}@127.0.0.1:{Ports.Mine.Sip}>")).WaitAsync(Deadline, cancellationToken);
+
+    public async Task AskForTransferAsync(ITestParty secondLine, CancellationToken cancellationToken)
+    {
+        var line = ((AsteriskTestParty)secondLine).Call;
+        await line.Decided.WaitAsync(Deadline, cancellationToken);
+        await _lastAtDevice!.ReferAsync(line.ReplaceMe()).WaitAsync(Deadline, cancellationToken);
+    }
+
+    public Task<ITestParty> CallFromDeviceAsync(string dialled, CancellationToken cancellationToken) =>
+        Task.FromResult<ITestParty>(new AsteriskTestParty(_device.Call(Ports.Mine.Sip, dialled, $"<sip:{Device}@127.0.0.1>"), Deadline));
+
+    public async Task<bool> IsToldAsync(PhoneTransferState state, CancellationToken cancellationToken)
+    {
+        var status = state switch
+        {
+            PhoneTransferState.Trying => 183,
+            PhoneTransferState.Answered => 200,
+            PhoneTransferState.Unavailable => 503,
+            _ => 603,
+        };
+        try
+        {
+            await _lastAtDevice!.IsToldAsync(status, cancellationToken).WaitAsync(Deadline, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

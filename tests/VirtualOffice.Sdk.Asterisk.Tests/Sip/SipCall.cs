@@ -10,7 +10,6 @@ internal sealed class SipCall : IAsyncDisposable
 
     private readonly SipEndpoint _phone;
     private readonly IPEndPoint _pbx;
-    private readonly SipMessage _invite;
     private readonly bool _isIncoming;
     private readonly string _tag = Guid.NewGuid().ToString("N")[..12];
     private readonly TaskCompletionSource _heardOf = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,7 +19,11 @@ internal sealed class SipCall : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _acknowledgedBye = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _acknowledgedInfo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _notes = [];
+    private TaskCompletionSource _noted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SipMessage _invite;
     private int _sequence = 1;
+    private bool _isAuthorised;
     private SipMessage? _final;
     private int _isDisposed;
     private volatile bool _isCancelled;
@@ -96,6 +99,48 @@ internal sealed class SipCall : IAsyncDisposable
         return _acknowledgedInfo.Task;
     }
 
+    /// <summary>Asks for a transfer (REFER); completes when the PBX has taken it.</summary>
+    /// <param name="referTo">The value of Refer-To.</param>
+    public Task ReferAsync(string referTo)
+    {
+        var via = string.Create(CultureInfo.InvariantCulture, $"SIP/2.0/UDP 127.0.0.1:{_phone.Port};branch=z9hG4bK{Guid.NewGuid():N};rport");
+        var refer = Request("REFER", via, Interlocked.Increment(ref _sequence));
+        _acknowledgedInfo = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Repeat(new SipMessage(refer.StartLine, [.. refer.Headers, ("Contact", ContactOf(_phone)), ("Refer-To", referTo)], ""), _acknowledgedInfo.Task);
+        return _acknowledgedInfo.Task;
+    }
+
+    /// <summary>Waits until the PBX has told that the transfer asked for has come to this status.</summary>
+    public async Task IsToldAsync(int status, CancellationToken cancellationToken)
+    {
+        var wanted = string.Create(CultureInfo.InvariantCulture, $"SIP/2.0 {status}");
+        while (true)
+        {
+            Task more;
+            lock (_notes)
+            {
+                if (_notes.Exists(n => n.StartsWith(wanted, StringComparison.Ordinal)))
+                {
+                    return;
+                }
+
+                more = _noted.Task;
+            }
+
+            await more.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The value of Refer-To that has this call replaced: the other side of an attended transfer.</summary>
+    public string ReplaceMe()
+    {
+        var (own, other) = (TagOf(_isIncoming ? $";tag={_tag}" : _invite["From"]), TagOf(_isIncoming ? _invite["From"] : _final!["To"]));
+        var uri = _isIncoming ? ContactUri(_invite) : _invite.StartLine.Split(' ')[1];
+        return $"<{uri}?Replaces={Uri.EscapeDataString($"{CallId};to-tag={other};from-tag={own}")}>";
+
+        static string TagOf(string header) => header[(header.IndexOf("tag=", StringComparison.Ordinal) + 4)..].Split(';')[0];
+    }
+
     /// <summary>Hangs up: CANCEL or a refusal before the answer, BYE after it.</summary>
     public void HangUp()
     {
@@ -106,7 +151,7 @@ internal sealed class SipCall : IAsyncDisposable
         else if (!_decided.Task.IsCompleted)
         {
             _isCancelled = true;
-            Repeat(Request("CANCEL", _invite["Via"], 1), _decided.Task);
+            Repeat(Request("CANCEL", _invite["Via"], int.Parse(_invite["CSeq"].Split(' ')[0], CultureInfo.InvariantCulture)), _decided.Task);
         }
         else if (_ended.TrySetResult())
         {
@@ -145,12 +190,26 @@ internal sealed class SipCall : IAsyncDisposable
             _acknowledgedBye.TrySetResult();
         }
 
-        if (response.SequenceMethod == "INFO")
+        if (response.SequenceMethod is "INFO" or "REFER")
         {
             _acknowledgedInfo.TrySetResult();
         }
 
         if (response.SequenceMethod != "INVITE")
+        {
+            return;
+        }
+
+        if (response.Status == 401 && !_isAuthorised)
+        {
+            _isAuthorised = true;
+            await _phone.SendAsync(Request("ACK", _invite["Via"], 1), _pbx);
+            _invite = SipDigest.Authorised(_invite, response["WWW-Authenticate"], Interlocked.Increment(ref _sequence));
+            await _phone.SendAsync(_invite, _pbx);
+            return;
+        }
+
+        if (response["CSeq"] != _invite["CSeq"])
         {
             return;
         }
@@ -170,7 +229,7 @@ internal sealed class SipCall : IAsyncDisposable
         var via = response.Status < 300
             ? string.Create(CultureInfo.InvariantCulture, $"SIP/2.0/UDP 127.0.0.1:{_phone.Port};branch=z9hG4bK{Guid.NewGuid():N};rport")
             : _invite["Via"];
-        await _phone.SendAsync(Request("ACK", via, 1), _pbx);
+        await _phone.SendAsync(Request("ACK", via, int.Parse(_invite["CSeq"].Split(' ')[0], CultureInfo.InvariantCulture)), _pbx);
         if (!_decided.TrySetResult(response.Status))
         {
             return;
@@ -208,6 +267,10 @@ internal sealed class SipCall : IAsyncDisposable
             case "INVITE":
                 await _phone.SendAsync(SipReply.To(request, 200, _tag, ContactOf(_phone), SipReply.Sdp(Voice.Port)), _pbx);
                 break;
+            case "NOTIFY":
+                await _phone.SendAsync(SipReply.To(request, 200, _tag, ContactOf(_phone)), _pbx);
+                Note(request.Body);
+                break;
             case "CANCEL":
                 await _phone.SendAsync(SipReply.To(request, 200, _tag, null), _pbx);
                 Decide(487);
@@ -221,6 +284,23 @@ internal sealed class SipCall : IAsyncDisposable
             default:
                 await _phone.SendAsync(SipReply.To(request, 200, _tag, ContactOf(_phone)), _pbx);
                 break;
+        }
+    }
+
+    /// <summary>A phone whose transfer was done lets go.</summary>
+    private void Note(string note)
+    {
+        lock (_notes)
+        {
+            _notes.Add(note);
+            var noted = _noted;
+            _noted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            noted.TrySetResult();
+        }
+
+        if (note.StartsWith("SIP/2.0 200", StringComparison.Ordinal))
+        {
+            HangUp();
         }
     }
 

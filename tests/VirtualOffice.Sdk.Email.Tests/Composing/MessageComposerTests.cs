@@ -32,6 +32,16 @@ public sealed partial class MessageComposerTests
     public static TheoryData<string> EvilTexts => new(Evil);
 
     [Fact]
+    public async Task ComposeAsync_LinkToTheVoiceMessage_CarriesNoFile()
+    {
+        var link = new Uri("https://office.example/voice-message?token=abc");
+        using var email = await ComposeAsync(Samples.Notification(Samples.VoiceMessage(), wav: [1, 2, 3]) with { RecordingLink = link });
+
+        Assert.Empty(email.Attachments);
+        Assert.Contains($"Voice message: {link}", email.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ComposeAsync_OperatorsMessage_SaysEverythingInTextAndHtml()
     {
         using var email = await ComposeAsync(Samples.Notification());

@@ -87,6 +87,13 @@ internal sealed class FrontDeskApi(Uri host) : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
+    /// <summary>Holds the caller, pauses the recording, gives the call to an operator.</summary>
+    public async Task CommandAsync(string call, string command, object body)
+    {
+        using var response = await PostAsync($"api/v1/calls/{call}/{command}", body);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+    }
+
     /// <summary>Posts, whatever the answer.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, object body) => _http.PostAsJsonAsync(path, body, _json, TestContext.Current.CancellationToken);
 

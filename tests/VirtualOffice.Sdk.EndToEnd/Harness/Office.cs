@@ -72,6 +72,13 @@ internal sealed class Office : IAsyncDisposable
             return Keep(SippCaller.Call(_folder.Path, dialled, from));
     }
 
+    /// <summary>An operator's phone calls somebody by itself.</summary>
+    public SippCaller CallFromPhone(string device, string dialled)
+    {
+        lock (_parties)
+            return Keep(SippCaller.CallFromPhone(_folder.Path, device, dialled));
+    }
+
     /// <summary>A caller who is gone for good: the ports are free for others.</summary>
     public async Task ForgetAsync(SippCaller caller)
     {

@@ -47,7 +47,7 @@ internal sealed class Sipp : IAsyncDisposable
             : IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Any(at => at.Port == _port));
 
     /// <summary>Steps into a call: the scenarios act on the methods ANSWER and HANGUP, which no SIP element sends.</summary>
-    public async Task CommandAsync(string method, string callId)
+    public async Task CommandAsync(string method, string callId, string? header = null)
     {
         using var socket = new UdpClient();
         var text = $"""
@@ -56,7 +56,7 @@ internal sealed class Sipp : IAsyncDisposable
             From: <sip:test@127.0.0.1>;tag=test
             To: <sip:sipp@127.0.0.1>
             Call-ID: {callId}
-            CSeq: 99 {method}
+            CSeq: 99 {method}{(header is null ? "" : "\n" + header)}
             Content-Length: 0
 
 

@@ -41,6 +41,27 @@ internal sealed class SippCaller : IAsyncDisposable
         return new SippCaller(sipp, callId, number, audio);
     }
 
+    /// <summary>An operator's phone calls on its second line.</summary>
+    public static SippCaller CallFromPhone(string folder, string device, string dialled)
+    {
+        var callId = Guid.NewGuid().ToString("N");
+        var audio = new Speaker(Ports.Mine.NextSpeech());
+        var sipp = Sipp.Start(folder, "device", Ports.Mine.NextSignalling(),
+            $"127.0.0.1:{Ports.Mine.Sip}", "-s", dialled, "-m", "1", "-cid_str", callId, "-au", device, "-ap", device,
+            "-key", "from", $"<sip:{device}@127.0.0.1>", "-key", "rtp", audio.Port.ToString(CultureInfo.InvariantCulture));
+        return new SippCaller(sipp, callId, device, audio);
+    }
+
+    /// <summary>The value of Refer-To by which an attended transfer has this line replaced.</summary>
+    /// <param name="uri">Whom the line called, in angle brackets.</param>
+    public string ReplaceMe(string uri)
+    {
+        var answer = Messages.Last(IsAnswer);
+        return $"{uri[..^1]}?Replaces={Uri.EscapeDataString($"{_callId};to-tag={TagOf("To")};from-tag={TagOf("From")}")}>";
+
+        string TagOf(string header) => answer.Header(header).Split(";tag=")[1].Split(';')[0];
+    }
+
     public Task<SipMessage> RingsAsync() => _sipp.SeesAsync("the caller hears ringing", IsRinging);
 
     /// <summary>Waits for the answer; the caller speaks from then on.</summary>

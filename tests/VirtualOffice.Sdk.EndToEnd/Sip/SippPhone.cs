@@ -39,6 +39,14 @@ internal sealed class SippPhone : IAsyncDisposable
     /// <summary>Presses 1 or 2 in the last call.</summary>
     public Task PressAsync(int key) => _sipp.CommandAsync($"PRESS{key}", Calls[^1].CallId);
 
+    /// <summary>Asks for a transfer in the last call, as the phone's transfer key does.</summary>
+    /// <param name="referTo">Whom to, as in SIP's Refer-To.</param>
+    public Task TransferAsync(string referTo) => _sipp.CommandAsync("TRANSFER", Calls[^1].CallId, $"Refer-To: {referTo}");
+
+    /// <summary>Waits until the phone is told how its transfer goes: the status in a NOTIFY.</summary>
+    public Task IsToldAsync(int status) => _sipp.SeesAsync(
+        $"the phone is told {status}", message => !message.IsSent && message.Method == "NOTIFY" && message.Text.Contains(string.Create(CultureInfo.InvariantCulture, $"\n\nSIP/2.0 {status}"), StringComparison.Ordinal));
+
     /// <summary>Waits until the call is up.</summary>
     public Task TalksAsync(SipMessage call) => SeesAsync("the call at the phone is up", call, message => !message.IsSent && message.Method == "ACK");
 

@@ -6,7 +6,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Simulation.Tests;
 
 /// <summary>A provider with one thing wrong in it.</summary>
-internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Flaw flaw) : ITelephonyProvider, IPbxCallRecords
+internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Flaw flaw) : ITelephonyProvider, IPbxCallRecords, IPhoneTransfers, IListeningIn
 {
     private readonly HashSet<LegId> _seen = [];
     private LegId? _lastJoined;
@@ -33,6 +33,11 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
         HidesVoiceMessages,
         MutesNobody,
         RecordsInPauses,
+        ForgetsWhichPhone,
+        KeepsTransfersFromPhones,
+        MistakesTheOtherLine,
+        WhispersAlways,
+        WhispersNever,
     }
 
     public string Name => inner.Name;
@@ -64,12 +69,27 @@ internal sealed class FlawedProvider(ITelephonyProvider inner, FlawedProvider.Fl
                 case PbxConnected connected when flaw == Flaw.ForgetsTags:
                     yield return new PbxConnected(connected.Snapshot with { Legs = [.. connected.Snapshot.Legs.Select(leg => leg with { Tag = null })] });
                     continue;
+                case LegOffered { Device: not null } offered when flaw == Flaw.ForgetsWhichPhone:
+                    yield return offered with { Device = null };
+                    continue;
+                case LegTransferAsked { Other: not null } asked when flaw == Flaw.MistakesTheOtherLine:
+                    yield return asked with { Other = asked.Leg };
+                    continue;
                 default:
                     yield return telephonyEvent;
                     continue;
             }
         }
     }
+
+    public Task<CommandResult> ListenInAsync(LegId ear, LegId target, bool whispers, CancellationToken cancellationToken) =>
+        ((IListeningIn)inner).ListenInAsync(ear, target, flaw switch { Flaw.WhispersAlways => true, Flaw.WhispersNever => false, _ => whispers }, cancellationToken);
+
+    public Task<CommandResult> StopListeningInAsync(LegId ear, CancellationToken cancellationToken) => ((IListeningIn)inner).StopListeningInAsync(ear, cancellationToken);
+
+    public Task<CommandResult> ReportTransferAsync(LegId leg, PhoneTransferState state, CancellationToken cancellationToken) => flaw == Flaw.KeepsTransfersFromPhones
+        ? Task.FromResult(CommandResult.Done)
+        : ((IPhoneTransfers)inner).ReportTransferAsync(leg, state, cancellationToken);
 
     public Task<PbxSnapshot> SnapshotAsync(CancellationToken cancellationToken) => inner.SnapshotAsync(cancellationToken);
 

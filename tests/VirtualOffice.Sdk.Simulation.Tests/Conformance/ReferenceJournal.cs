@@ -39,6 +39,9 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         AcknowledgesAgain,
         EscalatesAcknowledged,
         HastensNothing,
+        SettlesFromAnyState,
+        ForgetsWhoAccepted,
+        ListsAcknowledged,
     }
 
     public ICallJournal Journal => this;
@@ -136,7 +139,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         }
 
         var id = settlement.Delivery.Id;
-        var isAsExpected = _deliveries[index].Delivery.State == settlement.From;
+        var isAsExpected = _deliveries[index].Delivery.State == settlement.From || flaw == Flaw.SettlesFromAnyState;
         if (settlement.Attempt is { } attempt && (isAsExpected || flaw != Flaw.LosesLateAttempts))
         {
             _attempts.Add(new RecordedAttempt(id, _attempts.Count(a => a.Delivery == id) + 1, settlement.At, attempt));
@@ -147,7 +150,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             _deliveries[index] = (settlement.Delivery, DateTimeOffset.MinValue);
         }
 
-        if (settlement.Acknowledgement is { } acknowledgement)
+        if (settlement.Acknowledgement is { } acknowledgement && flaw != Flaw.ForgetsWhoAccepted)
         {
             Acknowledge(acknowledgement);
         }
@@ -198,7 +201,7 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             .Where(d => filter.Scope.Company is not { } company || d.Company == company)
             .Where(d => filter.State is not { } state || d.State == state || flaw == Flaw.ListsEveryState)
             .Where(d => !filter.EscalatedOnly || d.EscalatedAt is not null)
-            .Where(d => !filter.UnacknowledgedOnly || !_acknowledgements.ContainsKey(d.Id.Message))
+            .Where(d => !(filter.UnacknowledgedOnly && flaw != Flaw.ListsAcknowledged) || !_acknowledgements.ContainsKey(d.Id.Message))
             .Where(d => filter.After is not { } after || d.Id.Message > after.Message || (d.Id.Message == after.Message && d.Id.Number > after.Number))
             .Take(filter.Limit),
     ]);

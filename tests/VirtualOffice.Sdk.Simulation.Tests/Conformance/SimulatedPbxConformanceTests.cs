@@ -77,6 +77,11 @@ public sealed class SimulatedPbxConformanceTests
     [InlineData(nameof(FlawedProvider.Flaw.HidesVoiceMessages), "CallRecord_NobodyConnected_HasTheFallbacksVoiceMessage")]
     [InlineData(nameof(FlawedProvider.Flaw.MutesNobody), "Mute_LegInABridge_IsNotHeardUntilUnmuted")]
     [InlineData(nameof(FlawedProvider.Flaw.RecordsInPauses), "ConversationRecording_Paused_HasNothingOfThePause")]
+    [InlineData(nameof(FlawedProvider.Flaw.WhispersAlways), "ListenIn_Silently_HearsTheTargetAndIsNotHeard")]
+    [InlineData(nameof(FlawedProvider.Flaw.WhispersNever), "ListenIn_Whispering_IsHeardByTheTargetUntilItWhispersNoLonger")]
+    [InlineData(nameof(FlawedProvider.Flaw.ForgetsWhichPhone), "PhoneCalls_Number_IsOfferedWithTheDeviceAlsoInASnapshot")]
+    [InlineData(nameof(FlawedProvider.Flaw.KeepsTransfersFromPhones), "PhoneTransfer_Answered_IsToldToThePhoneWhichLetsGo")]
+    [InlineData(nameof(FlawedProvider.Flaw.MistakesTheOtherLine), "PhoneTransfer_Attended_IsReportedWithTheOtherLeg")]
     public void Case_FlawedProvider_IsFound(string flaw, string name)
     {
         var failure = Assert.ThrowsAny<Exception>(

@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Testing;
 namespace VirtualOffice.Sdk.Simulation.Tests;
 
 /// <summary>The simulated PBX as a test bench.</summary>
-internal sealed class SimulatedTestBench(SimulatedPbx pbx, OfficeRuntime host, Func<ITelephonyProvider, ITelephonyProvider>? wrap = null) : ITelephonyTestBench
+internal sealed class SimulatedTestBench(SimulatedPbx pbx, OfficeRuntime host, Func<ITelephonyProvider, ITelephonyProvider>? wrap = null) : ITelephonyTestBench, IPhoneTransferBench
 {
     private readonly Dictionary<DialTarget, int> _calls = [];
 
@@ -58,8 +58,42 @@ internal sealed class SimulatedTestBench(SimulatedPbx pbx, OfficeRuntime host, F
         pbx.Faults.ConnectError = null;
     }
 
+    public Task AskForTransferAsync(string to, CancellationToken cancellationToken)
+    {
+        Phone.AskForTransfer(to);
+        return Task.CompletedTask;
+    }
+
+    public Task AskForTransferAsync(ITestParty secondLine, CancellationToken cancellationToken)
+    {
+        Phone.AskForTransfer(((Party)secondLine).Simulated);
+        return Task.CompletedTask;
+    }
+
+    public Task<ITestParty> CallFromDeviceAsync(string dialled, CancellationToken cancellationToken) =>
+        Task.FromResult<ITestParty>(new Party(pbx.PlaceCallFromPhone(Device, dialled), this));
+
+    public async Task<bool> IsToldAsync(PhoneTransferState state, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, Clock);
+        try
+        {
+            await Phone.WaitAsync(p => p.TransferReports.Contains(state), deadline.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private SimulatedParty Phone =>
+        pbx.FindParty(new DeviceTarget(Device)) ?? pbx.EndedParties.Last(p => p.Target == new DeviceTarget(Device));
+
     private sealed class Party(SimulatedParty party, SimulatedTestBench bench) : ITestParty
     {
+        public SimulatedParty Simulated => party;
+
         public bool IsGone => party.IsGone;
 
         public Task HangUpAsync(CancellationToken cancellationToken)

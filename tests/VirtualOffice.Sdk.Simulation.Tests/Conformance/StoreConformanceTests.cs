@@ -48,6 +48,10 @@ public sealed class StoreConformanceTests
     [InlineData(nameof(ReferenceJournal.Flaw.AcknowledgesAgain), "Acknowledge_Twice_KeepsTheFirst")]
     [InlineData(nameof(ReferenceJournal.Flaw.EscalatesAcknowledged), "Settle_Acknowledged_AddsNoEscalationAndRecordsTheAttempt")]
     [InlineData(nameof(ReferenceJournal.Flaw.HastensNothing), "Settle_HastensNext_NextStepIsDueAtOnceAndNoOther")]
+    [InlineData(nameof(ReferenceJournal.Flaw.SettlesFromAnyState), "Settle_FromDelivered_ComesBackOnce")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ForgetsWhoAccepted), "Settle_Acknowledgement_KeepsTheDeliverysOwnStateAndCancelsTheRest")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ForgetsWhoAccepted), "Held_Delivery_IsNotClaimedAndPickedUpOnce")]
+    [InlineData(nameof(ReferenceJournal.Flaw.ListsAcknowledged), "List_UnacknowledgedOnly_LeavesOutWhatSomebodyHasSeenTo")]
     public async Task Journal_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
         () => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(Enum.Parse<ReferenceJournal.Flaw>(flaw)), default));
 

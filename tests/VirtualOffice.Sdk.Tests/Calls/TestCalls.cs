@@ -39,7 +39,7 @@ internal static class TestCalls
             Outbox(runtime, events, instruments, recordings),
             new IntakePipeline(IntakePipeline.BuiltIn(stores.Index), runtime.Clock, NullLogger<IntakePipeline>.Instance),
             new ScriptKinds([]),
-            new TransferPlanner(companies, new EmployeeBook(companies, runtime, events), runtime, new OfficeOptions()),
+            new TransferPlanner(companies, new EmployeeBook(companies, runtime, events), new DialLedger(runtime.Clock), new OfficeOptions()),
             NullLogger<CallSession>.Instance);
     }
 

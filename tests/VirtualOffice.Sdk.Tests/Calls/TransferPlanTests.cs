@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
@@ -202,6 +203,56 @@ public sealed class TransferPlanTests
         var (office, _) = Talk([Warm], SimulatedPhone.Answers(Second));
         Transfer(office, new TransferRequest(SimulatedOffice.Anna) { Kind = TransferKind.Blind });
         office.RunUntilStage(CallStage.Transferred);
+    }
+
+    [Fact]
+    public void Consult_SameCommandAgain_HasOneEffect()
+    {
+        var (office, _) = Consult();
+        var command = CommandId.Parse("swap");
+        Run(office, calls => calls.ConsultAsync(office.Call().Id, ConsultWith.Caller, command));
+        Run(office, calls => calls.ConsultAsync(office.Call().Id, ConsultWith.Employee));
+
+        Run(office, calls => calls.ConsultAsync(office.Call().Id, ConsultWith.Caller, command));
+
+        Assert.Equal(ConsultWith.Employee, office.Call().OpenTransfer!.Consult);
+    }
+
+    [Fact]
+    public void Complete_SameCommandAgainAfterTheEnd_IsAnsweredAlikeAndAnotherUnderItsIdIsAConflict()
+    {
+        var (office, caller) = Consult();
+        var (id, command) = (office.Call().Id, CommandId.Parse("done"));
+        Run(office, calls => calls.CompleteTransferAsync(id, command));
+        Run(office, calls => calls.CompleteTransferAsync(id, command));
+        caller.HangUp();
+        office.RunUntilClosed();
+
+        Run(office, calls => calls.CompleteTransferAsync(id, command));
+
+        var other = office.Host!.Start(() => office.Office.Calls.TakeBackAsync(id, command));
+        office.World.RunUntil(() => other.IsCompleted, 2 * Second);
+        Assert.Equal(CallCommandError.Conflict, Assert.IsType<CallCommandException>(other.Exception!.InnerException).Error);
+    }
+
+    [Fact]
+    public void TakeBack_SameCommandAgainInTheNextTransferOfANewHost_HasNoEffect()
+    {
+        var (office, _) = Talk([SimulatedOffice.AnnaAtWork], SimulatedPhone.NeverAnswers);
+        var command = CommandId.Parse("back");
+        Transfer(office);
+        office.RunUntilStage(CallStage.Transfer);
+        Run(office, calls => calls.TakeBackAsync(office.Call().Id, command));
+        office.RunUntilStage(CallStage.Conversation);
+        Transfer(office);
+        office.RunUntilStage(CallStage.Transfer);
+        office.KillHost();
+        office.StartHost();
+
+        Run(office, calls => calls.TakeBackAsync(office.Call().Id, command));
+
+        office.World.RunFor(Second);
+        Assert.Equal(CallStage.Transfer, office.Call().Stage);
     }
 
     private static (SimulatedOffice Office, SimulatedParty Caller) Consult()

@@ -303,6 +303,30 @@ public sealed class TransferTargetTests
         }
     }
 
+    [Fact]
+    public void Caps_PerHour_CountWhatAnEarlierRunOfTheHostDialled()
+    {
+        Talk(Company(GroupRing.InOrder) with { Dialling = new DialPolicy { MaxPerHour = 1 } });
+        _office.Pbx.SetPhone(Ivans, SimulatedPhone.Busy);
+        Attempt();
+        _office.World.RunFor(TimeSpan.FromMinutes(20));
+        _office.KillHost();
+        _office.StartHost();
+        _office.World.RunFor(Second);
+        Attempt();
+        _office.World.RunFor(TimeSpan.FromMinutes(41));
+        Attempt();
+
+        Assert.Equal([1, 0, 1], _office.Call().Transfers.Select(t => t.Attempts.Count));
+
+        void Attempt()
+        {
+            var before = _office.Call().Transfers.Count;
+            Transfer(TransferTarget.Of(Ivan));
+            _office.World.RunUntil(() => _office.Call() is { OpenTransfer: null } call && call.Transfers.Count == before + 1, TimeSpan.FromMinutes(1));
+        }
+    }
+
     [Theory]
     [InlineData(false, "+78124540001")]
     [InlineData(true, "+79215550101")]

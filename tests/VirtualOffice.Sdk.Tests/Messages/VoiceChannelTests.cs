@@ -120,6 +120,137 @@ public sealed class VoiceChannelTests
         Assert.Equal((First.ToString(), AcknowledgementMethod.Digit), Acknowledgement(message));
     }
 
+    [Theory]
+    [InlineData("7921")]
+    [InlineData(null)]
+    public void DialPolicy_Denies_IsNeverDialledAndRecordedWithTheReason(string? denied)
+    {
+        // The second case: a number of the office's own companies would bring the call back.
+        var number = denied is null ? PhoneNumber.Parse(SimulatedOffice.FoxNumber) : First;
+        var office = Start(_office.Definition.Companies[0] with
+        {
+            Dispatch = [new DispatchRule { Steps = [new DispatchStep(number.ToString()) { Channel = "voice" }] }],
+            Dialling = new DialPolicy { Deny = denied is null ? [] : [denied] },
+        });
+        var dialled = 0;
+        office.Pbx.SetPhone(new NumberTarget(number), () =>
+        {
+            dialled++;
+            return Answers("1");
+        });
+        TakeMessage(office);
+        office.World.RunFor(TimeSpan.FromHours(1));
+        Assert.Equal(0, dialled);
+        var delivery = Assert.Single(office.World.Run(() => office.Journal.Outbox.ReadAsync(office.Call().Id, CancellationToken.None)));
+        Assert.Equal(DeliveryState.Failed, delivery.State);
+        Assert.Contains("is not dialled", delivery.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DialPolicy_LimitPerHour_WaitsUntilThereIsAPlace()
+    {
+        var office = Start(_office.Definition.Companies[0] with { Dialling = new DialPolicy { MaxPerHour = 1 } });
+        var dialled = new List<DateTimeOffset>();
+        foreach (var number in new[] { First, Second, Supervisor })
+        {
+            office.Pbx.SetPhone(new NumberTarget(number), () =>
+            {
+                dialled.Add(office.Now);
+                return SimulatedPhone.Busy;
+            });
+        }
+
+        TakeMessage(office);
+        office.World.RunFor(TimeSpan.FromHours(3));
+        Assert.InRange(dialled.Count, 2, 3);
+        Assert.True(dialled[1] - dialled[0] >= TimeSpan.FromHours(1), $"dialled {string.Join(", ", dialled)}");
+    }
+
+    [Fact]
+    public void OnCallListAndGroup_WhoeverIsOnCallThenIsRungUpInTurn()
+    {
+        EmployeeId ivan = EmployeeId.Parse("ivan"), petr = EmployeeId.Parse("petr");
+        var (list, group) = (OnCallListId.Parse("night"), GroupId.Parse("engineers"));
+        var office = Start(_office.Definition.Companies[0] with
+        {
+            Employees = [new Employee(ivan, "Ivan", null, [First]), new Employee(petr, "Petr", null, [Second])],
+            OnCallLists =
+            [
+                new OnCallList(list, "Night") { Default = [petr] },
+                new OnCallList(OnCallListId.Parse("nobody"), "Nobody"),
+            ],
+            Groups = [new EmployeeGroup(group, "Engineers", [ivan, petr])],
+            Dispatch =
+            [
+                new DispatchRule
+                {
+                    Steps =
+                    [
+                        new DispatchStep("on-call:nobody") { Channel = "voice" },
+                        new DispatchStep("on-call:night") { Channel = "voice", After = TimeSpan.FromMinutes(5) },
+                        new DispatchStep("group:engineers") { Channel = "voice", After = TimeSpan.FromMinutes(10) },
+                    ],
+                },
+            ],
+        });
+        Phone(First, SimulatedPhone.Busy, office);
+        Phone(Second, SimulatedPhone.Busy, office);
+        TakeMessage(office);
+        office.World.RunFor(TimeSpan.FromMinutes(20));
+        Assert.Equal([(Second, 5), (First, 15), (Second, 15)], _rung.Take(3));
+    }
+
+    [Fact]
+    public void OnlyListsWithNobody_MessageGoesAsWithoutARule()
+    {
+        var office = Start(_office.Definition.Companies[0] with
+        {
+            MessagesTo = "office@fox.example",
+            OnCallLists = [new OnCallList(OnCallListId.Parse("nobody"), "Nobody")],
+            Dispatch = [new DispatchRule { Steps = [new DispatchStep("on-call:nobody") { Channel = "voice" }] }],
+        });
+        TakeMessage(office);
+        Assert.Equal("office@fox.example", Assert.Single(office.World.Run(() => office.Journal.Outbox.ReadAsync(office.Call().Id, CancellationToken.None))).Recipient);
+    }
+
+    [Fact]
+    public void AcknowledgedByAnother_WhileItRings_RingsNoMoreAndNobodyElseIsRungUp()
+    {
+        Phone(First, SimulatedPhone.NeverAnswers);
+        var message = TakeMessage();
+        _office.World.RunUntil(() => Told() is { State: LegState.Ringing }, TimeSpan.FromMinutes(1));
+        var leg = Told()!.Leg;
+        _office.World.Run(() => _office.Office.Messages.AcknowledgeAsync(message, "olga"));
+        _office.World.RunFor(TimeSpan.FromSeconds(1));
+        Assert.True(_office.Pbx.FindParty(leg)!.IsGone);
+        _office.World.RunFor(TimeSpan.FromHours(1));
+        Assert.Equal([(First, 0)], _rung);
+        Assert.Contains("acknowledged", Assert.Single(Attempts(new DeliveryId(message, 1))).Attempt.Detail, StringComparison.Ordinal);
+        Assert.Equal(("olga", AcknowledgementMethod.Operator), Acknowledgement(message));
+        Assert.DoesNotContain(States(message), s => s is DeliveryState.Pending or DeliveryState.Failed);
+    }
+
+    [Fact]
+    public void AcknowledgedByAnother_WhileSomebodyListens_LetsThemHearItOut()
+    {
+        Phone(First, Answers("1") with { PressesAfter = TimeSpan.FromSeconds(20) });
+        var message = TakeMessage();
+        _office.World.RunUntil(() => Told() is { State: LegState.Up }, TimeSpan.FromMinutes(2));
+        _office.World.RunFor(TimeSpan.FromSeconds(1));
+        _office.World.Run(() => _office.Office.Messages.AcknowledgeAsync(message, "olga"));
+        _office.World.RunFor(TimeSpan.FromSeconds(10));
+        Assert.Equal(LegState.Up, Told()?.State);
+    }
+
+    private SimulatedOffice Start(CompanyDefinition company)
+    {
+        var office = new SimulatedOffice(definition: new OfficeDefinition([company], _office.Definition.Operators));
+        office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.Answers(TimeSpan.FromSeconds(1)));
+        office.StartHost();
+        office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
+        return office;
+    }
+
     [Fact]
     public void NoNumber_IsGivenUpWithTheReason()
     {
@@ -142,9 +273,9 @@ public sealed class VoiceChannelTests
 
     private SimulatedParty? Told() => _office.Pbx.Parties.FirstOrDefault(p => p.Tag is { Role: LegRole.Recipient });
 
-    private void Phone(PhoneNumber number, SimulatedPhone phone) => _office.Pbx.SetPhone(new NumberTarget(number), () =>
+    private void Phone(PhoneNumber number, SimulatedPhone phone, SimulatedOffice? other = null) => (other ?? _office).Pbx.SetPhone(new NumberTarget(number), () =>
     {
-        _rung.Add((number, (int)(_office.Now - _toldAt).TotalMinutes));
+        _rung.Add((number, (int)((other ?? _office).Now - _toldAt).TotalMinutes));
         return phone;
     });
 

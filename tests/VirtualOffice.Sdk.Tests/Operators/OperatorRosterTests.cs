@@ -21,7 +21,7 @@ public sealed class OperatorRosterTests
 
     public OperatorRosterTests()
     {
-        _roster = new OperatorRoster(new OfficeRuntime { Clock = _clock, Ids = new CountingIds(), Random = new Random(1) }, _events);
+        _roster = new OperatorRoster(new OfficeRuntime { Clock = _clock, Ids = new CountingIds(), Random = new Random(1) }, _events, new CompanyDirectory());
         _roster.Attach(_dispatcher, _store);
     }
 

@@ -47,8 +47,8 @@ export function App() {
   return (
     <>
       {page === "desk" && me.operator && <DeskPage me={me} operator={me.operator} />}
-      {page === "board" && <Frame me={me} page={page}><BoardPage isWall={false} /></Frame>}
-      {page === "wall" && <BoardPage isWall />}
+      {page === "board" && <Frame me={me} page={page}><BoardPage isWall={false} me={me} /></Frame>}
+      {page === "wall" && <BoardPage isWall me={me} />}
       {page === "calls" && <Frame me={me} page={page}><CallsPage root="board" selected={route[1] ?? null} /></Frame>}
       {page === "company" && <Frame me={me} page={page}><CornerPage section={route[1] ?? "messages"} selected={route[2] ?? null} /></Frame>}
       <Toasts />

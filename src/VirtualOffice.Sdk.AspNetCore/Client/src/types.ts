@@ -2,9 +2,12 @@
 
 export type Role = "Operator" | "Supervisor" | "Client" | "Admin";
 
+export type Right = "Listen" | "Whisper" | "Barge";
+
 export interface Me {
   name: string;
   roles: Role[];
+  rights: Right[];
   operator: string | null;
   company: string | null;
   companyName: string | null;
@@ -180,8 +183,10 @@ export interface BoardCall {
 export interface BoardAlarm { kind: string; company: Badge | null; operator: string | null; count: number | null; since: string | null; text: string | null }
 
 export interface BoardSnapshot {
-  version: number; at: string; isReady: boolean; waitingFor: string[]; queues: BoardQueue[]; operators: BoardOperator[]; calls: BoardCall[]; alarms: BoardAlarm[]; notices: Notice[];
+  version: number; at: string; isReady: boolean; waitingFor: string[]; queues: BoardQueue[]; operators: BoardOperator[]; calls: BoardCall[]; alarms: BoardAlarm[]; notices: Notice[]; listeners: BoardListener[];
 }
+
+export interface BoardListener { call: string; supervisor: string; by: string; mode: Right; since: string; isConnected: boolean }
 
 export interface FoundCall {
   id: string; company: Badge | null; dialled: string; caller: string | null; callerName: string | null; receivedAt: string;

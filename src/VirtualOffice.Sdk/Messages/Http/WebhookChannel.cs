@@ -42,6 +42,11 @@ internal sealed class WebhookChannel(string name, WebhookOptions options, HttpMe
         json.WriteString("recipient", delivery.Recipient);
         json.WriteString("createdAt", delivery.CreatedAt);
         json.WriteBoolean("isEscalation", delivery.Id.IsEscalation);
+        if (notification.RecordingLink is { } recording)
+        {
+            json.WriteString("recordingLink", recording.AbsoluteUri);
+        }
+
         json.WriteEndObject();
         json.WritePropertyName("message");
         json.WriteRawValue(OfficeJson.Write(notification.Message));

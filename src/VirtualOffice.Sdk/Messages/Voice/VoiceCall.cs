@@ -8,6 +8,7 @@ internal sealed class VoiceCall(ITelephonyProvider pbx, RecipientLeg leg, IReadO
 {
     private const char Accept = '1';
     private const char Decline = '2';
+    private const string SeenTo = "broken off: somebody else has acknowledged the message";
 
     // For a prompt whose end was lost with the connection, and for the ring time that the PBX keeps itself.
     private static readonly TimeSpan PromptSlack = TimeSpan.FromSeconds(15);
@@ -19,13 +20,23 @@ internal sealed class VoiceCall(ITelephonyProvider pbx, RecipientLeg leg, IReadO
     private readonly Deadline _end = Deadline.After(longest, runtime.Clock);
     private bool _hasEnded;
 
-    public async Task<DeliveryAttempt> RunAsync(DialRequest request, CancellationToken cancellationToken)
+    /// <summary>Makes the call.</summary>
+    /// <param name="request">Whom to dial.</param>
+    /// <param name="acknowledged">Cancelled when somebody else sees to the message: a phone that rings then rings no more.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<DeliveryAttempt> RunAsync(DialRequest request, CancellationToken acknowledged, CancellationToken cancellationToken)
     {
+        if (acknowledged.IsCancellationRequested)
+        {
+            _hasEnded = true;
+            return DeliveryAttempt.NotReached(SeenTo);
+        }
+
         try
         {
             await pbx.DialAsync(request, cancellationToken);
             leg.IsDialled = true;
-            return await RingAsync(cancellationToken) ?? await SpeakAsync(cancellationToken);
+            return await RingUnlessAsync(acknowledged, cancellationToken) ?? await SpeakAsync(cancellationToken);
         }
         finally
         {
@@ -33,6 +44,19 @@ internal sealed class VoiceCall(ITelephonyProvider pbx, RecipientLeg leg, IReadO
             {
                 await HangUpAsync();
             }
+        }
+    }
+
+    private async Task<DeliveryAttempt?> RingUnlessAsync(CancellationToken acknowledged, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(acknowledged, cancellationToken);
+        try
+        {
+            return await RingAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (acknowledged.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return DeliveryAttempt.NotReached(SeenTo);
         }
     }
 

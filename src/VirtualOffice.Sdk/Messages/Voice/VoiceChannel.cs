@@ -9,6 +9,7 @@ internal sealed class VoiceChannel(
     IReadOnlyList<ITelephonyProvider> pbxs,
     RecipientLegs legs,
     VoicePrompts prompts,
+    VoiceDialling dialling,
     OfficeRuntime runtime) : INotificationChannel
 {
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
@@ -29,17 +30,28 @@ internal sealed class VoiceChannel(
             return DeliveryAttempt.RetryLater($"There is no PBX '{options.Pbx}'; the office has {string.Join(", ", pbxs.Select(p => p.Name))}.");
         }
 
+        if (dialling.WhyNot(notification.Message, number) is { } denied)
+        {
+            return DeliveryAttempt.Failed(denied);
+        }
+
         var said = await prompts.OfAsync(notification, cancellationToken);
         var leg = legs.Open(new LegId(pbx.Name, $"vo-{runtime.Ids.NewId():N}"), runtime.Clock);
         try
         {
+            if (!dialling.TryReserve(notification.Message, leg.Id, out var limit))
+            {
+                return DeliveryAttempt.RetryLater(limit);
+            }
+
             // So that the call ends by itself before the attempt is broken off.
             var call = new VoiceCall(pbx, leg, said, options, DeliveryRunner.LongestAttempt - Slack, runtime);
             var request = new DialRequest(leg.Id, new LegTag(notification.Message.Call, LegRole.Recipient), new NumberTarget(number), CallerOf(notification.Message), options.RingTime);
-            return await call.RunAsync(request, cancellationToken);
+            return await call.RunAsync(request, notification.Acknowledged, cancellationToken);
         }
         finally
         {
+            dialling.Release(notification.Message, leg.Id);
             legs.Close(leg.Id);
         }
     }

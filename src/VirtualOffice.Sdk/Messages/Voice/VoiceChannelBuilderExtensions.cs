@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Messages.Voice;
@@ -35,8 +36,9 @@ public static class VoiceChannelBuilderExtensions
                 services.GetRequiredService<CompanyDirectory>(),
                 services.GetService<ISpeechSynthesizer>() is { } synthesizer ? new SpeechCache(synthesizer) : null,
                 services.GetRequiredService<ILogger<VoicePrompts>>());
+            var dialling = new VoiceDialling(services.GetRequiredService<CompanyDirectory>(), services.GetRequiredService<DialLedger>(), services.GetRequiredService<IOptions<OfficeOptions>>().Value);
             return new VoiceChannel(
-                name, options, [.. services.GetServices<ITelephonyProvider>()], services.GetRequiredService<RecipientLegs>(), prompts, services.GetRequiredService<OfficeRuntime>());
+                name, options, [.. services.GetServices<ITelephonyProvider>()], services.GetRequiredService<RecipientLegs>(), prompts, dialling, services.GetRequiredService<OfficeRuntime>());
         });
         return builder;
     }

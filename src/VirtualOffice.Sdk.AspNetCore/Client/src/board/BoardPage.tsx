@@ -5,20 +5,23 @@ import { duration, percent, phone } from "../format";
 import { t, word } from "../i18n";
 import type { TextKey } from "../i18n/en";
 import { connect, invoke, onChanged, reader } from "../live";
-import type { BoardAlarm, BoardCall, BoardOperator, BoardQueue, BoardSnapshot, Notice, OperatorState, Work } from "../types";
+import type { BoardAlarm, BoardCall, BoardOperator, BoardQueue, BoardSnapshot, Me, Notice, OperatorState, Work } from "../types";
 import { Tabs } from "../ui/Tabs";
 import { CompanyName, Since, State } from "../ui/parts";
 import { complain } from "../ui/toast";
 import { WorkPanel } from "../desk/WorkPanel";
+import { AssignDialog } from "./AssignDialog";
+import { CallSupervision, Listening } from "./CallSupervision";
 import { RoutingDialog } from "./RoutingDialog";
 
 /** The supervisor's board, and the same for a big screen. */
-export function BoardPage(props: { isWall: boolean }) {
+export function BoardPage(props: { isWall: boolean; me: Me }) {
   const [board, setBoard] = useState<BoardSnapshot | null>(null);
   const [work, setWork] = useState<Work>({ deliveries: [], callbacks: [] });
   const [span, setSpan] = useState<"recent" | "hour">("recent");
   const [tab, setTab] = useState("calls");
   const [explained, setExplained] = useState<string | null>(null);
+  const [assigned, setAssigned] = useState<string | null>(null);
   const readWork = () => get<Work>("board/work").then(setWork, () => undefined);
   useEffect(() => {
     const read = reader(() => get<BoardSnapshot>("board"), (snapshot) => {
@@ -47,6 +50,7 @@ export function BoardPage(props: { isWall: boolean }) {
     <div class={props.isWall ? "board wall" : "board"}>
       <h1 class="sr">{t("board.title")}</h1>
       <Alarms alarms={board.alarms} />
+      {!props.isWall && <Listening me={props.me} listeners={board.listeners} calls={board.calls} />}
       {!props.isWall && <Notices notices={board.notices} />}
       <section class="pane" aria-labelledby="queues-title">
         <header class="pane-head">
@@ -60,16 +64,17 @@ export function BoardPage(props: { isWall: boolean }) {
       </section>
       <section class="pane" aria-labelledby="operators-title">
         <header class="pane-head"><h2 id="operators-title">{t("board.operators")}</h2></header>
-        <Operators operators={board.operators} canSet={!props.isWall} />
+        <Operators operators={board.operators} canSet={!props.isWall} onAssign={setAssigned} />
       </section>
       {!props.isWall && <section class="pane board-tabs">
         <Tabs label={t("more")} selected={tab} onSelect={setTab} tabs={[
-          { id: "calls", title: t("board.calls"), content: () => <Calls calls={board.calls} onHangUp={hangUp} onExplain={setExplained} /> },
+          { id: "calls", title: t("board.calls"), content: () => <Calls board={board} me={props.me} onHangUp={hangUp} onExplain={setExplained} /> },
           { id: "work", title: t("nav.work"), count: work.deliveries.length + work.callbacks.length,
             content: () => <WorkPanel work={work} companies={board.queues.map((q) => q.company)} controller={controller} /> },
         ]} />
       </section>}
       {explained && <RoutingDialog call={explained} onClose={() => setExplained(null)} />}
+      {assigned && <AssignDialog operator={board.operators.find((o) => o.id === assigned)!} companies={board.queues.map((q) => q.company)} onClose={() => setAssigned(null)} />}
     </div>
   );
 }
@@ -141,7 +146,7 @@ function Level(props: { part: number | null; seconds: number }) {
   return <span class={`level ${grade}`} title={t("threshold", { seconds: props.seconds })}>{percent(props.part)}</span>;
 }
 
-function Operators(props: { operators: BoardOperator[]; canSet: boolean }) {
+function Operators(props: { operators: BoardOperator[]; canSet: boolean; onAssign: (id: string) => void }) {
   const set = (op: BoardOperator, state: string) => void request("POST", `board/operators/${op.id}/state`, { state, reason: null }).catch(complain);
   return (
     <div class="scroll"><table>
@@ -151,7 +156,7 @@ function Operators(props: { operators: BoardOperator[]; canSet: boolean }) {
           <th scope="row">{op.name}{op.hasDesk && <small> {t("board.desk")}</small>}</th>
           <td><State state={op.state} reason={op.state === "Break" || op.state === "Offline" ? op.reason : null} /> {op.callCompany && <CompanyName company={op.callCompany} />}</td>
           <td class="n"><Since at={op.since} /></td>
-          <td class="dim">{op.companies.map((c) => c.name).join(", ")}</td>
+          <td class="dim">{op.companies.map((c) => c.name).join(", ")}{props.canSet && <button type="button" class="small quiet" aria-label={t("assign.for", { name: op.name })} onClick={() => props.onAssign(op.id)}>✎</button>}</td>
           {props.canSet && <td><select class="small" aria-label={t("board.setFor", { name: op.name })} value="" onChange={(e) => { set(op, e.currentTarget.value); e.currentTarget.value = ""; }}>
             <option value="" disabled>…</option>
             <option value="Available">{t("do.ready")}</option><option value="Break">{t("do.break")}</option><option value="Offline">{t("do.offline")}</option>
@@ -162,12 +167,12 @@ function Operators(props: { operators: BoardOperator[]; canSet: boolean }) {
   );
 }
 
-function Calls(props: { calls: BoardCall[]; onHangUp: (id: string) => void; onExplain: (id: string) => void }) {
-  if (props.calls.length === 0) return <p class="dim">{t("board.nocalls")}</p>;
+function Calls(props: { board: BoardSnapshot; me: Me; onHangUp: (id: string) => void; onExplain: (id: string) => void }) {
+  if (props.board.calls.length === 0) return <p class="dim">{t("board.nocalls")}</p>;
   return (
     <div class="scroll"><table>
       <thead><tr><th scope="col">{t("board.company")}</th><th scope="col">{t("board.caller")}</th><th scope="col">{t("board.stage")}</th><th scope="col" class="n">{t("board.since")}</th><th scope="col">{t("board.with")}</th><th scope="col"><span class="sr">{t("more")}</span></th></tr></thead>
-      <tbody>{props.calls.map((call) => (
+      <tbody>{props.board.calls.map((call: BoardCall) => (
         <tr key={call.id}>
           <th scope="row">{call.company ? <CompanyName company={call.company} /> : call.dialled}</th>
           <td>{call.callerName ? `${call.callerName} ` : ""}{call.caller ? phone(call.caller) : t("call.withheld")}{call.priority !== "Normal" && <> <span class={`badge p-${call.priority}`}>{word("priority", call.priority)}</span></>}</td>
@@ -175,6 +180,7 @@ function Calls(props: { calls: BoardCall[]; onHangUp: (id: string) => void; onEx
           <td class="n"><Since at={call.since} /></td>
           <td>{[call.operator, call.employee].filter(Boolean).join(" → ")}</td>
           <td class="actions">
+            <CallSupervision call={call} board={props.board} me={props.me} />
             {["Ringing", "Queue", "Offer"].includes(call.stage) && <button type="button" class="small" onClick={() => props.onExplain(call.id)}>{t("board.why")}</button>}
             <a class="button" href={`#/calls/${call.id}`}>{t("board.details")}</a>
             <button type="button" class="small hang-up" onClick={() => props.onHangUp(call.id)}>{t("board.hangup")}</button>

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Security;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Supervision;
+
+namespace VirtualOffice.Sdk.AspNetCore.Board;
+
+/// <summary>What a supervisor does with others' calls: gives them to an operator, takes them over, listens in; and which companies operators serve. Everything is written to the log.</summary>
+internal static class SupervisionEndpoints
+{
+    public static void MapSupervision(this IEndpointRouteBuilder board)
+    {
+        board.MapPost("/calls/{id}/offer", OfferAsync);
+        board.MapPost("/calls/{id}/take-over", TakeOverAsync);
+        board.MapPut("/operators/{id}/companies", AssignAsync).Produces<OperatorView>();
+        board.MapPost("/calls/{id}/listen", ListenAs(ListeningMode.Listen)).RequireAuthorization(VirtualOfficePolicies.Listen).Produces<BoardListenerView>();
+        board.MapPost("/calls/{id}/whisper", ListenAs(ListeningMode.Whisper)).RequireAuthorization(VirtualOfficePolicies.Whisper).Produces<BoardListenerView>();
+        board.MapPost("/calls/{id}/barge", ListenAs(ListeningMode.Barge)).RequireAuthorization(VirtualOfficePolicies.Barge).Produces<BoardListenerView>();
+        board.MapDelete("/listening", Stop);
+    }
+
+    private static Task<IResult> OfferAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id, Body<OfferToRequest> body) =>
+        OfferToAsync(office, audit, identity, http, id, Ids.Operator(body.Value.Operator ?? throw new BadHttpRequestException("'operator' must be the id of an operator.")));
+
+    /// <summary>The supervisor's own phone rings for the call.</summary>
+    private static Task<IResult> TakeOverAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id) =>
+        OfferToAsync(office, audit, identity, http, id, PhoneOf(identity, http));
+
+    private static async Task<IResult> OfferToAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id, OperatorId op)
+    {
+        var call = Ids.Call(id);
+        await office.Calls.OfferToAsync(call, op, identity.Require(http.User).Name, CommandKey.Of(http.Request), http.RequestAborted);
+        audit.Directed(http, call, op);
+        return Results.Accepted();
+    }
+
+    private static async Task<IResult> AssignAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id, Body<AssignRequest> body)
+    {
+        var op = Ids.Operator(id);
+        var wanted = body.Value.Companies ?? throw new BadHttpRequestException("'companies' must be a list of companies' ids.");
+        try
+        {
+            var companies = wanted.Select(CompanyId.Parse).ToList();
+            var snapshot = await office.Operators.AssignAsync(op, companies, http.RequestAborted);
+            audit.Assigned(http, op, companies);
+            return Answers.Ok(OperatorView.Of(snapshot));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw new CallCommandException(CallCommandError.Invalid, e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message);
+        }
+    }
+
+    private static Func<IVirtualOffice, BoardAudit, DeskIdentity, HttpContext, string, Task<IResult>> ListenAs(ListeningMode mode) => async (office, audit, identity, http, id) =>
+    {
+        var call = Ids.Call(id);
+        var listener = await office.Supervision.ListenAsync(call, PhoneOf(identity, http), mode, identity.Require(http.User).Name, http.RequestAborted);
+        audit.Listens(http, call, mode);
+        return Answers.Ok(BoardListenerView.Of(listener));
+    };
+
+    private static IResult Stop(IVirtualOffice office, DeskIdentity identity, HttpContext http)
+    {
+        office.Supervision.Stop(PhoneOf(identity, http));
+        return Results.NoContent();
+    }
+
+    private static OperatorId PhoneOf(DeskIdentity identity, HttpContext http) => identity.Require(http.User).Operator
+        ?? throw new CallCommandException(CallCommandError.Invalid, "You have no phone in the office: your sign-in names no operator.");
+}

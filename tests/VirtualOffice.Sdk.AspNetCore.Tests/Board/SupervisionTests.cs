@@ -1,0 +1,98 @@
+using System.Net;
+using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Desk.Harness;
+using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Telephony;
+
+namespace VirtualOffice.Sdk.AspNetCore.Tests.Board;
+
+/// <summary>What a supervisor does from the board with others' calls.</summary>
+public sealed class SupervisionTests : IAsyncLifetime
+{
+    private DeskOffice _office = null!;
+
+    public async ValueTask InitializeAsync() => _office = await DeskOffice.OpenAsync();
+
+    public async ValueTask DisposeAsync() => await _office.DisposeAsync();
+
+    [Fact]
+    public async Task TakeOver_CallOfAnother_RingsAtTheSupervisorsOwnPhone()
+    {
+        var call = await TalkAsync();
+        using var supervisor = _office.As("supervisor:pavel");
+        _office.Pbx.SetPhone(TestCompanies.Device(TestCompanies.Pavel), SimulatedPhone.Answers(TimeSpan.FromMilliseconds(100)));
+        await _office.Office.Operators.SetPresenceAsync(TestCompanies.Pavel, OperatorPresence.Available, cancellationToken: TestContext.Current.CancellationToken);
+
+        using var response = await supervisor.SendAsync(HttpMethod.Post, $"/desk/api/board/calls/{call}/take-over");
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        await _office.UntilAsync(async () => await FindAsync(call) is { Stage: CallStage.Conversation } record && record.Operator == TestCompanies.Pavel);
+    }
+
+    [Fact]
+    public async Task Offer_ToSomebodyWhoDoesNotServeTheCompany_IsRefusedWithTheReason()
+    {
+        var call = await TalkAsync();
+        using var supervisor = _office.As("supervisor");
+        await _office.Office.Operators.SetPresenceAsync(TestCompanies.Rita, OperatorPresence.Available, cancellationToken: TestContext.Current.CancellationToken);
+
+        using var response = await supervisor.SendAsync(HttpMethod.Post, $"/desk/api/board/calls/{call}/offer", new { @operator = "rita" });
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("does not serve company 'fox-travel'", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(TestCompanies.Olga, (await FindAsync(call))!.Operator);
+    }
+
+    [Fact]
+    public async Task Listen_ThenJoin_OnTheBoardAndOnTheLine()
+    {
+        var call = await TalkAsync();
+        using var supervisor = _office.As("supervisor+listen+barge:pavel");
+        _office.Pbx.SetPhone(TestCompanies.Device(TestCompanies.Pavel), SimulatedPhone.Answers(TimeSpan.FromMilliseconds(100)));
+
+        await supervisor.PostAsync($"/desk/api/board/calls/{call}/listen", new { });
+        await _office.UntilAsync(() => Ear is { Hears.Kind: SoundKind.Parties });
+        Assert.DoesNotContain(Ear!.Leg, Caller.Hears!.Parties);
+        Assert.Contains("\"Listen\"", (await supervisor.GetAsync("/desk/api/board"))["listeners"]!.ToJsonString(), StringComparison.Ordinal);
+
+        using var whisper = await supervisor.SendAsync(HttpMethod.Post, $"/desk/api/board/calls/{call}/whisper", new { });
+        Assert.Equal(HttpStatusCode.Forbidden, whisper.StatusCode);
+        await supervisor.PostAsync($"/desk/api/board/calls/{call}/barge", new { });
+        await _office.UntilAsync(() => Caller.Hears!.Parties.Contains(Ear!.Leg));
+
+        using var stopped = await supervisor.SendAsync(HttpMethod.Delete, "/desk/api/board/listening");
+        Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
+        await _office.UntilAsync(() => Ear is null);
+        Assert.Equal(CallStage.Conversation, (await FindAsync(call))!.Stage);
+    }
+
+    [Fact]
+    public async Task Assign_TooMany_IsExplainedAndElseTakesEffect()
+    {
+        using var supervisor = _office.As("supervisor");
+        using var refused = await supervisor.SendAsync(HttpMethod.Put, "/desk/api/board/operators/rita/companies", new { companies = Enumerable.Range(1, 6).Select(i => $"c{i}") });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("at most 5 companies", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var done = await supervisor.SendAsync(HttpMethod.Put, "/desk/api/board/operators/rita/companies", new { companies = new[] { "nord-service", "fox-travel" } });
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        Assert.Contains(TestCompanies.Fox, _office.Office.Operators.Find(TestCompanies.Rita)!.Definition.Companies);
+    }
+
+    private SimulatedParty? Ear => _office.Pbx.Parties.FirstOrDefault(p => p.Tag is { Role: LegRole.Supervisor });
+
+    private SimulatedParty Caller => _office.Pbx.Parties.First(p => p.IsCaller);
+
+    private Task<CallRecord?> FindAsync(CallId call) => _office.Office.Calls.FindAsync(call, TestContext.Current.CancellationToken);
+
+    /// <summary>Olga talks with a caller of Fox Travel.</summary>
+    private async Task<CallId> TalkAsync()
+    {
+        _office.Pbx.SetPhone(TestCompanies.Device(TestCompanies.Olga), SimulatedPhone.Answers(TimeSpan.FromMilliseconds(100)));
+        await _office.Office.Operators.SetPresenceAsync(TestCompanies.Olga, OperatorPresence.Available, cancellationToken: TestContext.Current.CancellationToken);
+        _office.Call();
+        await _office.UntilAsync(() => _office.Pbx.Parties.Any(p => p.IsCaller && p.Hears?.Kind == SoundKind.Parties));
+        return _office.Office.Operators.Find(TestCompanies.Olga)!.Call!.Value;
+    }
+}
