@@ -34,6 +34,7 @@ public static class VirtualOfficeApiEndpointExtensions
         }
 
         api.MapCalls();
+        api.MapLines();
         api.MapCallbacks();
         api.MapCompanies();
         api.MapDeliveries();

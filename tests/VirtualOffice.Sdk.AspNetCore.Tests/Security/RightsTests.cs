@@ -134,6 +134,8 @@ public sealed class RightsTests : IAsyncLifetime
     private static string Fill(string path) => path
         .Replace("{documentName}", "virtualoffice-desk", StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{field}", "who", StringComparison.Ordinal)
+        .Replace("{panel}", "bookings", StringComparison.Ordinal)
         .Replace("{id}", "019c0000-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{call}", "019c0000-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{message}", "019c0000-0000-7000-8000-000000000002", StringComparison.Ordinal);
