@@ -29,6 +29,7 @@ tree=$cache/root
 packages=(asterisk asterisk-core-sounds-en-gsm asterisk-moh-opsound-gsm)
 devices=20
 unregistered=2 # of them
+browsers=5
 ari_user=voffice
 
 die() { echo "asterisk.sh: $*" >&2; exit 1; }
@@ -171,6 +172,8 @@ VO_AST_RTP_END=$VO_AST_RTP_END
 # Calls to the trunk are sent to 127.0.0.1, port VO_AST_CARRIER_PORT.
 VO_AST_AGENT_PORT=$VO_AST_AGENT_PORT
 VO_AST_CARRIER_PORT=$VO_AST_CARRIER_PORT
+# Phones in browsers: web-op1 … web-op$browsers, with their name as the password; echo lets one hear oneself.
+VO_AST_WEBSOCKET=ws://127.0.0.1:$VO_AST_HTTP_PORT/ws
 VO_AST_RECORDINGS=$dir/spool/recording
 VO_AST_CALL_RECORDS=$dir/log/cdr-csv/Master.csv
 VO_AST_LOG=$dir/log/messages
@@ -192,6 +195,7 @@ configure() {
     sed -e "s/@DEVICE@/op$i/g" -e "s/@DEVICE_PORT@/$((VO_AST_AGENT_PORT + i))/" "$here/asterisk/device.conf" |
       if [ $i -gt $((devices - unregistered)) ]; then sed '/^contact/d'; else cat; fi
   done >"$dir/etc/devices.conf"
+  for ((i = 1; i <= browsers; i++)); do sed -e "s/@DEVICE@/web-op$i/g" "$here/asterisk/browser.conf"; done >"$dir/etc/browsers.conf"
   # The adapter's template as it is shipped.
   cp "$here/../src/VirtualOffice.Sdk.Asterisk/Dialplan/extensions.conf" "$dir/etc/extensions.conf"
   # Asterisk looks for these although the defaults are right.

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/retry.sh
 client=src/VirtualOffice.Sdk.AspNetCore/Client
 built=src/VirtualOffice.Sdk.AspNetCore/Assets/Built
-limit=$((250 * 1024)) # bytes of the page, gzipped
+limit=$((250 * 1024)) # bytes of the page without the phone, gzipped
 
 if ! command -v npm >/dev/null; then
   if [ "${1:-}" = --check ]; then echo "build-desk.sh: no node here, so that the desk's built files are not compared with their sources"; exit 0; fi
@@ -34,6 +34,7 @@ else
   (cd "$client" && npx vite build --logLevel warn)
 fi
 
-size=$(cat "$built"/* | gzip -9 | wc -c)
+# The phone in the browser is a file of its own, which is fetched only where it is used.
+size=$(find "$built" -type f ! -name line.js -exec cat {} + | gzip -9 | wc -c)
 echo "build-desk.sh: the page is $((size / 1024)) KiB gzipped"
 if [ "$size" -gt "$limit" ]; then echo "build-desk.sh: more than $((limit / 1024)) KiB" >&2; exit 1; fi

@@ -46,13 +46,19 @@ run() { # NAME COMMAND…: its output in one piece, once it has ended
   echo "== $name begins"
   timed "$@" >"$logs/$name.log" 2>&1 </dev/null || code=$?
   echo $code >"$logs/$name.code"
-  { flock 9; echo "== $name"; cat "$logs/$name.log"; } 9>"$logs/.lock"
+  { flock 9; echo "== $name ended with $code"; if [ $code = 0 ]; then tail -n 30 "$logs/$name.log"; else cat "$logs/$name.log"; fi; } 9>"$logs/.lock"
 }
 
-tests() { # PROJECT: a run that hangs is ended and fails
-  local name
+# Whatever hangs is ended and has failed: a run after half an hour, and every run when the whole has taken an hour and ten minutes.
+longest_run=1800
+last=4200
+
+tests() { # PROJECT
+  local name seconds
   name=$(name_of "$1")
-  run "$name" dotnet "$(dirname "$1")/bin/$configuration/net10.0/$name.dll" --no-ansi --progress off --timeout 40m
+  seconds=$((last - SECONDS < longest_run ? last - SECONDS : longest_run))
+  run "$name" timeout --kill-after=30 "$((seconds > 1 ? seconds : 1))" \
+    dotnet "$(dirname "$1")/bin/$configuration/net10.0/$name.dll" --no-ansi --progress off --show-slowest-tests 5 --xunit-diagnostics on --long-running 120
 }
 
 # One PBX at a time: these come one after the other. All others come beside them.

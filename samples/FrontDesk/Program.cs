@@ -9,7 +9,7 @@ using VirtualOffice.Sdk.Simulation;
 var builder = WebApplication.CreateBuilder(args);
 var configuration = builder.Configuration;
 var settings = FrontDeskSettings.Read(configuration);
-if (await Tools.RunAsync(args, settings.Companies, Console.Out) is { } exitCode)
+if (await Tools.RunAsync(args, settings, Console.Out) is { } exitCode)
 {
     return exitCode;
 }
@@ -39,7 +39,11 @@ builder.Services.AddVirtualOffice(office =>
         .UseRecordingFolder(settings.Recordings)
         .AddCompaniesFrom(settings.Companies)
         .AddVoiceChannel()
-        .AddOperatorDesk(desk => (desk.SignInPath, desk.SignOutPath) = (ExampleSignIn.Path, ExampleSignIn.OutPath))
+        .AddOperatorDesk(desk =>
+        {
+            (desk.SignInPath, desk.SignOutPath) = (ExampleSignIn.Path, ExampleSignIn.OutPath);
+            desk.Softphone = ExampleSoftphone.Read(configuration.GetSection("Softphone"));
+        })
         .Configure(options => configuration.GetSection("Office").Bind(options));
 
     if (configuration["Smtp:Host"] is not null)

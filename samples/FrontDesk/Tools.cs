@@ -1,6 +1,7 @@
 using System.Globalization;
 using VirtualOffice.Sdk;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Documents;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 using VirtualOffice.Sdk.Testing;
@@ -15,12 +16,16 @@ internal static class Tools
         explain COMPANY TIME CALLER [FOLDER]      says what would become of a call, for example
                                                   explain fox-travel "2026-12-31T21:59" +79215550101
         diagram COMPANY [FOLDER]                  draws the company's scripts, as text for Mermaid
+        schema                                    prints the JSON Schema of a company's document
+        export FOLDER                             writes every company, those of the documents and those of the database, into a folder
+        import FOLDER                             puts every company of a folder in force in the database; an office serves them from its next start
         test FOLDER                               carries out the scenarios beside the companies, *.scenarios.yaml
         """;
 
     /// <summary>The exit code of a tool; null when the arguments name none, so that the office is to be opened.</summary>
-    public static async Task<int?> RunAsync(string[] args, string companies, TextWriter output)
+    public static async Task<int?> RunAsync(string[] args, FrontDeskSettings settings, TextWriter output)
     {
+        var companies = settings.Companies;
         switch (args)
         {
             case ["check", var folder]:
@@ -55,7 +60,14 @@ internal static class Tools
                 return await DrawAsync(company, folder, output);
             case ["test", var folder]:
                 return await TestAsync(folder, output);
-            case ["check" or "explain" or "diagram" or "test", ..]:
+            case ["schema"]:
+                await output.WriteAsync(new CompanyDocuments().Schema);
+                return 0;
+            case ["export", var folder]:
+                return await CompanyExchange.ExportAsync(folder, settings, output);
+            case ["import", var folder]:
+                return await CompanyExchange.ImportAsync(folder, settings, output);
+            case ["check" or "explain" or "diagram" or "test" or "schema" or "export" or "import", ..]:
                 await output.WriteLineAsync(Usage);
                 return 1;
             default:

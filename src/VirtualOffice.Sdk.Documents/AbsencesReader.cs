@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.Documents;
 /// <summary>Reads when employees are away.</summary>
 internal sealed class AbsencesReader(DocumentReader reader, IReadOnlyList<Employee> employees)
 {
-    private static readonly (string Name, AbsenceReason Reason)[] Reasons =
+    internal static readonly (string Name, AbsenceReason Reason)[] Reasons =
     [
         ("meeting", AbsenceReason.Meeting), ("ill", AbsenceReason.Ill), ("outOfCoverage", AbsenceReason.OutOfCoverage), ("holiday", AbsenceReason.Holiday),
         ("businessTrip", AbsenceReason.BusinessTrip), ("doNotDisturb", AbsenceReason.DoNotDisturb), ("other", AbsenceReason.Other),

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.Documents;
 /// <summary>Reads how a company's callers are called back.</summary>
 internal sealed class CallbacksReader(DocumentReader reader)
 {
-    private static readonly (string Name, bool Value)[] Truths = [("true", true), ("false", false)];
+    internal static readonly (string Name, bool Value)[] Truths = [("true", true), ("false", false)];
 
     public CallbackRules Read(DocumentNode node)
     {

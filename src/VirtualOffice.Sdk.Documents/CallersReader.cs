@@ -7,10 +7,10 @@ namespace VirtualOffice.Sdk.Documents;
 /// <summary>Reads which callers a company treats in a way of their own.</summary>
 internal sealed class CallersReader(DocumentReader reader, string file, List<DefinitionProblem> problems)
 {
-    private static readonly (string Name, CallPriority Priority)[] Priorities =
+    internal static readonly (string Name, CallPriority Priority)[] Priorities =
         [("vip", CallPriority.Vip), ("high", CallPriority.High), ("normal", CallPriority.Normal), ("low", CallPriority.Low)];
 
-    private static readonly (string Name, AnonymousCallers Treatment)[] Treatments =
+    internal static readonly (string Name, AnonymousCallers Treatment)[] Treatments =
         [("accept", AnonymousCallers.Accept), ("message", AnonymousCallers.Message), ("refuse", AnonymousCallers.Refuse)];
 
     public CallerRules Read(DocumentNode node)

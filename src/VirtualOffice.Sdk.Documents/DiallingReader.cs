@@ -8,7 +8,7 @@ internal sealed class DiallingReader(DocumentReader reader)
 {
     private const string ABeginning = "the beginning of numbers, such as \"+7812\" (in quotes): '+' and 1 to 15 digits";
 
-    private static readonly (string Name, bool ShowsCaller)[] Shown = [("company", false), ("caller", true)];
+    internal static readonly (string Name, bool ShowsCaller)[] Shown = [("company", false), ("caller", true)];
 
     public DialPolicy Read(DocumentNode? node)
     {

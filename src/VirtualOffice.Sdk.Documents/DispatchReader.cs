@@ -15,9 +15,9 @@ internal sealed class DispatchReader(DocumentReader reader, IReadOnlyList<Employ
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(72);
 
-    private static readonly (string Name, MessageUrgency Value)[] Urgencies = [("routine", MessageUrgency.Routine), ("urgent", MessageUrgency.Urgent)];
+    internal static readonly (string Name, MessageUrgency Value)[] Urgencies = [("routine", MessageUrgency.Routine), ("urgent", MessageUrgency.Urgent)];
 
-    private static readonly (string Name, MessageKind Value)[] Kinds = [("operator", MessageKind.Operator), ("voice", MessageKind.Voice)];
+    internal static readonly (string Name, MessageKind Value)[] Kinds = [("operator", MessageKind.Operator), ("voice", MessageKind.Voice)];
 
     public IReadOnlyList<DispatchRule> Read(DocumentNode? node, bool hasCommonAddress, IReadOnlyList<Employee> employees) =>
     [

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Documents;
 using VirtualOffice.Sdk.Scripts;
@@ -17,7 +18,16 @@ public static class DocumentsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        builder.AddCompanyDocuments();
         builder.Services.AddSingleton<ICompanySource>(services => new CompanyFolder(folder, services.GetServices<IScriptStep>()));
+        return builder;
+    }
+
+    /// <summary>Lets companies be read from documents and written as documents (<see cref="ICompanyDocuments"/>), for example to edit those of the store. Part of <see cref="AddCompaniesFrom"/>.</summary>
+    public static IVirtualOfficeBuilder AddCompanyDocuments(this IVirtualOfficeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<ICompanyDocuments>(services => new CompanyDocuments(services.GetServices<IScriptStep>()));
         return builder;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class GroupsReader(DocumentReader reader, string file, List<Defi
     private const string AnId = "an id: 1 to 64 ASCII letters, digits, '-' or '_'";
     private const string Members = "a list of ids of employees of this document; or 'department' for all of one";
 
-    private static readonly (string Name, GroupRing Ring)[] Rings =
+    internal static readonly (string Name, GroupRing Ring)[] Rings =
         [("inOrder", GroupRing.InOrder), ("rotation", GroupRing.Rotation), ("allAtOnce", GroupRing.AllAtOnce)];
 
     public IReadOnlyList<EmployeeGroup> Read(DocumentNode? node)

@@ -8,9 +8,10 @@ namespace VirtualOffice.Sdk.Documents;
 internal sealed class HoursExceptionsReader(DocumentReader reader)
 {
     private const string ADay = "a day, such as 2026-12-31, or 12-31 for every year";
+    private const string ADayOrWeekday = $"{ADay}; or a weekday of the month, such as last fri, or 2nd sun of may";
     private const string ATime = "a time of the company, such as 2026-12-31T18:00";
 
-    private static readonly (string Name, bool IsOpen)[] States = [("open", true), ("closed", false)];
+    internal static readonly (string Name, bool IsOpen)[] States = [("open", true), ("closed", false)];
 
     public IReadOnlyList<HoursException> Read(DocumentNode hours) => hours.Yaml is YamlMappingNode mapping && mapping.Children.ContainsKey(new YamlScalarNode("exceptions"))
         ? [.. reader.Items(hours.Field("exceptions"), "a list of exceptions, such as { name: New Year, on: 01-01, open: closed }").Select(ReadOne).OfType<HoursException>()]
@@ -48,7 +49,12 @@ internal sealed class HoursExceptionsReader(DocumentReader reader)
 
         var name = reader.Text(reader.Required(node, fields, "name", "what the exception is"), 100);
         var hasHours = reader.TryValue(reader.Required(node, fields, "open", HoursReader.Allowed), HoursReader.TryIntervals, HoursReader.Allowed, out IReadOnlyList<(TimeOnly From, TimeOnly To)>? hours);
-        var (first, last) = fields.TryGetValue("on", out var on)
+        if (fields.TryGetValue("on", out var on) && WeekdayOfMonth.TryParse(on.Text, out var weekday))
+        {
+            return ReadWeekday(weekday, name, hasHours ? hours : null, fields);
+        }
+
+        var (first, last) = on is not null
             ? (on, on)
             : (reader.Required(node, fields, "from", $"{ADay}; or 'on' for a single day"), reader.Required(node, fields, "to", ADay));
         if (on is not null && (fields.GetValueOrDefault("from") ?? fields.GetValueOrDefault("to")) is { } besides)
@@ -56,7 +62,7 @@ internal sealed class HoursExceptionsReader(DocumentReader reader)
             reader.Problem(besides, "either 'on', or 'from' and 'to'");
         }
 
-        var hasDays = reader.TryValue(first, TryDay, ADay, out (DateOnly Day, bool EveryYear) from);
+        var hasDays = reader.TryValue(first, TryDay, on is null ? ADay : ADayOrWeekday, out (DateOnly Day, bool EveryYear) from);
         var to = from;
         hasDays &= on is not null || reader.TryValue(last, TryDay, ADay, out to);
         if (hasDays && (from.EveryYear != to.EveryYear || (!from.EveryYear && to.Day < from.Day)))
@@ -69,6 +75,26 @@ internal sealed class HoursExceptionsReader(DocumentReader reader)
             ? new HoursException(name, from.Day, to.Day, [.. hours!.Select(h => new TimeInterval(h.From, h.To))]) { EveryYear = from.EveryYear }
             : null;
     }
+
+    /// <summary>A weekday of the month, for ever or between two days.</summary>
+    private HoursException? ReadWeekday(WeekdayOfMonth weekday, string? name, IReadOnlyList<(TimeOnly From, TimeOnly To)>? hours, IReadOnlyDictionary<string, DocumentNode> fields)
+    {
+        const string ADayOfAYear = "a day with its year, such as 2026-12-31, or nothing";
+        var (from, to) = (DateOnly.MinValue, DateOnly.MaxValue);
+        var isGood = !fields.TryGetValue("from", out var first) || reader.TryValue(first, TryDayOfAYear, ADayOfAYear, out from);
+        isGood &= !fields.TryGetValue("to", out var last) || reader.TryValue(last, TryDayOfAYear, ADayOfAYear, out to);
+        if (isGood && to < from)
+        {
+            reader.Problem(last!, "a day that is not before the first");
+            return null;
+        }
+
+        return isGood && name is not null && hours is not null
+            ? new HoursException(name, from, to, [.. hours.Select(h => new TimeInterval(h.From, h.To))]) { Weekday = weekday }
+            : null;
+    }
+
+    private static bool TryDayOfAYear(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static bool TryDay(string? text, out (DateOnly Day, bool EveryYear) day)
     {

@@ -11,7 +11,7 @@ internal sealed class OnCallReader(DocumentReader reader, string file, List<Defi
     private const string AHandover = "the time of a handover, such as \"09:00\"";
     private const string ADay = "the day of the first handover, such as 2026-11-02";
 
-    private static readonly (string Name, OnCallPeriod Period)[] Periods = [("day", OnCallPeriod.Day), ("week", OnCallPeriod.Week)];
+    internal static readonly (string Name, OnCallPeriod Period)[] Periods = [("day", OnCallPeriod.Day), ("week", OnCallPeriod.Week)];
 
     private readonly EmployeeListReader _people = new(reader, employees);
 

@@ -17,7 +17,7 @@ internal sealed class OperatorsReader(YamlFile file, List<DefinitionProblem> pro
 
     private readonly DocumentReader _reader = new(file.Name, problems);
 
-    private static readonly (string Name, CompanyChoice Choice)[] Choices =
+    internal static readonly (string Name, CompanyChoice Choice)[] Choices =
         [("longestWait", CompanyChoice.LongestWait), ("companyOrder", CompanyChoice.CompanyOrder), ("weighted", CompanyChoice.Weighted)];
 
     /// <summary>Whether a document holds operators and not a company.</summary>

@@ -11,16 +11,16 @@ internal sealed class QueueReader(DocumentReader reader)
     private const int MaxBackups = 7;
     private const int MaxCount = 10_000;
 
-    private static readonly (string Name, QueueExit When)[] Kinds =
+    internal static readonly (string Name, QueueExit When)[] Kinds =
     [
         ("queueLength", QueueExit.QueueLength), ("wait", QueueExit.WaitLimit), ("expectedWait", QueueExit.ExpectedWait),
         ("waitingPerOperator", QueueExit.WaitingPerOperator), ("nobodyOnline", QueueExit.NobodyOnline), ("everybodyOnBreak", QueueExit.EverybodyOnBreak),
         ("closing", QueueExit.Closed),
     ];
 
-    private static readonly (string Name, OfferMode Mode)[] Modes = [("oneAtATime", OfferMode.OneAtATime), ("allOfRing", OfferMode.AllOfRing)];
+    internal static readonly (string Name, OfferMode Mode)[] Modes = [("oneAtATime", OfferMode.OneAtATime), ("allOfRing", OfferMode.AllOfRing)];
 
-    private static readonly (string Name, QueueAction Then)[] Actions =
+    internal static readonly (string Name, QueueAction Then)[] Actions =
     [
         ("message", QueueAction.Message), ("callback", QueueAction.Callback), ("announcement", QueueAction.Announcement),
         ("busy", QueueAction.Busy), ("overflow", QueueAction.Overflow),

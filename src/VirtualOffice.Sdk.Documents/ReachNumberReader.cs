@@ -11,10 +11,10 @@ internal sealed class ReachNumberReader(DocumentReader reader)
 
     private static readonly TimeSpan LongestRing = TimeSpan.FromMinutes(5);
 
-    private static readonly (string Name, ReachKind Kind)[] Kinds =
+    internal static readonly (string Name, ReachKind Kind)[] Kinds =
         [("office", ReachKind.Office), ("mobile", ReachKind.Mobile), ("home", ReachKind.Home), ("other", ReachKind.Other)];
 
-    private static readonly (string Name, TransferKind Kind)[] Transfers = [("blind", TransferKind.Blind), ("warm", TransferKind.Warm)];
+    internal static readonly (string Name, TransferKind Kind)[] Transfers = [("blind", TransferKind.Blind), ("warm", TransferKind.Warm)];
 
     public IReadOnlyList<ReachNumber> ReadAll(DocumentNode? node) =>
         [.. reader.Items(node, $"a list; each item {ANumber}, a mapping with it, or a list of such that ring at once").SelectMany(ReadStep)];

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.Documents;
 /// <summary>Reads whether a company's calls are recorded, and how callers are told.</summary>
 internal sealed class RecordingReader(DocumentReader reader)
 {
-    private static readonly (string Name, RecordingMode Mode)[] Modes = [("all", RecordingMode.All), ("operator", RecordingMode.Operator), ("none", RecordingMode.None)];
+    internal static readonly (string Name, RecordingMode Mode)[] Modes = [("all", RecordingMode.All), ("operator", RecordingMode.Operator), ("none", RecordingMode.None)];
 
     private static readonly (string Name, MessageRecording Way)[] Ways = [("attach", MessageRecording.Attached), ("link", MessageRecording.Linked)];
 

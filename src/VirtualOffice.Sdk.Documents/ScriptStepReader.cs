@@ -10,8 +10,12 @@ internal sealed class ScriptStepReader(DocumentReader reader, IReadOnlyList<Scri
     private const string AName = "a name: 1 to 64 ASCII letters, digits, '-' or '_'";
     private const string AStep = "the name of a step";
     private const int MaxText = 2000;
+    private const int MaxId = 64;
 
-    private static readonly string[] FieldTypes = ["text", "name", "phone", "email", "choice", "date", "number"];
+    /// <summary>An id with what it is of, or a number.</summary>
+    private const int MaxTarget = 80;
+
+    internal static readonly string[] FieldTypes = ["text", "name", "phone", "email", "choice", "date", "number"];
 
     private readonly string[] _kindNames = [.. kinds.Select(k => k.Name)];
 
@@ -81,7 +85,7 @@ internal sealed class ScriptStepReader(DocumentReader reader, IReadOnlyList<Scri
                 return TryKeys(node, ref step);
             case StepSettingType.Conditions:
                 return TryConditions(node, ref step);
-            case StepSettingType.Words or StepSettingType.Employees or StepSettingType.Fields:
+            case StepSettingType.Words or StepSettingType.Employees or StepSettingType.Fields or StepSettingType.Targets:
                 var texts = Texts(node, setting);
                 step = texts is null ? step : step.With(setting.Name, texts);
                 return texts is not null;
@@ -95,9 +99,9 @@ internal sealed class ScriptStepReader(DocumentReader reader, IReadOnlyList<Scri
     private IReadOnlyList<string>? Texts(DocumentNode node, StepSetting setting)
     {
         // One is written without a list.
-        if (node.Yaml is not YamlSequenceNode && setting.Type == StepSettingType.Employees)
+        if (node.Yaml is not YamlSequenceNode && setting.Type is StepSettingType.Employees or StepSettingType.Targets)
         {
-            return reader.Text(node, 64) is { } one ? [one] : null;
+            return reader.Text(node, MaxTarget) is { } one ? [one] : null;
         }
 
         var items = reader.Items(node, "a list of texts");
@@ -129,7 +133,7 @@ internal sealed class ScriptStepReader(DocumentReader reader, IReadOnlyList<Scri
             case StepSettingType.Language:
                 return reader.TryValue(node, CallTypesReader.TryLanguage, "a language tag, such as en or pt-BR", out string? language) ? language : null;
             default:
-                return reader.Text(node, setting.Type == StepSettingType.Text ? MaxText : 64);
+                return reader.Text(node, setting.Type switch { StepSettingType.Text => MaxText, StepSettingType.Target => MaxTarget, _ => MaxId });
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ScriptsReader(DocumentReader reader, IReadOnlyList<ScriptS
     private const string AName = "a name: 1 to 64 ASCII letters, digits, '-' or '_'";
     private const int MaxSteps = 200;
 
-    private static readonly (string Name, ScriptHours Hours)[] Hours = [("open", ScriptHours.Open), ("closed", ScriptHours.Closed), ("any", ScriptHours.Any)];
+    internal static readonly (string Name, ScriptHours Hours)[] Hours = [("open", ScriptHours.Open), ("closed", ScriptHours.Closed), ("any", ScriptHours.Any)];
 
     public IReadOnlyList<Script> Read(DocumentNode? node) =>
     [

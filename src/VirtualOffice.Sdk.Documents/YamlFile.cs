@@ -37,23 +37,29 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
             return null;
         }
 
+        return Parse(name, bytes, problems);
+    }
+
+    /// <summary>Reads a document; null, with a problem noted, when it is not one. It is JSON when its name ends so.</summary>
+    public static YamlFile? Parse(string name, byte[] bytes, List<DefinitionProblem> problems)
+    {
         try
         {
             var yaml = new YamlStream();
             using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8);
-            yaml.Load(new StrictParser(IsJson(path) ? new JsonEvents(await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)) : new Parser(text)));
+            yaml.Load(new StrictParser(IsJson(name) ? new JsonEvents(text.ReadToEnd()) : new Parser(text)));
             if (yaml.Documents.Count == 1)
             {
                 return new YamlFile(name, new DocumentNode(yaml.Documents[0].RootNode, ""), Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
             }
 
-            Problem(1, yaml.Documents.Count == 0 ? "nothing" : $"{yaml.Documents.Count} documents", "one YAML document");
+            problems.Add(new DefinitionProblem(name, 1, "(document)", yaml.Documents.Count == 0 ? "nothing" : $"{yaml.Documents.Count} documents", "one YAML document"));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             // Whatever the parser throws at a document, the document is to blame.
             var at = (e as YamlException)?.Start;
-            problems.Add(new DefinitionProblem(name, (int?)at?.Line, "(document)", $"'{DocumentNode.Short(e.Message, MaxReason)}'", IsJson(path) ? "JSON in UTF-8" : "YAML in UTF-8, without aliases and tags") { Column = (int?)at?.Column });
+            problems.Add(new DefinitionProblem(name, (int?)at?.Line, "(document)", $"'{DocumentNode.Short(e.Message, MaxReason)}'", IsJson(name) ? "JSON in UTF-8" : "YAML in UTF-8, without aliases and tags") { Column = (int?)at?.Column });
         }
 
         return null;

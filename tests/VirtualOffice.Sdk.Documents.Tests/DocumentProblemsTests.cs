@@ -61,7 +61,7 @@ public sealed class DocumentProblemsTests
         { "redialWithin: 10m", "redialWithin: 2h",
           "fox.yaml:36: callers.redialWithin: found '2h'; allowed is a time such as 90s, 2m or 1h: 0s to 1h." },
         { "sat: closed", "exceptions: [{ name: New Year, on: 31.12, open: closed }]",
-          "fox.yaml:10: hours.exceptions[0].on: found '31.12'; allowed is a day, such as 2026-12-31, or 12-31 for every year." },
+          "fox.yaml:10: hours.exceptions[0].on: found '31.12'; allowed is a day, such as 2026-12-31, or 12-31 for every year; or a weekday of the month, such as last fri, or 2nd sun of may." },
         { "sat: closed", "exceptions: [{ name: Repairs, from: 2026-12-31, to: 2026-12-30, open: closed }]",
           "fox.yaml:10: hours.exceptions[0].to: found '2026-12-30'; allowed is the last day, written like the first and not before it." },
         { "sat: closed", "exceptions: [{ name: Repairs, on: 12-31, to: 12-31, open: closed }]",

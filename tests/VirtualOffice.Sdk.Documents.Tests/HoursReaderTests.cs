@@ -42,6 +42,19 @@ public sealed class HoursReaderTests
         Assert.Equal(new HoursOverride(IsOpen: false, new DateTime(2026, 12, 29, 18, 0, 0), "a party"), fox.HoursOverride);
     }
 
+    [Fact]
+    public async Task LoadAsync_WeekdaysOfTheMonth_AreRead()
+    {
+        var fox = await ReadCompanyAsync("""
+            exceptions:
+                - { name: Inventory, on: every last Friday of the month, open: closed }
+                - { name: Open day, on: 2nd sun of may, from: 2026-01-01, to: 2029-12-31, open: "09:00-15:00" }
+            """);
+
+        Assert.Equal([WeekdayOfMonth.Parse("last fri"), WeekdayOfMonth.Parse("second sunday in may")], fox.HoursExceptions.Select(e => e.Weekday));
+        Assert.Equal([(DateOnly.MinValue, DateOnly.MaxValue), (new DateOnly(2026, 1, 1), new DateOnly(2029, 12, 31))], fox.HoursExceptions.Select(e => (e.From, e.To)));
+    }
+
     private static async Task<WeeklyHours> ReadAsync(string hours) => (await ReadCompanyAsync(hours)).Hours!;
 
     private static async Task<CompanyDefinition> ReadCompanyAsync(string hours)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using VirtualOffice.Sdk.Companies;
 
@@ -16,6 +18,94 @@ public sealed class MutationTests
         .Select(Gen.Int[0, 5], Gen.Double[0, 1], Gen.Int[0, 40], Gen.Int[0, Pieces.Length - 1], Gen.Char[char.MinValue, char.MaxValue])
         .Select<(int Kind, double At, int Length, int Piece, char Char), Func<string, string>>(
             m => text => Mutate(text, m.Kind, (int)(m.At * text.Length), m.Length, Pieces[m.Piece], m.Char));
+
+    /// <summary>A document that has everything: card, greetings, scripts; as YAML and as JSON.</summary>
+    public static TheoryData<string> Whole => ["fox.yaml", "fox.json"];
+
+    [Theory]
+    [MemberData(nameof(Whole))]
+    public void Read_MutatedWholeDocument_GivesACompanyOrProblems(string name)
+    {
+        var documents = new CompanyDocuments();
+        var yaml = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", "every-field.yaml")).ReplaceLineEndings("\n");
+        var whole = name.EndsWith(".json", StringComparison.Ordinal) ? YamlJson.Read(yaml).ToJsonString(new JsonSerializerOptions { WriteIndented = true }) : yaml;
+        Assert.Empty(documents.Read(whole, name).Problems);
+        var (right, wrong) = (0, 0);
+        Mutation.Array[1, 4].Sample(
+            mutations =>
+            {
+                var reading = documents.Read(mutations.Aggregate(whole, (text, mutate) => mutate(text)), name);
+                Interlocked.Increment(ref reading.Company is null ? ref wrong : ref right);
+                Assert.True(reading.Company is not null || reading.Problems.Any(p => p.Severity == ProblemSeverity.Error));
+                Assert.All(reading.Problems, p => Assert.True(p.Source == name && p.Line is null or > 0 && p.ToString().All(c => c == '\n' || !char.IsControl(c)), p.ToString()));
+                if (reading.Company is { } company)
+                {
+                    // Whatever is read can be written, and says the same again.
+                    Assert.Null(CompanyComparison.FirstDifference(company, documents.Read(documents.Write(company)).Company!));
+                }
+            },
+            iter: 1500);
+        Assert.True(right > 0 && wrong > 0, $"{right} of the documents were right, {wrong} wrong.");
+    }
+
+    /// <summary>One value after the other is replaced by what does not belong there.</summary>
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[[[]]]")]
+    [InlineData("null")]
+    [InlineData("-1")]
+    [InlineData("1e999")]
+    [InlineData("\"\\u0000\"")]
+    [InlineData("\"\"")]
+    public void Read_EveryValueReplaced_GivesACompanyOrProblems(string json)
+    {
+        var documents = new CompanyDocuments();
+        var whole = YamlJson.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", "every-field.yaml")));
+        var replaced = 0;
+        foreach (var changed in EachReplaced(whole, whole, json))
+        {
+            var reading = documents.Read(changed, "fox.json");
+            Assert.True(reading.Company is not null || reading.Problems.Any(p => p.Severity == ProblemSeverity.Error), changed);
+            replaced++;
+        }
+
+        Assert.True(replaced > 400, $"Only {replaced} values were replaced.");
+    }
+
+    private static IEnumerable<string> EachReplaced(JsonNode root, JsonNode node, string json)
+    {
+        switch (node)
+        {
+            case JsonObject mapping:
+                foreach (var (name, value) in mapping.ToList())
+                {
+                    mapping[name] = JsonNode.Parse(json);
+                    yield return root.ToJsonString();
+                    mapping[name] = value;
+                    foreach (var text in value is null ? [] : EachReplaced(root, value, json))
+                    {
+                        yield return text;
+                    }
+                }
+
+                break;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    var item = list[i];
+                    list[i] = JsonNode.Parse(json);
+                    yield return root.ToJsonString();
+                    list[i] = item;
+                    foreach (var text in item is null ? [] : EachReplaced(root, item, json))
+                    {
+                        yield return text;
+                    }
+                }
+
+                break;
+        }
+    }
 
     [Fact]
     public void LoadAsync_MutatedDocuments_GiveDefinitionsOrProblems() => Gen.Select(Mutation.Array[1, 6], Mutation.Array[0, 3]).Sample(

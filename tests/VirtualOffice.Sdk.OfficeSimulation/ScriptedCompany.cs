@@ -30,6 +30,8 @@ internal static class ScriptedCompany
             new Employee(Gleb, "Gleb", "gleb@wolf.example", [PhoneNumber.Parse("+78124540301"), new ReachNumber(PhoneNumber.Parse("+79214540302")) { MustAccept = true }]),
             new Employee(EmployeeId.Parse("daria"), "Daria", "daria@wolf.example", [PhoneNumber.Parse("+78124540303")]),
         ],
+        Groups = [new EmployeeGroup(GroupId.Parse("all"), "Everybody", [Gleb, EmployeeId.Parse("daria")]) { Ring = GroupRing.AllAtOnce }],
+        OnCallLists = [new OnCallList(OnCallListId.Parse("night"), "Night") { Default = [EmployeeId.Parse("daria")] }],
         Scripts =
         [
             new Script(
@@ -42,7 +44,7 @@ internal static class ScriptedCompany
                     new ScriptStep("known", "branch").If("order = 12 or caller.anonymous", "take").To("else", "wait"),
                     new ScriptStep("wait", "queue").To("left", "take"),
                     new ScriptStep("hello", "say").With("text", "Wolf Service, {order}").To("next", "take"),
-                    new ScriptStep("gleb", "escalate").With("to", "gleb", "daria").To("failed", "take"),
+                    new ScriptStep("gleb", "escalate").With("to", "on-call:night", "group:all", "gleb").To("failed", "take"),
                     new ScriptStep("address", "record").With("field", "address").With("prompt", "say-address").With("limit", "8s").To("next", "take"),
                     new ScriptStep("later", "callback").To("next", "bye"),
                     new ScriptStep("hours", "play").With("prompt", "our-hours").To("next", "bye"),

@@ -23,6 +23,13 @@ public interface ICalls
     /// <param name="cancellationToken">Cancels.</param>
     Task<CallExplanation?> ExplainAtAsync(CompanyId company, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default);
 
+    /// <summary>What would be done with a call if a definition were in force, such as that of a draft, and why. Nothing is changed by asking.</summary>
+    /// <param name="definition">The company as it may come to be.</param>
+    /// <param name="instant">When the call would come in.</param>
+    /// <param name="caller">Who would call.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<CallExplanation> ExplainAtAsync(CompanyDefinition definition, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default);
+
     /// <summary>Starts transferring the caller to an employee; completes when the transfer is under way, with the call as it is then.</summary>
     /// <param name="call">The call.</param>
     /// <param name="request">To whom, and how.</param>

@@ -8,7 +8,7 @@ namespace VirtualOffice.Sdk.Companies;
 public sealed record CallType(CallTypeId Id, string Name)
 {
     /// <summary>The company's numbers that mean this type; each means at most one.</summary>
-    public IReadOnlyList<PhoneNumber> Numbers { get; init; } = [];
+    public IReadOnlyList<PhoneNumber> Numbers { get; init => field = value ?? []; } = [];
 
     /// <summary>The language its callers speak, such as <c>en</c>; null when it says nothing of it.</summary>
     public string? Language { get; init; }

@@ -10,11 +10,11 @@ public sealed record CallbackRules
     public bool Automatic { get; init; }
 
     /// <summary>How often a caller is called in vain before people have to decide, 1 to 10; 3 by default.</summary>
-    public int Attempts { get; init; } = 3;
+    public int Attempts { get; init => field = value == default ? 3 : value; } = 3;
 
     /// <summary>The pause after an attempt in vain, 1 min to 1 day; 15 min by default.</summary>
-    public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan Every { get; init => field = value == default ? TimeSpan.FromMinutes(15) : value; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long after the call a caller is called back by itself, 10 min to 7 days; one day by default.</summary>
-    public TimeSpan Within { get; init; } = TimeSpan.FromDays(1);
+    public TimeSpan Within { get; init => field = value == default ? TimeSpan.FromDays(1) : value; } = TimeSpan.FromDays(1);
 }

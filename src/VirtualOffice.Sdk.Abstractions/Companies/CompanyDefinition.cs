@@ -54,28 +54,28 @@ public sealed record CompanyDefinition
     public IReadOnlyList<CallType> CallTypes { get; init => field = value ?? []; } = [];
 
     /// <summary>What is done with its calls; where none fits, the office's own course is taken.</summary>
-    public IReadOnlyList<Script> Scripts { get; init; } = [];
+    public IReadOnlyList<Script> Scripts { get; init => field = value ?? []; } = [];
 
     /// <summary>The people callers can be transferred to.</summary>
     public IReadOnlyList<Employee> Employees { get; init => field = value ?? []; } = [];
 
     /// <summary>When employees are away.</summary>
-    public IReadOnlyList<Absence> Absences { get; init; } = [];
+    public IReadOnlyList<Absence> Absences { get; init => field = value ?? []; } = [];
 
     /// <summary>Employees who take calls together.</summary>
-    public IReadOnlyList<EmployeeGroup> Groups { get; init; } = [];
+    public IReadOnlyList<EmployeeGroup> Groups { get; init => field = value ?? []; } = [];
 
     /// <summary>Who is on call when.</summary>
-    public IReadOnlyList<OnCallList> OnCallLists { get; init; } = [];
+    public IReadOnlyList<OnCallList> OnCallLists { get; init => field = value ?? []; } = [];
 
     /// <summary>What callers hear while they are transferred.</summary>
-    public TransferRules Transfers { get; init; } = TransferRules.Default;
+    public TransferRules Transfers { get; init => field = value ?? TransferRules.Default; } = TransferRules.Default;
 
     /// <summary>Which numbers are dialled, and how many.</summary>
-    public DialPolicy Dialling { get; init; } = DialPolicy.Default;
+    public DialPolicy Dialling { get; init => field = value ?? DialPolicy.Default; } = DialPolicy.Default;
 
     /// <summary>Whether calls are recorded, and how callers are told.</summary>
-    public RecordingRules Recording { get; init; } = RecordingRules.Default;
+    public RecordingRules Recording { get; init => field = value ?? RecordingRules.Default; } = RecordingRules.Default;
 
     /// <summary>Which callers are treated in a way of their own.</summary>
     public CallerRules Callers { get; init => field = value ?? CallerRules.Default; } = CallerRules.Default;
@@ -84,7 +84,7 @@ public sealed record CompanyDefinition
     public QueueRules Queue { get; init => field = value ?? QueueRules.Default; } = QueueRules.Default;
 
     /// <summary>How callers are called back whom nobody served.</summary>
-    public CallbackRules Callbacks { get; init; } = CallbackRules.Default;
+    public CallbackRules Callbacks { get; init => field = value ?? CallbackRules.Default; } = CallbackRules.Default;
 
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
@@ -93,7 +93,7 @@ public sealed record CompanyDefinition
     public IReadOnlyList<DispatchRule> Dispatch { get; init => field = value ?? []; } = [];
 
     /// <summary>Daily summaries of the company's messages; none by default.</summary>
-    public IReadOnlyList<DigestRule> Digests { get; init; } = [];
+    public IReadOnlyList<DigestRule> Digests { get; init => field = value ?? []; } = [];
 
     /// <summary>The local time in which nobody of the company is disturbed by routine messages on a channel other than <c>email</c>; null, the default, when there is none.</summary>
     public QuietHours? QuietHours { get; init; }

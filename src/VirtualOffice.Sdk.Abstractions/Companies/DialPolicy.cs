@@ -12,10 +12,10 @@ public sealed record DialPolicy
     public static DialPolicy Default { get; } = new();
 
     /// <summary>The beginnings, digits without <c>+</c>, of numbers that may be dialled by hand, for example <c>7812</c>. None by default.</summary>
-    public IReadOnlyList<string> Allow { get; init; } = [];
+    public IReadOnlyList<string> Allow { get; init => field = value ?? []; } = [];
 
     /// <summary>The beginnings, digits without <c>+</c>, of numbers that are never dialled, whoever's they are; they win over <see cref="Allow"/>.</summary>
-    public IReadOnlyList<string> Deny { get; init; } = [];
+    public IReadOnlyList<string> Deny { get; init => field = value ?? []; } = [];
 
     /// <summary>How many numbers ring or talk at once at most; null, the default, for no limit.</summary>
     public int? MaxAtOnce { get; init; }

@@ -24,7 +24,7 @@ public sealed record DispatchStep(string To)
     }
 
     /// <summary>Whom else, in this order, in the same turn: each is told when the one before was not reached; none by default.</summary>
-    public IReadOnlyList<string> Then { get; init; } = [];
+    public IReadOnlyList<string> Then { get; init => field = value ?? []; } = [];
 
     /// <summary>The name of the notification channel; null for the office's own.</summary>
     public string? Channel { get; init; }

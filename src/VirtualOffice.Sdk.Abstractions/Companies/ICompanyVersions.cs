@@ -42,4 +42,35 @@ public interface ICompanyVersions
 
     /// <summary>What is different between two definitions, for example what is in force and what is about to be published, in words.</summary>
     IReadOnlyList<string> Diff(CompanyDefinition from, CompanyDefinition to);
+
+    /// <summary>Saves a draft; completes when it is durable. What is wrong in it does not keep it from being saved.</summary>
+    /// <param name="draft">The draft, with the revision that was looked at: 0 for a new one, which then gets its id.</param>
+    /// <param name="cancellationToken">Cancels waiting; it may still be saved.</param>
+    /// <returns>The draft as it is kept, with its new revision.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such version as it is based on.</exception>
+    /// <exception cref="DraftConflictException">It has another revision, or is gone.</exception>
+    Task<CompanyDraft> SaveDraftAsync(CompanyDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>The drafts of a company, oldest first.</summary>
+    Task<IReadOnlyList<CompanyDraft>> ListDraftsAsync(CompanyId company, CancellationToken cancellationToken = default);
+
+    /// <summary>A draft; null when there is none.</summary>
+    Task<CompanyDraft?> FindDraftAsync(CompanyId company, DraftId draft, CancellationToken cancellationToken = default);
+
+    /// <summary>What is wrong in a draft, and what it changes. It need not be saved. <see cref="Calls.ICalls.ExplainAtAsync(CompanyDefinition, DateTimeOffset, Telephony.CallerId, CancellationToken)"/> tells what calls would meet with.</summary>
+    Task<DraftReview> ReviewAsync(CompanyDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts a draft in force, and discards it; completes when it is durable and new calls get it.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="revision">The revision that was looked at.</param>
+    /// <param name="cancellationToken">Cancels waiting; the change may still be made.</param>
+    /// <returns>The definition with its version.</returns>
+    /// <exception cref="DraftConflictException">It has another revision, or is gone.</exception>
+    /// <exception cref="CompanyConflictException">Another version is in force than the one it is based on.</exception>
+    /// <exception cref="VirtualOfficeException">It is wrong (the message says what and where), or its company is read from documents.</exception>
+    Task<CompanyDefinition> PublishDraftAsync(CompanyId company, DraftId draft, int revision, CancellationToken cancellationToken = default);
+
+    /// <summary>Discards a draft for good; false when there was none.</summary>
+    Task<bool> DiscardDraftAsync(CompanyId company, DraftId draft, CancellationToken cancellationToken = default);
 }

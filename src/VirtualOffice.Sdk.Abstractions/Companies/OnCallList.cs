@@ -6,11 +6,11 @@ namespace VirtualOffice.Sdk.Companies;
 public sealed record OnCallList(OnCallListId Id, string Name)
 {
     /// <summary>Times for which people are named.</summary>
-    public IReadOnlyList<OnCallEntry> Entries { get; init; } = [];
+    public IReadOnlyList<OnCallEntry> Entries { get; init => field = value ?? []; } = [];
 
     /// <summary>People who are on call by turns; null for none.</summary>
     public OnCallRotation? Rotation { get; init; }
 
     /// <summary>Who is on call when nobody else is, in the order in which they are dialled.</summary>
-    public IReadOnlyList<EmployeeId> Default { get; init; } = [];
+    public IReadOnlyList<EmployeeId> Default { get; init => field = value ?? []; } = [];
 }

@@ -15,7 +15,7 @@ public sealed record RecordingRules
     public RecordedPrompt? Announcement { get; init; }
 
     /// <summary>After how long a recording that an operator paused goes on by itself, 5 s to 1 h; 2 min by default.</summary>
-    public TimeSpan ResumeAfter { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan ResumeAfter { get; init => field = value == default ? TimeSpan.FromMinutes(2) : value; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How voice messages go with e-mails; attached by default.</summary>
     public MessageRecording InMessages { get; init; }

@@ -12,5 +12,5 @@ public sealed record TransferRules
     public RecordedPrompt? Progress { get; init; }
 
     /// <summary>How long after the start of the transfer it is played, and then again, 5 s to 5 min; 20 s by default.</summary>
-    public TimeSpan ProgressEvery { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan ProgressEvery { get; init => field = value == default ? TimeSpan.FromSeconds(20) : value; } = TimeSpan.FromSeconds(20);
 }

@@ -114,3 +114,10 @@ public sealed class AbsenceIdJsonConverter : StringJsonConverter<AbsenceId>
     /// <inheritdoc/>
     protected override AbsenceId Parse(string text) => AbsenceId.Parse(text);
 }
+
+/// <summary>Writes a <see cref="DraftId"/> as its text.</summary>
+public sealed class DraftIdJsonConverter : StringJsonConverter<DraftId>
+{
+    /// <inheritdoc/>
+    protected override DraftId Parse(string text) => DraftId.Parse(text);
+}

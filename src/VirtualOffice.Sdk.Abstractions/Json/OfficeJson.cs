@@ -40,6 +40,9 @@ public static class OfficeJson
     /// <summary>Writes a company's definition.</summary>
     public static string Write(CompanyDefinition definition) => JsonSerializer.Serialize(definition, Context.CompanyDefinition);
 
+    /// <summary>Writes a draft of a company.</summary>
+    public static string Write(CompanyDraft draft) => JsonSerializer.Serialize(draft, Context.CompanyDraft);
+
     /// <summary>Writes an absence.</summary>
     public static string Write(KeptAbsence absence) => JsonSerializer.Serialize(absence, Context.KeptAbsence);
 
@@ -58,6 +61,10 @@ public static class OfficeJson
     /// <summary>Reads a company's definition.</summary>
     /// <exception cref="JsonException">It is not a definition.</exception>
     public static CompanyDefinition ReadCompany(string json) => Read(json, Context.CompanyDefinition);
+
+    /// <summary>Reads a draft of a company.</summary>
+    /// <exception cref="JsonException">It is not a draft.</exception>
+    public static CompanyDraft ReadDraft(string json) => Read(json, Context.CompanyDraft);
 
     /// <summary>Reads an absence.</summary>
     /// <exception cref="JsonException">It is not an absence.</exception>

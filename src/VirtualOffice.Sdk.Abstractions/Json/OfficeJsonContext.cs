@@ -21,5 +21,6 @@ namespace VirtualOffice.Sdk.Json;
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(JournalAppend))]
 [JsonSerializable(typeof(CompanyDefinition))]
+[JsonSerializable(typeof(CompanyDraft))]
 [JsonSerializable(typeof(KeptAbsence))]
 internal sealed partial class OfficeJsonContext : JsonSerializerContext;

@@ -53,7 +53,7 @@ public sealed record Message
     public string? ScriptVersion { get; init; }
 
     /// <summary>What was gathered, in the order it was asked. Untrusted text.</summary>
-    public IReadOnlyList<MessageField> Fields { get; init; } = [];
+    public IReadOnlyList<MessageField> Fields { get; init => field = value ?? []; } = [];
 
     /// <summary>The voice message; null when there is none.</summary>
     public RecordingId? Recording { get; init; }

@@ -9,7 +9,7 @@ namespace VirtualOffice.Sdk.Scripts;
 public sealed record Script(string Name, IReadOnlyList<ScriptStep> Steps)
 {
     /// <summary>Which calls it is for; those that come in open hours by default.</summary>
-    public ScriptWhen When { get; init; } = new();
+    public ScriptWhen When { get; init => field = value ?? new(); } = new();
 
     /// <summary>Finds a step; null when there is none with this name.</summary>
     public ScriptStep? FindStep(string name) => Steps.FirstOrDefault(s => s.Name == name);

@@ -9,10 +9,10 @@ namespace VirtualOffice.Sdk.Scripts;
 public sealed record ScriptStep(string Name, string Kind)
 {
     /// <summary>The settings: the texts of each, one for most.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; init => field = value ?? ImmutableDictionary<string, IReadOnlyList<string>>.Empty; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>The ways out, in the order in which conditions are looked at.</summary>
-    public IReadOnlyList<ScriptExit> Exits { get; init; } = [];
+    public IReadOnlyList<ScriptExit> Exits { get; init => field = value ?? []; } = [];
 
     /// <summary>What the step's field may hold, as the setting <c>type</c> says; text by default.</summary>
     public ScriptFieldType FieldType => Enum.TryParse<ScriptFieldType>(Text("type"), ignoreCase: true, out var type) ? type : ScriptFieldType.Text;

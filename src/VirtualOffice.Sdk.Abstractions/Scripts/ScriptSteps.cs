@@ -50,15 +50,15 @@ public static class ScriptSteps
             IsAutomatic = true,
         },
         new("queue", "The caller waits for an operator, whom the steps after it guide.") { Exits = [ScriptExit.Next, "left"], OptionalExits = ["left"], IsAutomatic = true, MayEnd = true },
-        new("transfer", "The caller is connected with an employee.")
+        new("transfer", "The caller is connected with an employee, a group, whoever is on call, or a number.")
         {
-            Settings = [new("to", StepSettingType.Employee) { IsRequired = true }, Text],
+            Settings = [new("to", StepSettingType.Target) { IsRequired = true }, Text],
             Exits = ["failed"],
             MayEnd = true,
         },
-        new("escalate", "Employees are called one after the other until one takes the call.")
+        new("escalate", "Employees, groups, those on call and numbers are called one after the other until somebody takes the call.")
         {
-            Settings = [new("to", StepSettingType.Employees) { IsRequired = true }, Text],
+            Settings = [new("to", StepSettingType.Targets) { IsRequired = true }, Text],
             Exits = ["failed"],
             MayEnd = true,
         },

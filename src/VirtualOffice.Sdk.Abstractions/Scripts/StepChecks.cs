@@ -63,6 +63,8 @@ internal sealed class StepChecks(CompanyDefinition company, int index, IReadOnly
         StepSettingType.Field => "a field's name: 1 to 40 ASCII letters, digits or '_'",
         StepSettingType.Employee => "the id of an employee",
         StepSettingType.Employees => "a list of ids of employees",
+        StepSettingType.Target => TargetChecks.ATarget,
+        StepSettingType.Targets => $"a list, each of it {TargetChecks.ATarget}",
         StepSettingType.Choice => $"one of {string.Join(", ", setting.Choices)}",
         _ => "a value",
     };
@@ -89,6 +91,13 @@ internal sealed class StepChecks(CompanyDefinition company, int index, IReadOnly
                 break;
             case StepSettingType.Employee or StepSettingType.Employees:
                 CheckEmployee(setting.Name, text, problem);
+                break;
+            case StepSettingType.Target or StepSettingType.Targets:
+                if (TargetChecks.Find(company, text) is var (found, allowed))
+                {
+                    problem(setting.Name, found, allowed);
+                }
+
                 break;
             case StepSettingType.CallType when company.CallTypes.All(t => t.Id.Value != text):
                 var types = company.CallTypes.Select(t => t.Id.Value).ToList();

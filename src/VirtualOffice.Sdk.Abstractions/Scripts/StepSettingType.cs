@@ -50,4 +50,10 @@ public enum StepSettingType
 
     /// <summary>Conditions, each with the step it leads to.</summary>
     Conditions,
+
+    /// <summary>To whom a caller is transferred, as a <see cref="Calls.TransferTarget"/> is written: an employee, <c>group:ID</c>, <c>on-call:ID</c> or <c>number:+78124540101</c>.</summary>
+    Target,
+
+    /// <summary>A list of those to whom a caller is transferred.</summary>
+    Targets,
 }

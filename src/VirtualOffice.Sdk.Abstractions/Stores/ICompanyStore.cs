@@ -24,4 +24,24 @@ public interface ICompanyStore
 
     /// <summary>When which version of a company came into force, newest first.</summary>
     Task<IReadOnlyList<CompanyPublication>> ListPublicationsAsync(CompanyId company, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a draft in place of its revision before; durable when the task completes. Of two that follow on the same revision one wins.</summary>
+    /// <param name="draft">The draft, with its new revision: 1 for a new one. One that is kept already, word for word, counts as done.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>False when another revision is kept, or none that it could follow on; then nothing was changed.</returns>
+    Task<bool> TrySaveDraftAsync(CompanyDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>A draft; null when there is none.</summary>
+    Task<CompanyDraft?> ReadDraftAsync(CompanyId company, DraftId draft, CancellationToken cancellationToken);
+
+    /// <summary>The drafts of a company, ordered by id.</summary>
+    Task<IReadOnlyList<CompanyDraft>> ListDraftsAsync(CompanyId company, CancellationToken cancellationToken);
+
+    /// <summary>Removes a draft for good; durable when the task completes.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="revision">Only this revision; null for whichever there is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>False when there was none.</returns>
+    Task<bool> DiscardDraftAsync(CompanyId company, DraftId draft, int? revision, CancellationToken cancellationToken);
 }

@@ -11,5 +11,5 @@ namespace VirtualOffice.Sdk.Stores;
 public sealed record JournalAppend(CallId Call, long ExpectedVersion, IReadOnlyList<CallEvent> Events, IReadOnlyList<MessageDelivery> Deliveries)
 {
     /// <summary>Commands that are carried out by this append; none by default.</summary>
-    public IReadOnlyList<ProcessedCommand> Commands { get; init; } = [];
+    public IReadOnlyList<ProcessedCommand> Commands { get; init => field = value ?? []; } = [];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Companies.Cards;
 
@@ -18,6 +19,7 @@ internal static class CompanyEndpoints
             Answers.Ok(CardView.Of(CardOf(office, id, at ?? runtime.Clock.GetUtcNow())))).Produces<CardView>();
         companies.MapGet("/{id}/search", (IVirtualOffice office, OfficeRuntime runtime, string id, string q, DateTimeOffset? at) =>
             Answers.Ok(CardSearch.Find(CardOf(office, id, at ?? runtime.Clock.GetUtcNow()), q))).Produces<IEnumerable<CardMatch>>();
+        companies.MapGroup("/{id}").MapEditing(EditingEndpoints.OfPath, isClient: false);
     }
 
     private static CompanyCard CardOf(IVirtualOffice office, string id, DateTimeOffset at) =>

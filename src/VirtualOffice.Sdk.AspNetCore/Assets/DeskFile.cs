@@ -5,11 +5,11 @@ using VirtualOffice.Sdk.AspNetCore.Security;
 namespace VirtualOffice.Sdk.AspNetCore.Assets;
 
 /// <summary>One of the page's own files.</summary>
-internal sealed record DeskFile(string ContentType, byte[] Bytes, EntityTagHeaderValue Tag)
+internal sealed record DeskFile(string ContentType, byte[] Bytes, EntityTagHeaderValue Tag, Uri? Phones)
 {
     public IResult Answer(HttpContext context)
     {
-        SecurityHeaders.Set(context.Response.Headers);
+        SecurityHeaders.Set(context.Response.Headers, Phones);
 
         // Asked for anew each time, and answered with 304 when it is the same: a new version of the host is a new page.
         context.Response.Headers.CacheControl = "no-cache";

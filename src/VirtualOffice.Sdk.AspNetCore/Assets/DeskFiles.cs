@@ -15,7 +15,7 @@ internal static class DeskFiles
 
     public static void MapDeskFiles(this IEndpointRouteBuilder mount, string root, OperatorDeskOptions options)
     {
-        var files = Read();
+        var files = Read(options.Softphone?.Server);
         mount.MapGet("/", (HttpContext http, DeskIdentity identity) =>
         {
             if (!http.Request.Path.Value!.EndsWith('/'))
@@ -34,7 +34,7 @@ internal static class DeskFiles
         }
     }
 
-    private static Dictionary<string, DeskFile> Read()
+    private static Dictionary<string, DeskFile> Read(Uri? phones)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var files = new Dictionary<string, DeskFile>(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal static class DeskFiles
             resource.CopyTo(copy);
             var bytes = copy.ToArray();
             files[name[Prefix.Length..].Replace('\\', '/')] = new DeskFile(
-                ContentTypeOf(name), bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
+                ContentTypeOf(name), bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""), phones);
         }
 
         return files.ContainsKey("index.html") ? files : throw new VirtualOfficeException("The desk's files are not in the assembly; run eng/build-desk.sh and build again.");

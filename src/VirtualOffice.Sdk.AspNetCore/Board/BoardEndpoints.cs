@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
@@ -17,6 +18,7 @@ internal static class BoardEndpoints
     {
         var board = api.MapGroup("/board").RequireAuthorization(VirtualOfficePolicies.Supervisor).WithTags("Supervisor");
         board.MapGet("/", async (BoardSnapshots snapshots, HttpContext http) => Answers.Ok(await snapshots.GetAsync(http.RequestAborted))).Produces<BoardSnapshotView>();
+        board.MapGroup("/companies/{id}").MapEditing(EditingEndpoints.OfPath, isClient: false);
         board.MapPost("/operators/{id}/state", SetStateAsync).Produces<OperatorView>();
         board.MapPost("/calls/{id}/hang-up", HangUpAsync);
         board.MapSupervision();

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Board;
+using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.AspNetCore.Operating;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.Companies;
@@ -27,6 +29,7 @@ internal static class CornerEndpoints
         corner.MapGet("/calls/{id}/messages/{message}/recording", MessageRecordingAsync);
         corner.MapGet("/messages", MessagesAsync).Produces<CornerMessagesView>();
         corner.MapPost("/calls/{id}/messages/{message}/acknowledge", AcknowledgeAsync).Produces<AcknowledgementView>();
+        corner.MapEditing(http => CompanyOf(http.RequestServices.GetRequiredService<DeskIdentity>(), http), isClient: true);
     }
 
     private static IResult Card(IVirtualOffice office, DeskIdentity identity, OfficeRuntime runtime, HttpContext http)

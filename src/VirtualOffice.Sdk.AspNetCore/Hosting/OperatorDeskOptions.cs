@@ -26,6 +26,9 @@ public sealed class OperatorDeskOptions
     /// <summary>Where the browser posts a form to sign out; null for nowhere.</summary>
     public string? SignOutPath { get; set; }
 
+    /// <summary>The phone in the operator's browser; null, the default, for none: operators have phones of their own.</summary>
+    public SoftphoneOptions? Softphone { get; set; }
+
     /// <summary>How many callers of one company may wait before the board alarms; 5 by default.</summary>
     public int AlarmWaiting { get; set; } = 5;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VirtualOffice.Sdk.AspNetCore.Softphone;
 
 namespace VirtualOffice.Sdk.AspNetCore.Hosting;
 
@@ -40,6 +41,11 @@ internal sealed class OperatorDeskOptionsValidator : IValidateOptions<OperatorDe
         if (options.AlarmWait <= TimeSpan.Zero)
         {
             wrong.Add($"OperatorDeskOptions.AlarmWait is {options.AlarmWait}; it must be more than zero.");
+        }
+
+        if (options.Softphone is { } softphone)
+        {
+            wrong.AddRange(SoftphoneCheck.ProblemsOf(softphone));
         }
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

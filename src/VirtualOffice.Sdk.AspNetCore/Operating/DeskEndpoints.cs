@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.AspNetCore.Sessions;
+using VirtualOffice.Sdk.AspNetCore.Softphone;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.AspNetCore.Operating;
@@ -24,6 +25,7 @@ internal static class DeskEndpoints
             commands.RunAsync(http, op => office.Operators.ExtendWrapUpAsync(op, body.Value.Time, http.RequestAborted))).Produces<DeskSnapshotView>();
         desk.MapDelete("/wrap-up", (DeskCommands commands, IVirtualOffice office, HttpContext http) =>
             commands.RunAsync(http, op => office.Operators.EndWrapUpAsync(op, http.RequestAborted))).Produces<DeskSnapshotView>();
+        desk.MapSoftphone();
         desk.MapDeskCalls();
         desk.MapDeskWork();
     }

@@ -9,7 +9,7 @@ public enum DeskRole
     /// <summary>Watches and steers the whole office.</summary>
     Supervisor,
 
-    /// <summary>Sees one company's own card, messages, calls and recordings.</summary>
+    /// <summary>Sees one company's own card, messages, calls and recordings, and edits its card, hours, absences and on-call lists.</summary>
     Client,
 
     /// <summary>Everything a supervisor may, and the REST interface.</summary>

@@ -57,6 +57,42 @@ internal sealed partial class EntityFrameworkCompanyStore(OfficeDatabase databas
         return [.. rows.Select(p => new CompanyPublication(p.Version, new DateTimeOffset(p.At, TimeSpan.Zero)))];
     }
 
+    public Task<bool> TrySaveDraftAsync(CompanyDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return writer.WriteAsync(new SaveDraftWrite(draft), cancellationToken);
+    }
+
+    public async Task<CompanyDraft?> ReadDraftAsync(CompanyId company, DraftId draft, CancellationToken cancellationToken)
+    {
+        var id = draft.ToString();
+        var row = await database.ReadAsync(
+            context => context.CompanyDrafts.FirstOrDefaultAsync(d => d.Id == id && d.Company == company.Value, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return row is null ? null : Read(row);
+    }
+
+    public async Task<IReadOnlyList<CompanyDraft>> ListDraftsAsync(CompanyId company, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            context => context.CompanyDrafts.Where(d => d.Company == company.Value).OrderBy(d => d.Id).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(Read)];
+    }
+
+    public Task<bool> DiscardDraftAsync(CompanyId company, DraftId draft, int? revision, CancellationToken cancellationToken) =>
+        writer.WriteAsync(new DiscardDraftWrite(company, draft, revision), cancellationToken);
+
+    private static CompanyDraft Read(CompanyDraftRow row)
+    {
+        try
+        {
+            return OfficeJson.ReadDraft(row.Content);
+        }
+        catch (JsonException e)
+        {
+            throw new StoreUnavailableException($"The draft {row.Id} of company '{row.Company}' cannot be read: it is not valid or comes from a newer version.", e);
+        }
+    }
+
     /// <summary>A company that cannot be read is left out, loudly: it must not stop the others.</summary>
     private CompanyDefinition? Read(CompanyVersionRow row)
     {

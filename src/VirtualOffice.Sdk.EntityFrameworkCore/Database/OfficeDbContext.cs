@@ -35,6 +35,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
 
     public DbSet<CompanyVersionRow> CompanyVersions => Set<CompanyVersionRow>();
 
+    public DbSet<CompanyDraftRow> CompanyDrafts => Set<CompanyDraftRow>();
+
     public DbSet<CompanyPublicationRow> CompanyPublications => Set<CompanyPublicationRow>();
 
     public DbSet<OperatorWishRow> OperatorWishes => Set<OperatorWishRow>();
@@ -169,6 +171,13 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
         {
             version.ToTable("CompanyVersions").HasKey(v => new { v.Company, v.Version });
             version.Property(v => v.Company).HasMaxLength(SlugLength);
+        });
+        modelBuilder.Entity<CompanyDraftRow>(draft =>
+        {
+            draft.ToTable("CompanyDrafts").HasKey(d => d.Id);
+            draft.Property(d => d.Id).HasMaxLength(IdLength);
+            draft.Property(d => d.Company).HasMaxLength(SlugLength);
+            draft.HasIndex(d => new { d.Company, d.Id }, "IX_CompanyDrafts_OfCompany");
         });
         modelBuilder.Entity<CompanyPublicationRow>(publication =>
         {

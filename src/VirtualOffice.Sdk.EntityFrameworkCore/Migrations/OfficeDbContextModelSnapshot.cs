@@ -403,6 +403,27 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CompanyDraftRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Content")
+                        .IsRequired();
+
+                    b.Property<int>("Revision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Company", "Id" }, "IX_CompanyDrafts_OfCompany");
+
+                    b.ToTable("CompanyDrafts", (string)null);
+                });
+
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.CompanyVersionRow", b =>
                 {
                     b.Property<string>("Company")

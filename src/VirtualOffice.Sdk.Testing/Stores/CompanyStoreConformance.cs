@@ -14,6 +14,7 @@ public static class CompanyStoreConformance
     /// <summary>The cases. Each wants an empty store.</summary>
     public static IReadOnlyList<ConformanceCase<IStoreTestBench<ICompanyStore>>> Cases { get; } =
     [
+        .. CompanyDraftCases.All,
         new("Read_NothingPublished_IsEmpty", async (bench, cancellationToken) =>
         {
             Expect.That(await bench.Store.ReadAsync(Fox, "v1", cancellationToken) is null, "A version that was never published is found.");

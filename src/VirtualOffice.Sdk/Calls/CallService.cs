@@ -38,14 +38,13 @@ internal sealed class CallService(
         return [.. page.Select(h => CallRecord.Fold(h.Call, h.Events))];
     }
 
-    public async Task<CallExplanation?> ExplainAtAsync(CompanyId company, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        if (companies.Find(company) is not { } definition)
-        {
-            return null;
-        }
+    public async Task<CallExplanation?> ExplainAtAsync(CompanyId company, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default) =>
+        companies.Find(company) is { } definition ? await ExplainAtAsync(definition, instant, caller, cancellationToken) : null;
 
+    public async Task<CallExplanation> ExplainAtAsync(CompanyDefinition definition, DateTimeOffset instant, CallerId caller, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(caller);
         var call = new CallIntake(new CallId(Guid.CreateVersion7(instant)), definition.Numbers.Count > 0 ? definition.Numbers[0].ToString() : "", caller, instant, definition);
         await intake.RunAsync(call, cancellationToken);
         return new CallExplanation(definition, instant, OpeningHours.DecideAt(definition, instant), call.Priority, call.Facts, call.Refusal, call.TakesMessage)

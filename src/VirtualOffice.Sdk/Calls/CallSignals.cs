@@ -10,9 +10,13 @@ namespace VirtualOffice.Sdk.Calls;
 /// </summary>
 internal sealed partial class CallSignals(CallSession call)
 {
+    /// <summary>How often in a row a stage may be told that its time has come without having waited for it or heard anything.</summary>
+    private const int MaxIdleWakes = 1_000;
+
     private readonly CallMailbox _mailbox = new();
     private readonly Queue<CallSignal> _synthetic = new();
     private CallSignal.Command? _command;
+    private int _idleWakes;
     private bool _mustCompare;
 
     /// <summary>Whether the PBX can be asked and commanded now, as far as the call has heard.</summary>
@@ -44,6 +48,7 @@ internal sealed partial class CallSignals(CallSession call)
                 {
                     if (await AcceptAsync(signal))
                     {
+                        _idleWakes = 0;
                         _command = signal as CallSignal.Command;
                         return signal;
                     }
@@ -51,7 +56,10 @@ internal sealed partial class CallSignals(CallSession call)
 
                 if (deadline.IsDue(call.Clock))
                 {
-                    return CallSignal.Woken.Instance;
+                    // Failing, the stage is entered anew, and in the end the call is ended with an alarm: better than a core that spins for ever.
+                    return ++_idleWakes <= MaxIdleWakes
+                        ? CallSignal.Woken.Instance
+                        : throw new InvalidOperationException($"Stage {call.Record.Stage} waits for a time that has come, and does nothing about it.");
                 }
 
                 if (timer is null && deadline != Deadline.Never)
@@ -63,6 +71,7 @@ internal sealed partial class CallSignals(CallSession call)
                         TimeSpan.FromMilliseconds(50));
                 }
 
+                _idleWakes = 0;
                 await _mailbox.WaitAsync(call.Stopping);
             }
         }

@@ -27,9 +27,15 @@ internal sealed class TransferProgress
 
     public async Task AdvanceAsync()
     {
-        if (_playing is null && _prompt is not null && Next.IsDue(_call.Clock))
+        if (_prompt is null || !Next.IsDue(_call.Clock))
         {
-            Next = _call.After(_every);
+            return;
+        }
+
+        // One that is still being played, or whose end was not reported, has this turn too.
+        Next = _call.After(_every);
+        if (_playing is null)
+        {
             _playing = new PlaybackId(_call.Pbx.Name, $"vo-{_call.Services.Runtime.Ids.NewId():N}");
             await _call.Pbx.StopMusicAsync(_call.CallerLeg, _call.Stopping);
             await _call.Pbx.PlayAsync(_call.CallerLeg, _playing.Value, _prompt, _call.Stopping);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -21,6 +22,7 @@ internal sealed partial class CompanyPublisher(
     OfficeEvents events,
     OfficeRuntime runtime,
     Action<OfficeDefinition> check,
+    ScriptKinds kinds,
     bool servesStored,
     ILogger<CompanyPublisher> logger) : ICompanyVersions
 {
@@ -120,23 +122,17 @@ internal sealed partial class CompanyPublisher(
 
     private async Task<CompanyDefinition> PublishOneAsync(CompanyDefinition definition, string? basedOn)
     {
-        if (sources.IsFromSource(definition.Id))
+        if (WhyNotHere(definition.Id) is { } why)
         {
-            throw new VirtualOfficeException($"Company '{definition.Id}' is read from documents; change its document, the office follows.");
+            throw new VirtualOfficeException(why);
         }
 
-        if (!servesStored)
-        {
-            throw new VirtualOfficeException("This office serves only the companies of its documents. Add AddStoredCompanies() in AddVirtualOffice(…) to publish others.");
-        }
-
-        if (CompanyChecks.Of(definition) is { Count: > 0 } wrong)
+        if (CompanyChecks.Of(definition, kinds.All) is { Count: > 0 } wrong)
         {
             throw new VirtualOfficeException($"Company '{definition.Id}' cannot be published: {string.Join("; ", wrong)}.");
         }
 
-        var all = sources.Definition;
-        check(all with { Companies = [.. all.Companies.Where(c => c.Id != definition.Id), definition] });
+        check(With(definition));
         if (!await store.TryPublishAsync(definition, basedOn, runtime.Clock.GetUtcNow(), CancellationToken.None))
         {
             throw new CompanyConflictException(definition.Id, basedOn, directory.Find(definition.Id)?.Version);

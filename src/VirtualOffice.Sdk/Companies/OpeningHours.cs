@@ -99,7 +99,7 @@ internal static class OpeningHours
     private static (string Name, IEnumerable<TimeInterval> Intervals) RuleOf(CompanyDefinition company, LocalDate day)
     {
         var date = day.ToDateOnly();
-        if (company.HoursExceptions.Where(e => e.Covers(date)).OrderBy(e => e.Days).ThenBy(e => e.EveryYear).FirstOrDefault() is { } exception)
+        if (company.HoursExceptions.Where(e => e.Covers(date)).OrderBy(e => e.Days).ThenBy(Recurrence).FirstOrDefault() is { } exception)
         {
             return ($"exception '{exception.Name}', {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {Text(exception.Intervals)}", exception.Intervals);
         }
@@ -109,6 +109,14 @@ internal static class OpeningHours
             : [new TimeInterval(TimeOnly.MinValue, TimeOnly.MinValue)];
         return ($"{date.DayOfWeek}: {Text(hours)}", hours);
     }
+
+    /// <summary>How often an exception comes back: what is meant for one day is narrower than what is meant for many.</summary>
+    private static int Recurrence(HoursException exception) => exception switch
+    {
+        { Weekday: { Month: null } } => 2,
+        { EveryYear: true } or { Weekday: not null } => 1,
+        _ => 0,
+    };
 
     /// <summary>Intervals of a day in words.</summary>
     public static string Text(IReadOnlyList<TimeInterval> intervals) => intervals switch

@@ -102,7 +102,7 @@ internal sealed class OfficeParts : IAsyncDisposable
 
     /// <summary>What brings changes of companies and operators into force.</summary>
     public CompanyPublisher PublisherFor(CompanySources sources, OperatorRoster roster) => new(
-        sources, _composition.CompanyStore, _companies, roster, Dispatcher, _events, Runtime, _composition.Check, _composition.ServesStoredCompanies, Logger<CompanyPublisher>());
+        sources, _composition.CompanyStore, _companies, roster, Dispatcher, _events, Runtime, _composition.Check, _composition.Scripts, _composition.ServesStoredCompanies, Logger<CompanyPublisher>());
 
     /// <summary>What imports a PBX's own call records; null when it keeps none.</summary>
     public CallRecordImporter? ImporterFor(ITelephonyProvider pbx, CallDirectory calls) => pbx is not IPbxCallRecords records

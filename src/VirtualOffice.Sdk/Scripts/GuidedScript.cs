@@ -146,8 +146,8 @@ internal static class GuidedScript
             case "callback":
                 await AppendAsync(call, advance, [new CallbackPromised(now), .. next]);
                 break;
-            case "transfer" or "escalate" when exit == ScriptExit.Next && NextOf(call, step) is { } employee:
-                await AppendAsync(call, advance, new TransferStarted(now, call.Record.Transfers.Count + 1, employee));
+            case "transfer" or "escalate" when exit == ScriptExit.Next && ScriptTransfers.NextOf(call, step) is { } target:
+                await TransferAsync(call, found, advance, target);
                 break;
             case "hangup":
                 call.RequestEnd();
@@ -158,9 +158,13 @@ internal static class GuidedScript
         }
     }
 
-    /// <summary>The employee of a transfer or an escalation who was not called yet.</summary>
-    private static EmployeeId? NextOf(CallSession call, ScriptStep step) =>
-        step.Texts("to").ElementAtOrDefault(call.Record.Transfers.Count - call.Record.Script!.TransfersBefore) is { } to && EmployeeId.TryParse(to, out var employee) ? employee : null;
+    private static Task TransferAsync(CallSession call, (CompanyDefinition Company, Script Script, ScriptStep Step) found, ScriptCommand.Advance advance, TransferTarget target)
+    {
+        var plan = ScriptTransfers.Plan(call, found.Company, target);
+        return plan.Steps.Count == 0 && ScriptTransfers.IsLast(call, found.Step)
+            ? throw TransferPlanner.RefusalOf(target, plan)
+            : AppendAsync(call, advance, ScriptTransfers.Start(call, target, plan, leave: false));
+    }
 
     private static CallCommandException Invalid(string message) => new(CallCommandError.Invalid, message);
 }

@@ -1,5 +1,4 @@
 using VirtualOffice.Sdk.Calls;
-using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Recordings;
 
 namespace VirtualOffice.Sdk.Scripts;
@@ -18,11 +17,10 @@ internal static class HandingSteps
             : run.AppendAsync(new CallQueued(run.Call.Now(), record.EnqueuedAt ?? record.PlaceFrom ?? record.ReceivedAt));
     }
 
-    /// <summary>Calls the employees of a transfer or an escalation one after the other; each transfer is an entry of the journal, so that none is called twice.</summary>
+    /// <summary>Calls whom a transfer or an escalation names, one after the other.</summary>
     public static async Task TransferAsync(ScriptRun run)
     {
-        var (to, made) = (run.Step.Texts("to"), run.Call.Record.Transfers.Count - run.State.TransfersBefore);
-        if (made >= to.Count || !EmployeeId.TryParse(to[made], out var employee))
+        if (ScriptTransfers.NextOf(run.Call, run.Step) is not { } target)
         {
             await run.LeaveAsync("failed");
             return;
@@ -32,7 +30,8 @@ internal static class HandingSteps
         if (!run.Call.IsOver)
         {
             await run.Call.Pbx.StartMusicAsync(run.Call.CallerLeg, run.Call.Stopping);
-            await run.Call.AppendAsync(new TransferStarted(run.Call.Now(), run.Call.Record.Transfers.Count + 1, employee) { Leave = true });
+            var plan = ScriptTransfers.Plan(run.Call, run.Company, target);
+            await run.Call.AppendAsync(ScriptTransfers.Start(run.Call, target, plan, leave: true));
         }
     }
 

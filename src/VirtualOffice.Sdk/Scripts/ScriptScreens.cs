@@ -54,7 +54,7 @@ internal static class ScriptScreens
     {
         "ask" or "collect" or "record" => $"Ask: {step.Text("field")}",
         "lookup" => $"Look up: {step.Text("in")}",
-        "transfer" or "escalate" => $"Transfer to {string.Join(", then ", step.Texts("to").Select(id => NameOf(company, id)))}.",
+        "transfer" or "escalate" => $"Transfer to {string.Join(", then ", step.Texts("to").Select(to => NameOfTarget(company, to)))}.",
         "message" => step.Text("for") is { } to ? $"Take a message for {NameOf(company, to)}." : "Take a message.",
         "callback" => "Promise to call back.",
         "hangup" => "Say good-bye; the call ends.",
@@ -63,4 +63,14 @@ internal static class ScriptScreens
     };
 
     private static string NameOf(CompanyDefinition company, string id) => EmployeeId.TryParse(id, out var employee) && company.FindEmployee(employee) is { } found ? found.Name : id;
+
+    private static string NameOfTarget(CompanyDefinition company, string to) => TransferTarget.TryParse(to, out var target)
+        ? target switch
+        {
+            { Group: { } id } => company.FindGroup(id)?.Name,
+            { OnCallList: { } id } => company.FindOnCallList(id)?.Name,
+            { Number: { } number } => number.ToString(),
+            _ => NameOf(company, to),
+        } ?? to
+        : to;
 }

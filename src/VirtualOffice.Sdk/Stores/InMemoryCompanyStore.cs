@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Json;
 
 namespace VirtualOffice.Sdk.Stores;
 
@@ -8,6 +9,8 @@ internal sealed class InMemoryCompanyStore : ICompanyStore
     private readonly Lock _lock = new();
     private readonly Dictionary<(CompanyId Company, string Version), CompanyDefinition> _versions = [];
     private readonly SortedDictionary<CompanyId, List<CompanyPublication>> _publications = [];
+
+    private readonly Dictionary<DraftId, CompanyDraft> _drafts = [];
 
     public Task PublishAsync(CompanyDefinition definition, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -59,6 +62,53 @@ internal sealed class InMemoryCompanyStore : ICompanyStore
         {
             return Task.FromResult<IReadOnlyList<CompanyPublication>>(
                 _publications.TryGetValue(company, out var publications) ? [.. publications.AsEnumerable().Reverse().Take(limit)] : []);
+        }
+    }
+
+    public Task<bool> TrySaveDraftAsync(CompanyDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        lock (_lock)
+        {
+            var kept = _drafts.GetValueOrDefault(draft.Id);
+            if (kept is not null && kept.Revision == draft.Revision && OfficeJson.Write(kept) == OfficeJson.Write(draft))
+            {
+                return Task.FromResult(true);
+            }
+
+            if ((kept?.Revision ?? 0) != draft.Revision - 1 || (kept is not null && kept.Definition.Id != draft.Definition.Id))
+            {
+                return Task.FromResult(false);
+            }
+
+            _drafts[draft.Id] = draft;
+        }
+
+        return Task.FromResult(true);
+    }
+
+    public Task<CompanyDraft?> ReadDraftAsync(CompanyId company, DraftId draft, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_drafts.TryGetValue(draft, out var kept) && kept.Definition.Id == company ? kept : null);
+        }
+    }
+
+    public Task<IReadOnlyList<CompanyDraft>> ListDraftsAsync(CompanyId company, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<CompanyDraft>>([.. _drafts.Values.Where(d => d.Definition.Id == company).OrderBy(d => d.Id)]);
+        }
+    }
+
+    public Task<bool> DiscardDraftAsync(CompanyId company, DraftId draft, int? revision, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(
+                _drafts.TryGetValue(draft, out var kept) && kept.Definition.Id == company && (revision ?? kept.Revision) == kept.Revision && _drafts.Remove(draft));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class DeskOffice : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    public static async Task<DeskOffice> OpenAsync(Action<OperatorDeskOptions>? desk = null, Action<OfficeOptions>? configure = null)
+    public static async Task<DeskOffice> OpenAsync(Action<OperatorDeskOptions>? desk = null, Action<OfficeOptions>? configure = null, bool isStored = false)
     {
         var clock = new JumpingClock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
@@ -46,7 +46,7 @@ internal sealed class DeskOffice : IAsyncDisposable
         builder.Services.AddAuthentication(TestSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
         builder.Services.AddVirtualOffice(office =>
         {
-            office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(TestCompanies.Office).AddOperatorDesk(options =>
+            office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(isStored ? TestCompanies.Office with { Companies = [] } : TestCompanies.Office).AddCompanyDocuments().AddOperatorDesk(options =>
             {
                 // Nobody is to be lost only because the machine is busy.
                 options.Lease = TimeSpan.FromMinutes(3);
@@ -58,6 +58,10 @@ internal sealed class DeskOffice : IAsyncDisposable
                 options.WrapUp = TimeSpan.FromMinutes(5);
                 configure?.Invoke(options);
             });
+            if (isStored)
+            {
+                office.AddStoredCompanies();
+            }
         });
         var app = builder.Build();
         app.UseAuthentication();
@@ -68,6 +72,11 @@ internal sealed class DeskOffice : IAsyncDisposable
         var office = new DeskOffice(app, clock);
         office.ConnectPhones();
         await app.StartAsync();
+        foreach (var company in isStored ? TestCompanies.Office.Companies : [])
+        {
+            await office.Office.CompanyVersions.PublishAsync(company, basedOn: null);
+        }
+
         return office;
     }
 

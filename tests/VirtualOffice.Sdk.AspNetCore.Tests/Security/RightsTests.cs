@@ -64,7 +64,7 @@ public sealed class RightsTests : IAsyncLifetime
             .Order(StringComparer.Ordinal);
 
         // The page's own files say nothing of the office, and voice messages are opened by a token alone.
-        Assert.Equal(["/desk/", "/desk/desk.js", "/desk/icon.svg", "/desk/index.css", "/voice-message"], open);
+        Assert.Equal(["/desk/", "/desk/desk.js", "/desk/icon.svg", "/desk/index.css", "/desk/line.js", "/voice-message"], open);
     }
 
     [Fact]
@@ -130,13 +130,15 @@ public sealed class RightsTests : IAsyncLifetime
         _ when path.StartsWith("/desk/api/company", StringComparison.Ordinal) => p => p.StartsWith("client", StringComparison.Ordinal),
         "/desk/api/me" or "/desk/openapi/{documentName}.json" or "/desk/hub/negotiate" or "/desk/hub" => p => p is not ("" or "nobody"),
         _ when path.StartsWith("/api/v1/", StringComparison.Ordinal) => p => p == "admin",
-        "/voice-message" or "/desk/" or "/desk/desk.js" or "/desk/icon.svg" or "/desk/index.css" => _ => true,
+        "/voice-message" or "/desk/" or "/desk/desk.js" or "/desk/line.js" or "/desk/icon.svg" or "/desk/index.css" => _ => true,
         _ => null,
     };
 
     private static string Fill(string path) => path
         .Replace("{documentName}", "virtualoffice-desk", StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{version}", "1", StringComparison.Ordinal)
+        .Replace("{draft}", "019c0000-0000-7000-8000-000000000003", StringComparison.Ordinal)
         .Replace("{id}", "019c0000-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{call}", "019c0000-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{message}", "019c0000-0000-7000-8000-000000000002", StringComparison.Ordinal);

@@ -14,6 +14,7 @@ public sealed class TenantTests : IAsyncLifetime
     private DeskOffice _office = null!;
     private CallId _call;
     private MessageId _message;
+    private string _draft = "";
 
     public async ValueTask InitializeAsync()
     {
@@ -41,6 +42,8 @@ public sealed class TenantTests : IAsyncLifetime
         _call = await talking.Task;
         var message = await _office.Office.Calls.TakeMessageAsync(_call, new MessageDraft(null, [new MessageField("Message", "Nord's secret")]), cancellationToken: cancellationToken);
         _message = message.Id;
+        var nord = _office.Office.Companies.Find(TestCompanies.Nord)!;
+        _draft = (await _office.Office.CompanyVersions.SaveDraftAsync(new Companies.CompanyDraft(nord with { Name = "Nord's secret" }, nord.Version), cancellationToken)).Id.ToString();
         await stop.CancelAsync();
         await events.DisposeAsync();
     }
@@ -51,7 +54,7 @@ public sealed class TenantTests : IAsyncLifetime
     public async Task Endpoint_NamingACallOfAnotherCompany_FindsNothing()
     {
         var asked = 0;
-        foreach (var (method, path) in Surface("/desk/api/company/"))
+        foreach (var (method, path) in Surface("/desk/api/company/").Where(s => !IsEditing(s.Path)))
         {
             using var fox = _office.As("client:fox-travel");
             using var refused = await fox.SendAsync(new HttpMethod(method), Fill(path));
@@ -63,6 +66,28 @@ public sealed class TenantTests : IAsyncLifetime
         }
 
         Assert.True(asked >= 4, $"Only {asked} endpoints name a call.");
+    }
+
+    [Fact]
+    public async Task Endpoint_NamingADraftOrVersionOfAnotherCompany_FindsNothing()
+    {
+        using var fox = _office.As("client:fox-travel");
+        using var nord = _office.As("client:nord-service");
+        var asked = 0;
+        foreach (var (method, path) in Surface("/desk/api/company/").Where(s => IsEditing(s.Path)))
+        {
+            using var refused = await fox.SendAsync(new HttpMethod(method), Fill(path), method is "GET" or "DELETE" ? null : new { text = "id: fox-travel", basedOn = "1", revision = 1 });
+            Assert.True(refused.StatusCode == HttpStatusCode.NotFound, $"{method} {path}: {(int)refused.StatusCode}");
+            asked++;
+            if (method == "GET" && path.Contains("{draft}", StringComparison.Ordinal))
+            {
+                using var found = await nord.SendAsync(HttpMethod.Get, Fill(path));
+                Assert.True(found.IsSuccessStatusCode, $"{method} {path}: {(int)found.StatusCode}");
+            }
+        }
+
+        Assert.True(asked >= 9, $"Only {asked} endpoints name a draft or a version.");
+        Assert.NotNull(await _office.Office.CompanyVersions.FindDraftAsync(TestCompanies.Nord, Companies.DraftId.Parse(_draft), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -85,6 +110,9 @@ public sealed class TenantTests : IAsyncLifetime
     [Theory]
     [InlineData("/desk/api/company/calls")]
     [InlineData("/desk/api/company/messages")]
+    [InlineData("/desk/api/company/versions")]
+    [InlineData("/desk/api/company/document")]
+    [InlineData("/desk/api/company/drafts")]
     [InlineData("/desk/api/company")]
     public async Task List_OfAnotherCompany_SaysNothingOfThisOne(string path)
     {
@@ -111,7 +139,11 @@ public sealed class TenantTests : IAsyncLifetime
         _ => new { },
     };
 
+    private static bool IsEditing(string path) => path.Contains("{draft}", StringComparison.Ordinal) || path.Contains("{version}", StringComparison.Ordinal);
+
     private string Fill(string path) => path
+        .Replace("{draft}", _draft, StringComparison.Ordinal)
+        .Replace("{version}", "of-nord", StringComparison.Ordinal)
         .Replace("{id}", _call.ToString(), StringComparison.Ordinal)
         .Replace("{call}", _call.ToString(), StringComparison.Ordinal)
         .Replace("{message}", _message.ToString(), StringComparison.Ordinal)

@@ -16,7 +16,7 @@ public abstract class DeskTest(Browser browser) : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(Browser.IsThere, "Needs /usr/bin/chromium: eng/install-test-tools.sh installs it.");
-        Office = await DeskOffice.OpenAsync();
+        Office = await DeskOffice.OpenAsync(isStored: IsStored);
     }
 
     public async ValueTask DisposeAsync()
@@ -56,6 +56,9 @@ public abstract class DeskTest(Browser browser) : IAsyncLifetime
         await opened.GotoAsync(new Uri(Office.Url, "/desk/" + page).ToString());
         return opened;
     }
+
+    /// <summary>Whether the companies are in the store, where they can be changed.</summary>
+    protected virtual bool IsStored => false;
 
     /// <summary>Whether a test provokes what a browser calls an error.</summary>
     protected virtual bool IsExpected(string error) => false;

@@ -20,6 +20,7 @@ public sealed class AsteriskServer : IAsyncLifetime
     internal AsteriskControl Control { get; private set; } = null!;
 
     internal Uri Url => new(_settings["VO_AST_ARI"] + "/");
+    internal Uri WebSocket => new(_settings["VO_AST_WEBSOCKET"]);
     internal string User => _settings["VO_AST_USER"];
     internal string Password => _settings["VO_AST_PASSWORD"];
     internal string CallRecords => _settings["VO_AST_CALL_RECORDS"];

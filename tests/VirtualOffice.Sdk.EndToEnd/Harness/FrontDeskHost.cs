@@ -14,14 +14,17 @@ internal sealed class FrontDeskHost : IAsyncDisposable
     public FrontDeskHost(TempFolder folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         _folder = folder;
-        var url = $"http://127.0.0.1:{Ports.Mine.FrontDesk}";
-        _arguments = [Dll, "--urls", url, .. arguments];
+        Url = new Uri($"http://127.0.0.1:{Ports.Mine.FrontDesk}");
+        _arguments = [Dll, "--urls", Url.ToString().TrimEnd('/'), .. arguments];
         _environment = environment;
-        Api = new FrontDeskApi(new Uri(url));
+        Api = new FrontDeskApi(Url);
     }
 
     /// <summary>Where it is once built.</summary>
     public static string Dll { get; } = Repository.PathOf("samples", "FrontDesk", "bin", Repository.Configuration, "net10.0", "FrontDesk.dll");
+
+    /// <summary>Where it serves.</summary>
+    public Uri Url { get; }
 
     public FrontDeskApi Api { get; }
 

@@ -176,9 +176,9 @@ internal sealed class Office : IAsyncDisposable
     private void WriteCompanies(OfficeSettings settings)
     {
         var companies = _folder.Folder("companies");
-        File.WriteAllText(Path.Combine(companies, "operators.yaml"), """
+        File.WriteAllText(Path.Combine(companies, "operators.yaml"), $$"""
             operators:
-              - { id: olga, name: Olga, device: op1, companies: [fox-travel] }
+              - { id: olga, name: Olga, device: {{settings.OlgasDevice}}, companies: [fox-travel] }
               - { id: boris, name: Boris, device: op2, companies: [fox-travel] }
               - { id: nina, name: Nina, device: op20, companies: [fox-travel] }
             """);

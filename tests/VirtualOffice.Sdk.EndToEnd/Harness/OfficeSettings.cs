@@ -12,6 +12,9 @@ internal sealed class OfficeSettings
     /// <summary>The numbers of the employee Anna, in the order of the plan, or YAML mappings with them. Their last digits say how they behave.</summary>
     public string[] AnnasNumbers { get; set; } = ["+78124540101"];
 
+    /// <summary>Olga's phone, as the PBX knows it.</summary>
+    public string OlgasDevice { get; set; } = "op1";
+
     /// <summary>Where the host keeps its journal.</summary>
     public DatabaseKind Database { get; set; }
 

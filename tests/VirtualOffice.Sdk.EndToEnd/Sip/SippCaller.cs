@@ -100,6 +100,10 @@ internal sealed class SippCaller : IAsyncDisposable
     public Task HearsItselfAsync(TimeSpan? within = null)
         => HearsAsync("the caller hears the echo of its own voice", samples => Tone.Share(samples, Speaker.Voice) > 0.7 && Tone.Level(samples) > 500, within);
 
+    /// <summary>Waits until the caller hears this tone, which somebody else makes.</summary>
+    public Task HearsAsync(int hertz) =>
+        HearsAsync($"the caller hears {hertz} Hz", samples => Tone.Share(samples, hertz) > 0.5 && Tone.Level(samples) > 200, null);
+
     /// <summary>Waits until the caller hears something that is not its own voice: music, a prompt.</summary>
     public Task HearsSomethingElseAsync(TimeSpan? within = null)
         => HearsAsync("the caller hears music or a voice", IsSomethingElse, within);

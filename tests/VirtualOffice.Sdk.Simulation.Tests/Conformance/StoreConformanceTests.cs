@@ -9,6 +9,8 @@ public sealed class StoreConformanceTests
 
     public static TheoryData<string> OperatorNames => [.. OperatorStoreConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> CompanyNames => [.. CompanyStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> RecordingNames => [.. RecordingStoreConformance.Cases.Select(c => c.Name)];
 
     [Theory]
@@ -52,6 +54,24 @@ public sealed class StoreConformanceTests
     [InlineData(nameof(ReferenceJournal.Flaw.ListsAcknowledged), "List_UnacknowledgedOnly_LeavesOutWhatSomebodyHasSeenTo")]
     public async Task Journal_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
         () => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(Enum.Parse<ReferenceJournal.Flaw>(flaw)), default));
+
+    [Theory]
+    [MemberData(nameof(CompanyNames))]
+    public Task CompanyStore_ThatIsRight_Passes(string name) => Find(CompanyStoreConformance.Cases, name).RunAsync(new ReferenceCompanyStore(), default);
+
+    [Theory]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.IgnoresWhatIsInForce), "TryPublish_BasedOnAnother_ChangesNothing")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.ForgetsOldVersions), "Publish_NewVersion_IsInForceAndTheOldIsKept")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.IgnoresRevisions), "Draft_OfAnotherRevision_ChangesNothing")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.IgnoresRevisions), "Draft_TwoFollowOnTheSame_OneWins")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.KeepsFirstDraft), "Draft_SavedAgain_TakesThePlaceOfItsRevisionBefore")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.RefusesRepetition), "Draft_SavedAgain_TakesThePlaceOfItsRevisionBefore")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.MixesCompanies), "Draft_OfAnotherCompany_IsNotFound")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.ListsAsWritten), "ListDrafts_Several_AreOrderedById")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.DiscardsAnyRevision), "DiscardDraft_OneRevision_OnlyThatIsRemoved")]
+    [InlineData(nameof(ReferenceCompanyStore.Flaw.LosesTexts), "Draft_Saved_IsReadBackWhole")]
+    public async Task CompanyStore_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
+        () => Find(CompanyStoreConformance.Cases, name).RunAsync(new ReferenceCompanyStore(Enum.Parse<ReferenceCompanyStore.Flaw>(flaw)), default));
 
     [Fact]
     public async Task OperatorStore_ThatIsWrong_IsFound() => await Assert.ThrowsAsync<ConformanceException>(

@@ -354,6 +354,20 @@ public sealed class TransferTargetTests
     }
 
     [Fact]
+    public void Progress_LongerThanItsInterval_IsNotCutAndNothingStandsStill()
+    {
+        var caller = Talk(Company(GroupRing.InOrder) with { Transfers = new TransferRules { Progress = new RecordedPrompt("still-trying"), ProgressEvery = Second } });
+        _office.Pbx.SetPhone(Ivans, SimulatedPhone.NeverAnswers);
+        Transfer(TransferTarget.Of(Ivan));
+        _office.RunUntilStage(CallStage.Transfer);
+        _office.World.RunFor(14 * Second);
+
+        Assert.InRange(caller.Heard.Count(h => h.Sound is { Kind: SoundKind.Prompt, Prompt: "still-trying" }), 3, 4);
+        Assert.True(caller.LongestSilence < Second, $"silent for {caller.LongestSilence}");
+        Assert.Equal(CallStage.Transfer, _office.Call().Stage);
+    }
+
+    [Fact]
     public void Explain_NamesEveryTargetAndWhoIsPassedOver()
     {
         Talk(Company(GroupRing.AllAtOnce) with { Absences = [new Absence(Ivan, AbsenceReason.Ill) { StandIn = Petr }] });

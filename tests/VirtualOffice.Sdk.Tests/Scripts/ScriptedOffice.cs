@@ -18,7 +18,7 @@ internal sealed class ScriptedOffice
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public ScriptedOffice(IReadOnlyList<Script> scripts, bool isOpen = true, IReadOnlyList<IScriptStep>? steps = null, CallerRules? callers = null, IReadOnlyList<CallType>? types = null)
+    public ScriptedOffice(IReadOnlyList<Script> scripts, bool isOpen = true, IReadOnlyList<IScriptStep>? steps = null, CallerRules? callers = null, IReadOnlyList<CallType>? types = null, Func<CompanyDefinition, CompanyDefinition>? change = null)
     {
         var company = new CompanyDefinition
         {
@@ -39,7 +39,7 @@ internal sealed class ScriptedOffice
         };
         Office = new SimulatedOffice(
             configure: options => (options.WaitLimit, options.TransferRingTime) = (30 * Second, 10 * Second),
-            definition: new OfficeDefinition([company], [new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox])]),
+            definition: new OfficeDefinition([change?.Invoke(company) ?? company], [new OperatorDefinition(SimulatedOffice.Olga, "Olga", SimulatedOffice.OlgasPhone, [SimulatedOffice.Fox])]),
             scriptSteps: steps);
         Office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.Answers(Second));
         Office.StartHost();

@@ -4,6 +4,7 @@ import "./style/base.css";
 import "./style/controls.css";
 import "./style/frame.css";
 import "./style/desk.css";
+import "./style/phone.css";
 import "./style/board.css";
 
 const root = document.getElementById("desk");

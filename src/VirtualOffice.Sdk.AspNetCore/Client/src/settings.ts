@@ -5,10 +5,15 @@ export interface Settings {
   language: string;
   ringVolume: number;
   singleKeys: boolean;
+  /** The phone in this page: ids of devices, empty for the computer's usual ones. */
+  microphone: string;
+  speaker: string;
+  cleansVoice: boolean;
+  answersItself: boolean;
 }
 
 const key = "virtualoffice-desk";
-const initial: Settings = { theme: "system", language: navigator.language.startsWith("ru") ? "ru" : "en", ringVolume: 0.25, singleKeys: true };
+const initial: Settings = { theme: "system", language: navigator.language.startsWith("ru") ? "ru" : "en", ringVolume: 0.25, singleKeys: true, microphone: "", speaker: "", cleansVoice: true, answersItself: false };
 
 function read(): Settings {
   try {

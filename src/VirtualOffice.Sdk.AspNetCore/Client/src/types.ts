@@ -219,3 +219,13 @@ export interface CornerMessage {
 export interface CornerMessages { messages: CornerMessage[]; next: string | null }
 
 export interface Explanation { at: string; isOpen: boolean; lines: string[] }
+
+export interface CompanyDocument { version: string; text: string }
+
+export interface Draft { id: string; revision: number; basedOn: string | null; by: string | null; savedAt: string; text: string }
+
+export interface Problem { line: number | null; column: number | null; field: string | null; text: string; isWarning: boolean }
+
+export interface Review { inForce: string | null; isOutdated: boolean; canPublish: boolean; problems: Problem[]; changes: string[] }
+
+export interface Version { version: string; at: string; isInForce: boolean }

@@ -8,7 +8,7 @@ import type { DeskController } from "./controller";
 import { History } from "./History";
 
 /** Whose call it is, who calls, for how long, and what can be done with the line. */
-export function CallPanel(props: { call: DeskCall; controller: DeskController; onDone: (error: unknown) => void }) {
+export function CallPanel(props: { call: DeskCall; controller: DeskController; accept: (() => void) | null; onDone: (error: unknown) => void }) {
   const { call, controller } = props;
   const { company, caller } = call;
   const now = useNow();
@@ -33,8 +33,8 @@ export function CallPanel(props: { call: DeskCall; controller: DeskController; o
           {isLive ? <Since at={answered} class="big" /> : <span class="timer big">{duration(Date.parse(call.endedAt ?? call.receivedAt) - Date.parse(answered))}</span>}
         </div>
         <div class="line-buttons">
-          {call.offer && (call.offer.canAccept
-            ? <button type="button" class="accept" onClick={() => post("accept")}>{t("offer.accept")} <kbd>A</kbd></button>
+          {call.offer && (props.accept
+            ? <button type="button" class="accept" onClick={props.accept}>{t("offer.accept")} <kbd>A</kbd></button>
             : <strong class="by-hand">{t("offer.byhand")}</strong>)}
           {call.offer && <button type="button" onClick={() => post("decline")}>{t("offer.decline")} <kbd>X</kbd></button>}
           {!call.offer && isLive && <button type="button" class="hang-up" onClick={() => post("hang-up")}>{t("call.hangup")} <kbd>H</kbd></button>}

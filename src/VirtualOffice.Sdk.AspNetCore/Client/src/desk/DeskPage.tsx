@@ -17,6 +17,9 @@ import { NotesPanel } from "./NotesPanel";
 import { PeoplePanel } from "./PeoplePanel";
 import { StateBar } from "./StateBar";
 import { TransferPanel } from "./TransferPanel";
+import { acceptOf } from "../phone/accept";
+import { PhoneButton } from "../phone/PhoneButton";
+import { phone, startPhone, stopPhone } from "../phone/softphone";
 import { useAlert } from "./alert";
 import { useDraft } from "./useDraft";
 import { WorkPanel } from "./WorkPanel";
@@ -32,6 +35,7 @@ export function DeskPage(props: { me: Me; operator: string }) {
   const cardSearch = useRef<HTMLInputElement>(null);
   const notes = useRef<HTMLDivElement>(null);
   useEffect(() => void controller.open().catch(complain), [controller]);
+  useEffect(() => (isFenced ? stopPhone() : void startPhone().catch(complain)), [isFenced]);
 
   const call = snapshot?.call ?? null;
   const draft = useDraft(call);
@@ -48,12 +52,13 @@ export function DeskPage(props: { me: Me; operator: string }) {
     setTab(id);
     if (then) requestAnimationFrame(then);
   };
+  const accept = acceptOf(call, useStore(phone).status, post);
   const state = snapshot?.operator.state;
   const transfer = call?.transfer ?? null;
   const isTalking = call?.stage === "Conversation" || call?.stage === "Transfer";
   const focusMessage = () => notes.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   useKeys({
-    a: call?.offer?.canAccept ? () => post("accept") : null,
+    a: accept,
     x: call?.offer ? () => post("decline") : null,
     h: isTalking ? () => post("hang-up") : null,
     r: state === "Offline" || state === "Break" ? () => run(controller.command("POST", "desk/state", { state: "Available" })) : null,
@@ -80,13 +85,13 @@ export function DeskPage(props: { me: Me; operator: string }) {
     requestAnimationFrame(focusMessage);
   };
   return (
-    <Frame me={props.me} page="desk" onHelp={() => setHelping(true)} bar={<StateBar controller={controller} snapshot={snapshot} />}>
+    <Frame me={props.me} page="desk" onHelp={() => setHelping(true)} bar={<><StateBar controller={controller} snapshot={snapshot} /><PhoneButton /></>}>
       <h1 class="sr">{t("app.name")}</h1>
       {hasLapsed && <p class="notice" role="alert">{t("lapsed")} <button type="button" class="quiet" aria-label={t("close")} onClick={controller.dismissLapse}>✕</button></p>}
       {snapshot.notices.map((notice) => <p key={notice.id} class="notice office-notice" role="status"><span>{notice.text} <small>{t("notice.by", { who: notice.by, time: clockTime(notice.at) })}</small></span></p>)}
       <div class={`desk ${call ? "with-call" : "idle"}`}>
         <section class="pane call-pane" aria-label={t("call.title")}>
-          {call ? <CallPanel call={call} controller={controller} onDone={complain} /> : <IdlePanel snapshot={snapshot} controller={controller} />}
+          {call ? <CallPanel call={call} controller={controller} accept={accept} onDone={complain} /> : <IdlePanel snapshot={snapshot} controller={controller} />}
         </section>
         <section class="pane talk-pane" aria-label={t("call.hint")} ref={notes}>
           {call && transfer && <TransferPanel call={call} transfer={transfer} post={post} />}

@@ -1,0 +1,4 @@
+namespace VirtualOffice.Sdk.AspNetCore.Editing;
+
+/// <summary>A version of a company as a document.</summary>
+internal sealed record DocumentView(string Version, string Text);
