@@ -10,6 +10,8 @@ namespace VirtualOffice.Sdk.AspNetCore.Tests.Board;
 /// <summary>What a supervisor does from the board with others' calls.</summary>
 public sealed class SupervisionTests : IAsyncLifetime
 {
+    private static readonly string[] Both = ["nord-service", "fox-travel"];
+
     private DeskOffice _office = null!;
 
     public async ValueTask InitializeAsync() => _office = await DeskOffice.OpenAsync();
@@ -75,7 +77,7 @@ public sealed class SupervisionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("at most 5 companies", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        using var done = await supervisor.SendAsync(HttpMethod.Put, "/desk/api/board/operators/rita/companies", new { companies = new[] { "nord-service", "fox-travel" } });
+        using var done = await supervisor.SendAsync(HttpMethod.Put, "/desk/api/board/operators/rita/companies", new { companies = Both });
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
         Assert.Contains(TestCompanies.Fox, _office.Office.Operators.Find(TestCompanies.Rita)!.Definition.Companies);
     }
