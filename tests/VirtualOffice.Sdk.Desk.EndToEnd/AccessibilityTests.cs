@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using VirtualOffice.Sdk.Desk.Harness;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Telephony;
 using static Microsoft.Playwright.Assertions;
@@ -39,6 +40,38 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
+    public async Task Guided_EveryState_HasNoViolation(ColorScheme scheme)
+    {
+        var (page, _) = await TalkAsync(TestCompanies.LynxNumber, options: Options(scheme));
+        await page.Keyboard.PressAsync("g");
+        await page.Locator(".script > .answer input").FillAsync("Anna");
+        await page.Locator(".script > .answer input").PressAsync("Enter");
+        await page.GetByLabel("Go to").SelectOptionAsync("phone");
+        await page.Locator(".script > .answer input").FillAsync("12");
+        await page.Locator(".script > .answer input").PressAsync("Enter");
+        await Expect(page.Locator(".script .problem")).ToBeVisibleAsync();
+        await page.GetByLabel("What it was about").SelectOptionAsync(new SelectOptionValue { Label = "Complaint" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mute" }).ClickAsync();
+        await Expect(page.Locator(".line-note")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "What is sent" }).ClickAsync();
+        await Expect(page.Locator(".message-preview pre")).ToBeVisibleAsync();
+        await CheckAsync(page, "script");
+        await page.GetByLabel("Go to").SelectOptionAsync("kind");
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "results" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "People" }).ClickAsync();
+        await Expect(page.Locator(".away-note").First).ToBeVisibleAsync();
+        await CheckAsync(page, "people");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Bookings" }).ClickAsync();
+        await Expect(page.Locator(".host-rows")).ToBeVisibleAsync();
+        await CheckAsync(page, "panel");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keypad" }).ClickAsync();
+        await Expect(page.Locator(".keypad")).ToBeVisibleAsync();
+        await CheckAsync(page, "keypad");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
     public async Task BoardAndCorner_EveryPage_HasNoViolation(ColorScheme scheme)
     {
         Office.Call(name: "Ivan");
@@ -52,7 +85,7 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
         await Expect(supervisor.Locator(".wall")).ToBeVisibleAsync();
         await CheckAsync(supervisor, "wall");
         var client = await OpenAsync("client:fox-travel", options: Options(scheme));
-        foreach (var section in (string[])["Calls", "Card", "Messages"])
+        foreach (var section in (string[])["Calls", "Questions", "Card", "Messages"])
         {
             await client.GetByRole(AriaRole.Link, new() { Name = section, Exact = true }).ClickAsync();
             await Expect(client.Locator(".page")).ToBeVisibleAsync();
@@ -71,6 +104,21 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Guided_AtTwiceTheSize_ScrollsInOneDirectionOnly()
+    {
+        var (page, _) = await TalkAsync(
+            TestCompanies.LynxNumber, options: new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 683, Height = 384 }, DeviceScaleFactor = 2, Locale = "en-GB" });
+        await page.GetByLabel("Go to").SelectOptionAsync("kind");
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "results" })).ToBeVisibleAsync();
+        foreach (var tab in (string[])["People", "Bookings", "Company"])
+        {
+            await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = tab })).ToBeVisibleAsync();
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), tab);
+        }
     }
 
     private static BrowserNewContextOptions Options(ColorScheme scheme) =>

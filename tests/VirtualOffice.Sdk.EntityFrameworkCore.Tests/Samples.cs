@@ -100,6 +100,8 @@ public static class Samples
             new MuteChanged(At, true),
             new DigitsSent(At, Leg, 3),
             new DispositionSet(At, new CallDisposition("booking", "a trip", op)),
+            new QuestionAsked(At, new AskedQuestion("May I bring a dog?", true) { Faq = "pets", By = op }),
+            new DraftSaved(At, [new MessageField("text", "a \"draft\"")]),
             Ended(),
             new CallClosed(At),
         ];
@@ -111,6 +113,13 @@ public static class Samples
         if (expected is MessageTaken { Message: var message } && actual is MessageTaken { Message: var found })
         {
             AssertEqual(message, found);
+            Assert.Equal(expected.At, actual.At);
+            return;
+        }
+
+        if (expected is DraftSaved draft && actual is DraftSaved read)
+        {
+            Assert.Equal(draft.Fields, read.Fields);
             Assert.Equal(expected.At, actual.At);
             return;
         }

@@ -261,7 +261,7 @@ internal sealed class People
     private async Task ControlAsync(CallRecord call)
     {
         var calls = _office.Office.Calls;
-        switch (_random.Next(4))
+        switch (_random.Next(6))
         {
             case 0:
                 var isOnHold = _random.Next(3) > 0;
@@ -272,6 +272,14 @@ internal sealed class People
                 break;
             case 2:
                 await calls.SetRecordingPausedAsync(call.Id, _random.Next(3) > 0);
+                break;
+            case 3:
+                await calls.SaveDraftAsync(call.Id, [new MessageField("text", "he wants two rooms")]);
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Draft.ContainsKey("text"), $"The draft of call {call.Id} was acknowledged and is not in the journal."));
+                break;
+            case 4:
+                await calls.NoteQuestionAsync(call.Id, new AskedQuestion("May I bring a dog?", false));
+                _violations.Watch(() => Must.Hold("I6", _watch.Find(call.Id)!.Record.Questions.Count == 1, $"The question of call {call.Id} was acknowledged and is not in the journal."));
                 break;
             default:
                 await calls.SetDispositionAsync(call.Id, new CallDisposition("booking", null, null));

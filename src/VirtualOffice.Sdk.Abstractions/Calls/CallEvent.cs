@@ -51,6 +51,8 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(MuteChanged), "muteChanged")]
 [JsonDerivedType(typeof(DigitsSent), "digitsSent")]
 [JsonDerivedType(typeof(DispositionSet), "dispositionSet")]
+[JsonDerivedType(typeof(DraftSaved), "draftSaved")]
+[JsonDerivedType(typeof(QuestionAsked), "questionAsked")]
 [JsonDerivedType(typeof(CallEnded), "callEnded")]
 [JsonDerivedType(typeof(CallClosed), "callClosed")]
 public abstract record CallEvent(DateTimeOffset At);
@@ -249,7 +251,7 @@ public sealed record MuteChanged(DateTimeOffset At, bool IsMuted) : CallEvent(At
 /// <param name="Count">How many.</param>
 public sealed record DigitsSent(DateTimeOffset At, LegId To, int Count) : CallEvent(At);
 
-/// <summary>Somebody said what the call was about; in place of what was said before. The only event that may follow <see cref="CallClosed"/>.</summary>
+/// <summary>Somebody said what the call was about; in place of what was said before. As all that is only noted of a call, it may follow <see cref="CallClosed"/>.</summary>
 public sealed record DispositionSet(DateTimeOffset At, CallDisposition Disposition) : CallEvent(At);
 
 /// <summary>A recording of the call has its final state.</summary>
@@ -263,5 +265,5 @@ public sealed record RecordingEnded(DateTimeOffset At, RecordingId Recording, Re
 /// <summary>The call is over; exactly one for every call.</summary>
 public sealed record CallEnded(DateTimeOffset At, CallOutcome Outcome) : CallEvent(At);
 
-/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for <see cref="DispositionSet"/>.</summary>
+/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for what is only noted: <see cref="DispositionSet"/>, <see cref="DraftSaved"/>, <see cref="QuestionAsked"/>.</summary>
 public sealed record CallClosed(DateTimeOffset At) : CallEvent(At);

@@ -15,6 +15,7 @@ public sealed class CallRecord
     private readonly List<Message> _messages = [];
     private readonly List<CallRecording> _recordings = [];
     private readonly List<CallSegment> _segments = [];
+    private readonly CallNotes _notes = new();
 
     /// <summary>Creates the state of a call of which nothing is known yet.</summary>
     public CallRecord(CallId id) => Id = id;
@@ -127,6 +128,12 @@ public sealed class CallRecord
     /// <summary>What the call was about; null when nobody has said.</summary>
     public CallDisposition? Disposition { get; private set; }
 
+    /// <summary>What the operator has typed so far, by field; untrusted text.</summary>
+    public IReadOnlyDictionary<string, string> Draft => _notes.Draft;
+
+    /// <summary>What the caller asked, in the order in which it was first asked.</summary>
+    public IReadOnlyList<AskedQuestion> Questions => _notes.Questions;
+
     /// <summary>Every offer, in order.</summary>
     public IReadOnlyList<CallOffer> Offers => _offers;
 
@@ -201,7 +208,7 @@ public sealed class CallRecord
     public void Apply(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        if ((IsClosed && callEvent is not DispositionSet) || (Version == 0) != callEvent is CallReceived)
+        if ((IsClosed && callEvent is not (DispositionSet or DraftSaved or QuestionAsked)) || (Version == 0) != callEvent is CallReceived)
         {
             throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} cannot be event {Version + 1} of the journal.");
         }
@@ -336,6 +343,12 @@ public sealed class CallRecord
                 break;
             case DispositionSet e:
                 Disposition = e.Disposition;
+                break;
+            case DraftSaved e:
+                _notes.Apply(e);
+                break;
+            case QuestionAsked e:
+                _notes.Apply(e);
                 break;
             case CallEnded e:
                 (Outcome, EndedAt, OperatorLeg, EmployeeLeg, IsOnHold) = (e.Outcome, e.At, null, null, false);

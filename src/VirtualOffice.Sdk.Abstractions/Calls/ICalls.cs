@@ -80,6 +80,26 @@ public interface ICalls
     /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, no operator has the call, or the command's id was used for another command.</exception>
     Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What would become of a draft if it were taken now; nothing is kept or sent.</summary>
+    /// <exception cref="CallCommandException">As for <see cref="TakeMessageAsync"/>.</exception>
+    Task<MessagePreview> PreviewMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps what the operator has typed so far, whatever the call's stage and after its end; completes when it is durable.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="fields">The fields that changed, 1 to 50; an empty value takes one out. It is not checked, and not shown to anybody else: what must not be kept in clear must not be in it.</param>
+    /// <param name="command">As for <see cref="SaveAnswerAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, a field is not valid, or the command's id was used for another command.</exception>
+    Task SaveDraftAsync(CallId call, IReadOnlyList<MessageField> fields, CommandId? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes what the caller asked, so that it is counted for the company; also after the call's end. Noted again in the same call it takes the earlier one's place. Completes when it is durable.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="command">As for <see cref="SaveAnswerAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
+    /// <exception cref="CallCommandException">There is no such call, the question is not valid, or the command's id was used for another command.</exception>
+    Task NoteQuestionAsync(CallId call, AskedQuestion question, CommandId? command = null, CancellationToken cancellationToken = default);
+
     /// <summary>What an operator is to be shown of a call's script; null when the call follows none.</summary>
     /// <exception cref="CallCommandException">There is no such call.</exception>
     Task<ScriptScreen?> ShowScriptAsync(CallId call, CancellationToken cancellationToken = default);

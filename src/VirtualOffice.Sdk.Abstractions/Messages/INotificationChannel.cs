@@ -9,6 +9,9 @@ public interface INotificationChannel
     /// <summary>How long an attempt may take, up to 4 min; null, the default, for the office's usual 2 min.</summary>
     TimeSpan? AttemptTime => null;
 
+    /// <summary>What the recipient would get, made by what makes the real one; null when the channel cannot show it. Nothing is sent.</summary>
+    NotificationPreview? Preview(Notification notification) => null;
+
     /// <summary>Attempts one delivery. Failures are results; an exception counts as <see cref="DeliveryOutcome.RetryLater"/>.</summary>
     Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken);
 }

@@ -31,6 +31,9 @@ public sealed record ScriptScreen(
     /// <summary>Whether the field must have an answer before it goes on.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Every field that the script asks for, in the order of its steps; answers may be given and mended at any step.</summary>
+    public IReadOnlyList<ScriptField> Fields { get; init; } = [];
+
     /// <summary>The ways out among which the operator chooses; only <c>next</c> for most steps.</summary>
     public IReadOnlyList<string> Exits { get; init; } = [];
 }

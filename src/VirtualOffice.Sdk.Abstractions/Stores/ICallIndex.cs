@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Stores;
@@ -21,6 +22,12 @@ public interface ICallIndex
     /// <param name="legs">At most 500.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlySet<LegId>> FindCallerLegsAsync(IReadOnlyCollection<LegId> legs, CancellationToken cancellationToken);
+
+    /// <summary>What callers asked a company, the most often asked first: at most 500 questions.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="since">Only what was noted at this time or later, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<QuestionCount>> CountQuestionsAsync(CompanyId company, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>How many calls there are by outcome, those still open apart, counted in the rows themselves and not from running totals.</summary>
     /// <param name="since">Only calls received at this time or later, UTC.</param>

@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Json;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.AspNetCore.Board;
 
@@ -13,7 +14,7 @@ internal sealed class Timeline(IVirtualOffice office, CompanyDefinition? company
     private readonly Dictionary<int, TransferTarget?> _transfers = [];
 
     public IReadOnlyList<TimelineEntry> Of(IEnumerable<CallEvent> events) =>
-        [.. events.Select((e, i) => new TimelineEntry(i + 1, e.At, OfficeJson.TypeOf(e), FactsOf(e).Where(f => f.Value is not null).ToDictionary(f => f.Name, f => f.Value!, StringComparer.Ordinal)))];
+        [.. events.Select((e, i) => (Event: e, Number: i + 1)).Where(e => e.Event is not DraftSaved).Select(e => new TimelineEntry(e.Number, e.Event.At, OfficeJson.TypeOf(e.Event), FactsOf(e.Event).Where(f => f.Value is not null).ToDictionary(f => f.Name, f => f.Value!, StringComparer.Ordinal)))];
 
     private IEnumerable<(string Name, string? Value)> FactsOf(CallEvent callEvent)
     {
@@ -53,6 +54,20 @@ internal sealed class Timeline(IVirtualOffice office, CompanyDefinition? company
                 return [("employee", EmployeeOf(e.Transfer)), ("result", e.Result.ToString())];
             case TransferEnded e:
                 return [("employee", EmployeeOf(e.Transfer)), ("result", e.Result.ToString())];
+            case StepEntered e:
+                return [("step", e.Step)];
+            case AnswerSaved e:
+                return [("field", e.Field), ("value", e.IsMasked ? "••••" : e.Value)];
+            case CallClassified e:
+                return [("callType", e.CallType is { } type ? company?.FindCallType(type)?.Name ?? type.Value : null)];
+            case HoldChanged e:
+                return [("on", e.IsOnHold ? "yes" : "no")];
+            case MuteChanged e:
+                return [("on", e.IsMuted ? "yes" : "no")];
+            case DispositionSet e:
+                return [("code", e.Disposition.Code), ("note", e.Disposition.Note)];
+            case QuestionAsked e:
+                return [("question", e.Question.Text), ("answered", e.Question.IsAnswered ? "yes" : "no")];
             case MessageTaken e:
                 return [("for", e.Message.EmployeeName ?? e.Message.CompanyName), ("kind", e.Message.Kind.ToString())];
             case RecordingEnded e:

@@ -27,6 +27,7 @@ internal static class CornerEndpoints
         corner.MapGet("/calls/{id}", FindAsync).Produces<FoundCallView>();
         corner.MapGet("/calls/{id}/recording", RecordingAsync);
         corner.MapGet("/calls/{id}/messages/{message}/recording", MessageRecordingAsync);
+        corner.MapQuestions();
         corner.MapGet("/messages", MessagesAsync).Produces<CornerMessagesView>();
         corner.MapPost("/calls/{id}/messages/{message}/acknowledge", AcknowledgeAsync).Produces<AcknowledgementView>();
         corner.MapEditing(http => CompanyOf(http.RequestServices.GetRequiredService<DeskIdentity>(), http), isClient: true);

@@ -46,7 +46,6 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<DeskRateLimit>();
         services.TryAddSingleton<DeskLive>();
         services.TryAddSingleton<DeskSessions>();
-        services.TryAddSingleton<DeskDrafts>();
         services.TryAddSingleton<CallCompanies>();
         services.TryAddSingleton<DeskSnapshots>();
         services.TryAddSingleton<DeskCommands>();

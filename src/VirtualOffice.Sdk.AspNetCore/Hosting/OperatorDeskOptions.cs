@@ -14,6 +14,19 @@ public sealed class OperatorDeskOptions
     /// <summary>The reasons an operator can give for a break; none for any text.</summary>
     public IList<string> BreakReasons { get; } = ["Break", "Lunch", "Training", "Back office"];
 
+    /// <summary>What a call can have been about: codes (1 to 64 ASCII letters, digits, <c>-</c> or <c>_</c>) with the words operators choose from; none for no choice.</summary>
+    public IDictionary<string, string> Dispositions { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["resolved"] = "Resolved",
+        ["to-be-continued"] = "To be continued",
+        ["complaint"] = "Complaint",
+        ["wrong-number"] = "Wrong number",
+        ["advertising"] = "Advertising",
+    };
+
+    /// <summary>Panels of the host's own beside the company's card; none by default, at most 6.</summary>
+    public IList<DeskPanel> Panels { get; } = [];
+
     /// <summary>How many requests a person may make in a minute; 1,200 by default.</summary>
     public int RequestsPerMinute { get; set; } = 1200;
 

@@ -7,6 +7,7 @@ namespace VirtualOffice.Sdk.AspNetCore.Hosting;
 internal sealed class OperatorDeskOptionsValidator : IValidateOptions<OperatorDeskOptions>
 {
     private const int MaxReason = 100;
+    private const int MaxPanels = 6;
 
     public ValidateOptionsResult Validate(string? name, OperatorDeskOptions options)
     {
@@ -19,6 +20,16 @@ internal sealed class OperatorDeskOptionsValidator : IValidateOptions<OperatorDe
         if (options.BreakReasons.FirstOrDefault(r => string.IsNullOrWhiteSpace(r) || r.Length > MaxReason) is { } reason)
         {
             wrong.Add($"OperatorDeskOptions.BreakReasons has '{reason}'; a reason has 1 to {MaxReason} characters.");
+        }
+
+        if (options.Dispositions.FirstOrDefault(d => !IsCode(d.Key) || string.IsNullOrWhiteSpace(d.Value) || d.Value.Length > MaxReason) is { Key: { } code } disposition)
+        {
+            wrong.Add($"OperatorDeskOptions.Dispositions has '{code}' = '{disposition.Value}'; a code has 1 to 64 ASCII letters, digits, '-' or '_', and its words have 1 to {MaxReason} characters.");
+        }
+
+        if (options.Panels.Count > MaxPanels || options.Panels.DistinctBy(p => p.Id, StringComparer.Ordinal).Count() < options.Panels.Count)
+        {
+            wrong.Add($"OperatorDeskOptions.Panels has {options.Panels.Count} panels: {string.Join(", ", options.Panels.Select(p => p.Id))}; allowed are at most {MaxPanels}, each with an id of its own.");
         }
 
         if (options.RequestsPerMinute is < 60 or > 100_000)
@@ -50,6 +61,8 @@ internal sealed class OperatorDeskOptionsValidator : IValidateOptions<OperatorDe
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
+
+    private static bool IsCode(string text) => text.Length is >= 1 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static void Path(string? path, string name, List<string> wrong)
     {

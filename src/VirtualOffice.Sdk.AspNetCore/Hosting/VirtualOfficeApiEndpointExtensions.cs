@@ -35,6 +35,7 @@ public static class VirtualOfficeApiEndpointExtensions
 
         api.MapCalls();
         api.MapConversations();
+        api.MapLines();
         api.MapCallbacks();
         api.MapCompanies();
         api.MapDeliveries();

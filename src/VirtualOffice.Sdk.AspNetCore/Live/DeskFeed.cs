@@ -55,6 +55,9 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
             case CallJournaled journaled:
                 Read(journaled.Call, journaled.Event);
                 break;
+            case EmployeeChanged { Company: var company }:
+                TellOperatorsOf(company);
+                break;
             case OperatorChanged { Operator: var op }:
                 Read(op);
                 break;
@@ -109,6 +112,12 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
                 break;
         }
 
+        if (callEvent is DraftSaved)
+        {
+            // Only who typed it sees it, and has it already.
+            return;
+        }
+
         foreach (var op in call.Operators.Keys)
         {
             if (callEvent is OfferMade or OfferEnded or OperatorLeft or TransferStarted or AttemptStarted or AttemptAnswered or ConsultChanged or TransferEnded or CallEnded)
@@ -143,6 +152,14 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         foreach (var op in _last.Where(l => l.Value == call))
         {
             live.Publish(DeskTopic.Of(op.Key));
+        }
+    }
+
+    private void TellOperatorsOf(CompanyId company)
+    {
+        foreach (var op in _calls.Values.Where(c => c.Company == company).SelectMany(c => c.Operators.Keys).Distinct())
+        {
+            live.Publish(DeskTopic.Of(op));
         }
     }
 

@@ -31,9 +31,10 @@ internal static class DeskCallEndpoints
             commands.RunAsync(http, id, (_, call, key) => office.Calls.CompleteTransferAsync(call, key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPost("/transfer/take-back", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id) =>
             commands.RunAsync(http, id, (_, call, key) => office.Calls.TakeBackAsync(call, key, http.RequestAborted))).Produces<DeskSnapshotView>();
-        call.MapPost("/message", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<MessageRequest> body) =>
-            commands.RunAsync(http, id, (_, call, key) => office.Calls.TakeMessageAsync(call, body.Value.ToDraft(), key, http.RequestAborted))).Produces<DeskSnapshotView>();
-        call.MapPut("/draft", SaveDraftAsync);
+        call.MapDeskLine();
+        call.MapDeskScript();
+        call.MapDeskWriting();
+        call.MapDeskPanels();
         call.MapGet("/card", CardAsync).Produces<CardView>();
         call.MapGet("/history", HistoryAsync).Produces<IReadOnlyList<DeskHistoryItem>>();
     }
@@ -53,19 +54,6 @@ internal static class DeskCallEndpoints
         }
 
         throw new CallCommandException(CallCommandError.WrongStage, "The phone does not ring any more, or has to be picked up by hand.");
-    }
-
-    private static async Task<IResult> SaveDraftAsync(DeskCommands commands, DeskDrafts drafts, DeskIdentity identity, HttpContext http, string id, Body<Dictionary<string, string>> body)
-    {
-        var op = identity.Require(http.User).Operator!.Value;
-        var call = await commands.RequireOwnAsync(op, Ids.Call(id), http.RequestAborted);
-        if (body.Value.Count > DeskDrafts.MaxFields || body.Value.Any(f => f.Key.Length is 0 or > DeskDrafts.MaxName || f.Value is null or { Length: > DeskDrafts.MaxValue }))
-        {
-            throw new BadHttpRequestException($"A draft has at most {DeskDrafts.MaxFields} fields, with names of 1 to {DeskDrafts.MaxName} and values of at most {DeskDrafts.MaxValue} characters.");
-        }
-
-        drafts.Save(call.Id, body.Value);
-        return Results.NoContent();
     }
 
     /// <summary>The company's card now, of the version that the call keeps.</summary>

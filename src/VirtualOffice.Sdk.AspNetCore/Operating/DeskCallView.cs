@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.AspNetCore.Operating;
 
@@ -22,4 +23,9 @@ internal sealed record DeskCallView(
     IReadOnlyList<DeskTransferView> Transfers,
     IReadOnlyList<MessageView> Messages,
     RecordingView? Recording,
-    IReadOnlyDictionary<string, string> Draft);
+    DeskLineView Line,
+    string? CallType,
+    ScriptScreen? Script,
+    IReadOnlyDictionary<string, string> Draft,
+    IReadOnlyList<AskedQuestion> Questions,
+    IReadOnlyList<DeskPanelName> Panels);

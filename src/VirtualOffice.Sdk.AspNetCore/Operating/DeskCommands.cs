@@ -36,6 +36,23 @@ internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions,
         await command(op, id, KeyOf(http));
     });
 
+    /// <summary>Something about the operator's call that is meant whatever has happened to the line since.</summary>
+    public Task<IResult> NoteAsync(HttpContext http, string call, Func<OperatorId, CallId, CommandId, Task> command) => RunAsync(http, isOfSituation: false, async op =>
+    {
+        var id = Ids.Call(call);
+        await RequireOwnAsync(op, id, http.RequestAborted);
+        await command(op, id, KeyOf(http));
+    });
+
+    /// <summary>The same, many times a minute: the desk is not built anew for it, and the call itself knows a command that comes twice.</summary>
+    public async Task<IResult> KeepAsync(HttpContext http, string call, Func<CallRecord, CommandId, Task> command)
+    {
+        var op = identity.Require(http.User).Operator!.Value;
+        sessions.Require(op, Number(http, EpochHeader));
+        await command(await RequireOwnAsync(op, Ids.Call(call), http.RequestAborted), KeyOf(http));
+        return Results.NoContent();
+    }
+
     /// <exception cref="CallCommandException">There is no such call at the operator's desk.</exception>
     public async Task<CallRecord> RequireOwnAsync(OperatorId op, CallId id, CancellationToken cancellationToken)
     {

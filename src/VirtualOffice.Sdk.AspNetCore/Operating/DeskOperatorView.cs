@@ -4,4 +4,12 @@ namespace VirtualOffice.Sdk.AspNetCore.Operating;
 
 /// <summary>The operator at the desk.</summary>
 internal sealed record DeskOperatorView(
-    string Id, string Name, OperatorState State, string? Reason, DateTimeOffset Since, DateTimeOffset? WrapUpUntil, IReadOnlyList<CompanyBadge> Companies, IReadOnlyList<string> BreakReasons);
+    string Id,
+    string Name,
+    OperatorState State,
+    string? Reason,
+    DateTimeOffset Since,
+    DateTimeOffset? WrapUpUntil,
+    IReadOnlyList<CompanyBadge> Companies,
+    IReadOnlyList<string> BreakReasons,
+    IReadOnlyList<DeskChoiceView> Dispositions);

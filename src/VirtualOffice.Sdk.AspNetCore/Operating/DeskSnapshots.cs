@@ -17,7 +17,6 @@ internal sealed class DeskSnapshots(
     DeskLive live,
     DeskFeed feed,
     DeskSessions sessions,
-    DeskDrafts drafts,
     DeskNotices notices,
     CallCompanies companies,
     OfficeRuntime runtime,
@@ -62,7 +61,8 @@ internal sealed class DeskSnapshots(
         op.Since,
         null,
         [.. op.Definition.Companies.Select(c => CompanyBadge.Of(c, office.Companies.Find(c)))],
-        [.. options.Value.BreakReasons]);
+        [.. options.Value.BreakReasons],
+        [.. options.Value.Dispositions.Select(d => new DeskChoiceView(d.Key, d.Value))]);
 
     private async Task<DeskCallView?> CallOfAsync(OperatorSnapshot op, CallRecord record, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal sealed class DeskSnapshots(
 
         var now = runtime.Clock.GetUtcNow();
         IReadOnlyList<MessageDelivery> deliveries = record.Messages.Count == 0 ? [] : await office.DeliveriesOrNoneAsync(record.Id, cancellationToken);
-        var transfers = record.Transfers.Select(DeskTransferView.Of).ToList();
+        var transfers = record.Transfers.Select(t => DeskTransferView.Of(t, company)).ToList();
         return new DeskCallView(
             record.Id.ToString(),
             record.Version,
@@ -101,12 +101,18 @@ internal sealed class DeskSnapshots(
             transfers,
             [.. record.Messages.Select(m => MessageView.Of(m, record, deliveries, ""))],
             RecordingView.Of(record.CallRecording, ""),
-            drafts.Of(record.Id));
+            DeskLineView.Of(record),
+            record.CallType?.Value,
+            record.Script is null ? null : await office.Calls.ShowScriptAsync(record.Id, cancellationToken),
+            record.Draft,
+            record.Questions,
+            [.. options.Value.Panels.Select(p => new DeskPanelName(p.Id, p.Title))]);
     }
 
     private DeskCompanyView CompanyOf(CompanyDefinition company, DateTimeOffset now)
     {
         var hours = office.Companies.DecideHours(company.Id, now);
+        var people = office.Employees.List(company.Id).ToDictionary(a => a.Employee.Id);
         return new DeskCompanyView(
             company.Id.Value,
             company.Name,
@@ -119,7 +125,13 @@ internal sealed class DeskSnapshots(
             hours?.Rule ?? "",
             hours?.ChangesAt,
             company.MessagesTo,
-            [.. company.Employees.Select(DeskEmployeeView.Of)]);
+            [.. company.Employees.Select(e => DeskEmployeeView.Of(e, people.GetValueOrDefault(e.Id)))],
+            [
+                .. company.Groups.Select(g => DeskTargetView.Of(company, g)),
+                .. company.OnCallLists.Select(l => DeskTargetView.Of(l, office.Employees.WhoIsOnCall(company.Id, l.Id))),
+            ],
+            [.. company.CallTypes.Select(t => new DeskChoiceView(t.Id.Value, t.Name))],
+            company.Dialling.Allow.Count > 0);
     }
 
     private static DeskCallerView CallerOf(CallRecord record) => new(

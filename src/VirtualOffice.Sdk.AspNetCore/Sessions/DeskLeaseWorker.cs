@@ -13,6 +13,7 @@ internal sealed partial class DeskLeaseWorker(DeskSessions sessions, DeskLive li
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(sessions.Lease / 3, runtime.Clock);
+        var isRecalled = false;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -20,6 +21,12 @@ internal sealed partial class DeskLeaseWorker(DeskSessions sessions, DeskLive li
                 live.AskToRenew();
                 try
                 {
+                    if (!isRecalled)
+                    {
+                        await sessions.RecallAsync(stoppingToken);
+                        isRecalled = true;
+                    }
+
                     await sessions.EndLostAsync(stoppingToken);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)

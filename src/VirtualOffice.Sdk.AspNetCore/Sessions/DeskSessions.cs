@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Operators;
+using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.AspNetCore.Sessions;
 
@@ -16,6 +18,7 @@ internal sealed partial class DeskSessions(
     IVirtualOffice office,
     DeskLive live,
     IEnumerable<IDeskSessionObserver> observers,
+    IEnumerable<IBookmarkStore> bookmarks,
     IOptions<OperatorDeskOptions> options,
     ILogger<DeskSessions> logger)
 {
@@ -40,6 +43,7 @@ internal sealed partial class DeskSessions(
         var session = new DeskSession(op, Interlocked.Increment(ref _epoch), runtime.Clock.GetUtcNow(), runtime.Clock.GetTimestamp());
         _open.AddOrUpdate(op, session, (_, other) => other.Epoch > session.Epoch ? other : session);
         _lost.TryRemove(op, out _);
+        await RememberAsync(op, session.Epoch.ToString(CultureInfo.InvariantCulture), cancellationToken);
         live.Publish(DeskTopic.Of(op));
         live.Publish(DeskTopic.Board);
         foreach (var observer in observers)
@@ -64,11 +68,30 @@ internal sealed partial class DeskSessions(
         }
     }
 
+    /// <summary>
+    /// Knows the desks again that were open when the host stopped. They have a lease to be heard of: an operator whose browser died meanwhile must not stand on the board as one
+    /// who takes calls.
+    /// </summary>
+    public async Task RecallAsync(CancellationToken cancellationToken)
+    {
+        foreach (var op in office.Operators.List().Select(o => o.Definition.Id).Where(o => !_open.ContainsKey(o)))
+        {
+            foreach (var store in bookmarks)
+            {
+                if (long.TryParse(await store.ReadAsync(BookmarkOf(op), cancellationToken), NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) && epoch > 0)
+                {
+                    _open.TryAdd(op, new DeskSession(op, epoch, runtime.Clock.GetUtcNow(), runtime.Clock.GetTimestamp()));
+                }
+            }
+        }
+    }
+
     public async Task CloseAsync(OperatorId op, long epoch, CancellationToken cancellationToken)
     {
         if (_open.TryGetValue(op, out var session) && session.Epoch == epoch && _open.TryRemove(KeyValuePair.Create(op, session)))
         {
             await office.Operators.SetPresenceAsync(op, OperatorPresence.Offline, cancellationToken: cancellationToken);
+            await RememberAsync(op, "", cancellationToken);
             await ToldAsync(op, wasLost: false, cancellationToken);
         }
     }
@@ -109,7 +132,26 @@ internal sealed partial class DeskSessions(
             _lost[op] = runtime.Clock.GetUtcNow();
         }
 
+        await RememberAsync(op, "", cancellationToken);
         await ToldAsync(op, wasLost: true, cancellationToken);
+    }
+
+    private static string BookmarkOf(OperatorId op) => $"desk:{op.Value}";
+
+    private async Task RememberAsync(OperatorId op, string epoch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var store in bookmarks)
+            {
+                await store.SaveAsync(BookmarkOf(op), epoch, cancellationToken);
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            // It is needed only if the host stops before the desk does.
+            LogNotRemembered(op, e.Message);
+        }
     }
 
     /// <summary>The operator's call is over: nobody needs to look after it any more.</summary>
@@ -124,6 +166,9 @@ internal sealed partial class DeskSessions(
             await observer.ClosedAsync(op, wasLost, cancellationToken);
         }
     }
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "Whether the desk of operator {Operator} is open could not be kept: {Reason}")]
+    private partial void LogNotRemembered(OperatorId @operator, string reason);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "The desk of operator {Operator} was silent for {Seconds} s in state {State}; the operator leaves the board.")]
     private partial void LogLost(OperatorId @operator, double seconds, OperatorState? state);

@@ -51,6 +51,6 @@ internal static partial class YamlScalar
     [GeneratedRegex("^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?|[0-9]{2}-[0-9]{2}|[0-9]{1,6}[smh])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ATime();
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}]([\p{L}\p{Nd} _./()%&!?;'+@…–—-]|:(?=[\p{L}\p{Nd}]))*(?<! )$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\p{L}\p{Nd}]([\p{L}\p{Nd} _./()%&!?;'+@…–—-]|:(?=[\p{L}\p{Nd}]))*(?<! )$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AText();
 }

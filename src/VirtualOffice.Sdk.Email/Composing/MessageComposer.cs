@@ -41,6 +41,14 @@ internal sealed partial class MessageComposer(string from, long maxAttachmentByt
         return email;
     }
 
+    /// <summary>The subject and the plain text of the e-mail that would be composed.</summary>
+    public static NotificationPreview Preview(Notification notification)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var body = new MessageBody(notification.Delivery.Id, notification.Message, notification.OpenRecordingAsync is null ? null : "attached", notification.AcknowledgeLink);
+        return new NotificationPreview(body.Subject, body.ToText());
+    }
+
     private static MimeEntity Body(MessageBody body, byte[]? wav, Notification notification)
     {
         // No caller can know a delivery's id, so no text can contain these boundaries.

@@ -8,6 +8,8 @@ internal sealed partial class PickupFolderChannel(EmailPickupOptions options, Me
 {
     public string Name => "email";
 
+    public NotificationPreview? Preview(Notification notification) => MessageComposer.Preview(notification);
+
     public async Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);

@@ -17,6 +17,8 @@ internal sealed partial class SmtpChannel(EmailOptions options, MessageComposer 
 
     public string Name => "email";
 
+    public NotificationPreview? Preview(Notification notification) => MessageComposer.Preview(notification);
+
     public async Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);

@@ -85,7 +85,7 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
         {
             var (type, json, at) = _events[i];
             yield return new StoreStatement(InsertEvent, _call, append.ExpectedVersion + i + 1, type, json, at);
-            if (RecordingView.Follow(_call, append.Events[i]) is { } change)
+            if ((RecordingView.Follow(_call, append.Events[i]) ?? QuestionView.Follow(_call, append.Events[i])) is { } change)
             {
                 yield return change;
             }

@@ -10,6 +10,7 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
     private const int IdLength = 32;
     private const int SlugLength = 64;
     private const int LongSlugLength = 100;
+    private const int QuestionKeyLength = 300;
 
     public DbSet<CallRow> Calls => Set<CallRow>();
 
@@ -24,6 +25,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
     public DbSet<SegmentRow> Segments => Set<SegmentRow>();
 
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
+
+    public DbSet<QuestionRow> Questions => Set<QuestionRow>();
 
     public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
 
@@ -135,6 +138,16 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
             recording.HasOne<CallRow>().WithMany().HasForeignKey(r => r.CallId).OnDelete(DeleteBehavior.Restrict);
             recording.HasIndex(r => new { r.Company, r.CallId, r.RecordingId });
             recording.HasIndex(r => new { r.State, r.CallId, r.RecordingId });
+        });
+        modelBuilder.Entity<QuestionRow>(question =>
+        {
+            question.ToTable("Questions").HasKey(q => new { q.CallId, q.Key });
+            question.Property(q => q.CallId).HasMaxLength(IdLength);
+            question.Property(q => q.Key).HasMaxLength(QuestionKeyLength);
+            question.Property(q => q.Company).HasMaxLength(SlugLength);
+            question.Property(q => q.Faq).HasMaxLength(SlugLength);
+            question.HasOne<CallRow>().WithMany().HasForeignKey(q => q.CallId).OnDelete(DeleteBehavior.Restrict);
+            question.HasIndex(q => new { q.Company, q.At });
         });
         modelBuilder.Entity<CallbackRow>(callback =>
         {

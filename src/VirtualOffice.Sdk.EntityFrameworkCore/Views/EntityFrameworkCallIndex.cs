@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
 
@@ -11,6 +12,7 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore;
 internal sealed class EntityFrameworkCallIndex(OfficeDatabase database) : ICallIndex
 {
     private const string Received = "received";
+    private const int MaxQuestions = 500;
 
     public async Task<IReadOnlyList<CallSummary>> ListCallsAsync(CallFilter filter, CancellationToken cancellationToken)
     {
@@ -99,6 +101,26 @@ internal sealed class EntityFrameworkCallIndex(OfficeDatabase database) : ICallI
             rows.Find(r => r.Kind == Received)!.Count,
             rows.Find(r => r.Kind.Length == 0)?.Count ?? 0,
             rows.Where(r => r.Kind.Length > 0 && r.Kind != Received).ToDictionary(r => Enum.Parse<CallOutcomeKind>(r.Kind), r => r.Count));
+    }
+
+    public async Task<IReadOnlyList<QuestionCount>> CountQuestionsAsync(CompanyId company, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (id, from) = (company.Value, since.UtcTicks);
+        var rows = await database.ReadAsync(
+            context => context.Database.SqlQuery<QuestionCountRow>(
+                $"""
+                SELECT q."Key", q."Faq", q."Text", c."Answered", c."Unanswered", c."LastAt" FROM (
+                    SELECT "Key" AS "CountKey", MAX("At") AS "LastAt", SUM(CASE WHEN "IsAnswered" THEN 1 ELSE 0 END) AS "Answered",
+                        SUM(CASE WHEN "IsAnswered" THEN 0 ELSE 1 END) AS "Unanswered", MAX("CallId") AS "LastCall"
+                    FROM "Questions" WHERE "Company" = {id} AND "At" >= {from} GROUP BY "Key" ORDER BY COUNT(*) DESC, "Key" LIMIT {MaxQuestions}) AS c
+                JOIN "Questions" AS q ON q."CallId" = c."LastCall" AND q."Key" = c."CountKey"
+                """).ToListAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. rows.OrderByDescending(r => r.Answered + r.Unanswered).ThenBy(r => r.Key, StringComparer.Ordinal)
+                .Select(r => new QuestionCount(r.Faq, r.Text, r.Answered, r.Unanswered, new DateTimeOffset(r.LastAt, TimeSpan.Zero))),
+        ];
     }
 
     /// <summary>The first and the last call received in a time; null when there is none. Ids follow the time closely, so between them there is little else.</summary>

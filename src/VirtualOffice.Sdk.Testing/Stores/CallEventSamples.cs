@@ -57,6 +57,8 @@ internal static class CallEventSamples
         new MuteChanged(At(7.3), true),
         new DigitsSent(At(7.4), CallerLeg, 3),
         new DispositionSet(At(7.5), new CallDisposition("booking", "a trip to \"Fox\"\nтуда", Operator)),
+        new DraftSaved(At(7.6), [new MessageField("text", "Перезвоните \"сегодня\"\n😀"), new MessageField("name", "")]),
+        new QuestionAsked(At(7.7), new AskedQuestion("May I bring \"two\" dogs?", IsAnswered: false) { Faq = "pets", By = Operator }),
         new TransferStarted(At(8), 1, Employee) { Kind = TransferKind.Warm, Leave = true, Phone = OperatorLeg, Line = new LegId("main", "in-2") },
         new AttemptStarted(At(9), 1, 1, PhoneNumber.Parse("+79219990011"), EmployeeLeg),
         new NumberSkipped(At(9.1), 1, 1, new SkippedNumber(Employee, PhoneNumber.Parse("+79219990014"), SkipReason.TooManyCalls, "3 numbers ring or talk, and at most \"3\" may")),

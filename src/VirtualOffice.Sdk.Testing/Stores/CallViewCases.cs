@@ -134,6 +134,27 @@ internal static class CallViewCases
             Expect.Equal(0, (await index().FindCallerLegsAsync([], probe.Cancellation)).Count, "How many of no legs are found");
         }),
 
+        Case("CountQuestions_SomeNotedTwice_CountsEveryCallOnce", async (probe, index) =>
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                var call = probe.NewCall();
+                await probe.AppendAsync(call, 0, Received(At(i)), Planned(i == 3 ? Other : Company));
+                await probe.AppendAsync(call, 2, Asked(i, isAnswered: true, "pets"));
+                await probe.AppendAsync(call, 3, Asked(i + 0.5, isAnswered: i == 0, "pets"), Asked(i + 0.5, isAnswered: false));
+            }
+
+            await probe.ReopenAsync();
+            var counts = await index().CountQuestionsAsync(Company, At(0), probe.Cancellation);
+            Expect.Sequence(
+                [new("pets", "May I bring a dog?", 1, 2, At(2.5)), new(null, "May I bring a dog?", 0, 3, At(2.5))], counts, "What was asked");
+            var late = await index().CountQuestionsAsync(Company, At(2), probe.Cancellation);
+            Expect.Sequence([(0L, 1L), (0L, 1L)], late.Select(q => (q.Answered, q.Unanswered)), "What was asked late");
+            Expect.Equal(2, (await index().CountQuestionsAsync(Other, At(0), probe.Cancellation)).Count, "What another company was asked");
+
+            static QuestionAsked Asked(double at, bool isAnswered, string? faq = null) => new(At(at), new AskedQuestion("May I bring a dog?", isAnswered) { Faq = faq });
+        }),
+
         Case("Count_SomeEnded_BalancesWithTheJournal", async (probe, index) =>
         {
             var none = await index().CountAsync(DateTimeOffset.MinValue, probe.Cancellation);

@@ -18,7 +18,7 @@ internal sealed class CallService(
     ScriptKinds scripts,
     IOperators operators,
     TransferPlanner transfers,
-    Dispositions dispositions,
+    NoteTaking notes,
     TimeProvider clock) : ICalls
 {
     private const int MaxBy = 64;
@@ -171,7 +171,20 @@ internal sealed class CallService(
         PostOnceAsync(call, new CallSignal.PauseRecording(isPaused, command), cancellationToken);
 
     public Task SetDispositionAsync(CallId call, CallDisposition disposition, CommandId? command = null, CancellationToken cancellationToken = default) =>
-        dispositions.SetAsync(call, disposition, command, cancellationToken);
+        NoteAsync(call, () => NoteChecks.Check(disposition), () => new CallNote.SetDisposition(disposition, command), cancellationToken);
+
+    public Task SaveDraftAsync(CallId call, IReadOnlyList<MessageField> fields, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        NoteAsync(call, () => NoteChecks.Check(fields), () => new CallNote.SaveDraft(fields, command), cancellationToken);
+
+    public Task NoteQuestionAsync(CallId call, AskedQuestion question, CommandId? command = null, CancellationToken cancellationToken = default) =>
+        NoteAsync(call, () => NoteChecks.Check(question), () => new CallNote.NoteQuestion(question, command), cancellationToken);
+
+    public async Task<MessagePreview> PreviewMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var preview = new CallSignal.PreviewMessage(draft);
+        return await TryPostAsync(call, preview, preview.Answer, cancellationToken) ? await preview.Answer : throw await EndedOrUnknownAsync(call, cancellationToken);
+    }
 
     public async Task HangUpAsync(CallId call, CancellationToken cancellationToken = default)
     {
@@ -195,6 +208,12 @@ internal sealed class CallService(
         {
             throw Unknown(call);
         }
+    }
+
+    private async Task NoteAsync(CallId call, Action check, Func<CallNote> note, CancellationToken cancellationToken)
+    {
+        check();
+        await notes.TakeAsync(call, note, cancellationToken);
     }
 
     private static IEnumerable<TransferTarget> TargetsOf(CompanyDefinition company) =>

@@ -104,6 +104,8 @@ internal abstract record CallSignal
         private static IEnumerable<string> UrgencyOf(MessageDraft draft) => draft.Urgency == MessageUrgency.Routine ? [] : ["", draft.Urgency.ToString()];
     }
 
+    internal sealed record PreviewMessage(MessageDraft Draft) : Command<MessagePreview>;
+
     internal sealed record SetHold(bool IsOnHold, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
         public override string Fingerprint => CallCommands.Fingerprint("hold", IsOnHold ? "on" : "off");
@@ -125,11 +127,6 @@ internal abstract record CallSignal
     internal sealed record PauseRecording(bool IsPaused, CommandId? Id) : IdentifiedCommand<bool>(Id)
     {
         public override string Fingerprint => CallCommands.Fingerprint("recording", IsPaused ? "paused" : "resumed");
-    }
-
-    internal sealed record SetDisposition(CallDisposition Disposition, CommandId? Id) : IdentifiedCommand<bool>(Id)
-    {
-        public override string Fingerprint => CallCommands.Fingerprint("disposition", Disposition.Code, Disposition.Note, Disposition.By?.Value);
     }
 
     internal sealed record OfferTo(OperatorId Operator, string By, CommandId? Id) : IdentifiedCommand<bool>(Id)

@@ -132,10 +132,10 @@ internal sealed partial class CallSignals(CallSession call)
             case CallSignal.RecordingDue:
                 await call.Recording.ResumeIfDueAsync();
                 return false;
-            case CallSignal.SetDisposition disposition:
-                _command = disposition;
-                await call.AppendAsync([new DispositionSet(call.Now(), disposition.Disposition)], [], call.Commands.ProcessedBy(disposition));
-                disposition.Complete(true);
+            case CallNote note:
+                _command = note;
+                await call.AppendAsync([note.EventAt(call.Now())], [], call.Commands.ProcessedBy(note));
+                note.Complete(true);
                 return false;
             case CallSignal.HangUp hangUp:
                 call.RequestEnd();

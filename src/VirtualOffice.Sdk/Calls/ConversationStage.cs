@@ -29,6 +29,9 @@ internal sealed class ConversationStage : ICallStage
                 case CallSignal.TakeMessage take:
                     await MessageTaking.TakeAsync(call, take);
                     break;
+                case CallSignal.PreviewMessage preview:
+                    MessageTaking.Preview(call, preview);
+                    break;
                 case ScriptCommand command:
                     await GuidedScript.CarryOutAsync(call, command);
                     break;

@@ -148,9 +148,9 @@ internal sealed class Office(
         await employees.LoadAsync(composition.AbsenceStore, cancellationToken);
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
-        var dispositions = new Dispositions(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
+        var notes = new NoteTaking(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
         _calls = new CallService(
-            parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, dispositions, parts.Runtime.Clock);
+            parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, notes, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);

@@ -23,9 +23,23 @@ internal static class MessageTaking
             return;
         }
 
-        var message = NewMessage(call, MessageKind.Operator, draft.Employee) with { Fields = draft.Fields, Urgency = draft.Urgency };
+        var message = MessageOf(call, draft);
         await SaveAsync(call, message, [], take.Id is { } id ? [call.Commands.Processed(id, take.Fingerprint, message.Id.ToString())] : []);
         take.Complete(message);
+    }
+
+    /// <summary>Says what would become of an operator's message, made as one that is taken is.</summary>
+    public static void Preview(CallSession call, CallSignal.PreviewMessage preview)
+    {
+        var draft = Prefilled(call, preview.Draft);
+        if (Problem(call, draft) is { } problem)
+        {
+            preview.Refuse(problem);
+            return;
+        }
+
+        var message = MessageOf(call, draft);
+        preview.Complete(new MessagePreview(message, MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now())));
     }
 
     /// <summary>Takes the message of a script's step, from the answers, with what else is journaled by it.</summary>
@@ -66,6 +80,9 @@ internal static class MessageTaking
         await call.AppendAsync([.. before, new MessageTaken(call.Now(), message), .. after ?? []], deliveries, commands);
         call.Services.Outbox.Wake();
     }
+
+    private static Message MessageOf(CallSession call, MessageDraft draft) =>
+        NewMessage(call, MessageKind.Operator, draft.Employee) with { Fields = draft.Fields, Urgency = draft.Urgency };
 
     private static Message NewMessage(CallSession call, MessageKind kind, EmployeeId? employee) => new()
     {

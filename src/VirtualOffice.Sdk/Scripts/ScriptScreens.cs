@@ -36,8 +36,25 @@ internal static class ScriptScreens
             Choices = step.Texts("choices"),
             IsRequired = step.Flag("required"),
             Exits = ExitsOf(step, kinds),
+            Fields = FieldsOf(company, script, shown, kinds),
         };
     }
+
+    /// <summary>What operators fill in themselves: what is set or recorded is not among it.</summary>
+    private static IReadOnlyList<ScriptField> FieldsOf(CompanyDefinition company, Script script, IReadOnlyDictionary<string, string> shown, ScriptKinds kinds) =>
+    [
+        .. ScriptName.FieldsOf(script, kinds.All)
+            .Where(f => f.Step.Kind is not ("set" or "record"))
+            .DistinctBy(f => f.Field, StringComparer.Ordinal)
+            .Select(f => new ScriptField(f.Field, f.Step.Name, f.Step.FieldType, ScriptText.Fill(TextOf(f.Step, company), shown))
+            {
+                Choices = f.Step.Texts("choices"),
+                AtLeast = f.Step.FieldType == ScriptFieldType.Number ? f.Step.Whole("min") : null,
+                AtMost = f.Step.FieldType == ScriptFieldType.Number ? f.Step.Whole("max") : null,
+                IsRequired = f.Step.Flag("required"),
+                IsMasked = f.Step.Flag("masked"),
+            }),
+    ];
 
     /// <summary>The ways out among which an operator chooses.</summary>
     public static IReadOnlyList<string> ExitsOf(ScriptStep step, ScriptKinds kinds)

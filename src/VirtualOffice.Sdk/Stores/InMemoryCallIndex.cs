@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Stores;
@@ -6,6 +7,8 @@ namespace VirtualOffice.Sdk.Stores;
 /// <summary>The journal's views in memory: folded when they are asked for.</summary>
 internal sealed class InMemoryCallIndex(InMemoryCallJournal journal) : ICallIndex
 {
+    private const int MaxQuestions = 500;
+
     public Task<IReadOnlyList<CallSummary>> ListCallsAsync(CallFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -66,6 +69,21 @@ internal sealed class InMemoryCallIndex(InMemoryCallJournal journal) : ICallInde
             histories.Count,
             outcomes.Count(o => o is null),
             outcomes.OfType<CallOutcomeKind>().GroupBy(o => o).ToDictionary(g => g.Key, g => (long)g.Count())));
+    }
+
+    public Task<IReadOnlyList<QuestionCount>> CountQuestionsAsync(CompanyId company, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var asked = journal.Histories(events => events.OfType<CallPlanned>().LastOrDefault()?.Company == company)
+            .SelectMany(h => h.Events.OfType<QuestionAsked>().GroupBy(e => e.Question.Key, StringComparer.Ordinal).Select(g => g.Last()))
+            .Where(e => e.At >= since);
+        return Task.FromResult<IReadOnlyList<QuestionCount>>(
+        [
+            .. asked.GroupBy(e => e.Question.Key, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Take(MaxQuestions)
+                .Select(g => (Last: g.MaxBy(e => e.At)!, Count: g.LongCount(), Answered: g.LongCount(e => e.Question.IsAnswered)))
+                .Select(g => new QuestionCount(g.Last.Question.Faq, g.Last.Question.Text, g.Answered, g.Count - g.Answered, g.Last.At)),
+        ]);
     }
 
     private IEnumerable<CallRecord> Records(TenantScope scope) => journal.Histories(_ => true)

@@ -50,6 +50,12 @@ internal sealed class DeskOffice : IAsyncDisposable
             {
                 // Nobody is to be lost only because the machine is busy.
                 options.Lease = TimeSpan.FromMinutes(3);
+                options.Panels.Add(new DeskPanel("bookings", "Bookings", (context, _) => Task.FromResult<IReadOnlyList<DeskPanelRow>>(
+                [
+                    new($"<b>{context.Company.Name}</b>", $"for {context.Call.Caller.Number}, shown to {context.Operator.Name}"),
+                    new("Next", "Thursday, 10:30", new Uri("https://bookings.example.com/17")),
+                    new("Trick", "not a link", new Uri("javascript:window.ran=1")),
+                ])));
                 desk?.Invoke(options);
             }).Configure(options =>
             {

@@ -6,18 +6,19 @@ using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Desk.Harness;
 
-/// <summary>Two companies and three operators. Olga serves both companies.</summary>
-internal static class TestCompanies
+/// <summary>Three companies and three operators. Olga serves all companies.</summary>
+internal static partial class TestCompanies
 {
     public static readonly CompanyId Fox = CompanyId.Parse("fox-travel");
     public static readonly CompanyId Nord = CompanyId.Parse("nord-service");
+    public static readonly CompanyId Lynx = CompanyId.Parse("lynx-clinic");
     public static readonly OperatorId Olga = OperatorId.Parse("olga");
     public static readonly OperatorId Pavel = OperatorId.Parse("pavel");
     public static readonly OperatorId Rita = OperatorId.Parse("rita");
 
-    public static OfficeDefinition Office { get; } = new([FoxTravel(), NordService()],
+    public static OfficeDefinition Office { get; } = new([FoxTravel(), NordService(), LynxClinic()],
     [
-        new OperatorDefinition(Olga, "Olga", DeviceId.Parse("op1"), [Fox, Nord]),
+        new OperatorDefinition(Olga, "Olga", DeviceId.Parse("op1"), [Fox, Nord, Lynx]),
         new OperatorDefinition(Pavel, "Pavel", DeviceId.Parse("op2"), [Fox]),
         new OperatorDefinition(Rita, "Rita", DeviceId.Parse("op3"), [Nord]),
     ]);

@@ -16,6 +16,9 @@ internal sealed class TestMail : INotificationChannel
 
     public void Accept(string address) => _refusing.TryRemove(address, out _);
 
+    public NotificationPreview? Preview(Notification notification) =>
+        new($"{notification.Message.CompanyName}: message", string.Join('\n', notification.Message.Fields.Select(f => $"{f.Name}: {f.Value}")));
+
     public Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken)
     {
         if (_refusing.ContainsKey(notification.Delivery.Recipient))

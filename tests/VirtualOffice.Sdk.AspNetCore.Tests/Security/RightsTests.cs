@@ -139,6 +139,8 @@ public sealed class RightsTests : IAsyncLifetime
         .Replace("{number:int}", "1", StringComparison.Ordinal)
         .Replace("{version}", "1", StringComparison.Ordinal)
         .Replace("{draft}", "019c0000-0000-7000-8000-000000000003", StringComparison.Ordinal)
+        .Replace("{field}", "who", StringComparison.Ordinal)
+        .Replace("{panel}", "bookings", StringComparison.Ordinal)
         .Replace("{id}", "019c0000-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{call}", "019c0000-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{message}", "019c0000-0000-7000-8000-000000000002", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.AspNetCore.Sessions;
@@ -5,6 +6,7 @@ using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Desk.Harness;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.AspNetCore.Tests.Sessions;
 
@@ -108,6 +110,54 @@ public sealed class SessionTests : IAsyncLifetime
 
         await UntilAsync(() => _office.Office.Operators.Find(TestCompanies.Pavel)!.State == OperatorState.Offered);
         Assert.Equal(OperatorState.Offline, _office.Office.Operators.Find(TestCompanies.Olga)!.State);
+    }
+
+    [Fact]
+    public async Task Desk_OpenWhenTheHostStopped_IsLostWhenItIsNotHeardOfAgain()
+    {
+        // What the store has when a host starts again: Olga's desk was open, and she was ready.
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await _office.Services.GetRequiredService<IBookmarkStore>().SaveAsync("desk:olga", "17", cancellationToken);
+        await _office.Office.Operators.SetPresenceAsync(TestCompanies.Olga, OperatorPresence.Available, cancellationToken: cancellationToken);
+        await _office.Office.Operators.SetPresenceAsync(TestCompanies.Pavel, OperatorPresence.Available, cancellationToken: cancellationToken);
+        var sessions = _office.Services.GetRequiredService<DeskSessions>();
+        await sessions.RecallAsync(cancellationToken);
+        Assert.Equal(17, sessions.Find(TestCompanies.Olga)?.Epoch);
+        Assert.Null(sessions.Find(TestCompanies.Pavel));
+
+        await EndLeaseAsync();
+
+        await UntilAsync(() => _office.Office.Operators.Find(TestCompanies.Olga)!.State == OperatorState.Offline);
+        Assert.Equal(OperatorState.Available, _office.Office.Operators.Find(TestCompanies.Pavel)!.State);
+        Assert.Equal("", await _office.Services.GetRequiredService<IBookmarkStore>().ReadAsync("desk:olga", cancellationToken));
+    }
+
+    [Fact]
+    public async Task Desk_Opened_IsRememberedUntilItIsClosed()
+    {
+        using var olga = _office.As("operator:olga");
+        await olga.OpenAsync();
+        var store = _office.Services.GetRequiredService<IBookmarkStore>();
+        Assert.Equal(olga.Epoch.ToString(CultureInfo.InvariantCulture), await store.ReadAsync("desk:olga", TestContext.Current.CancellationToken));
+
+        using var closed = await olga.SendAsync(HttpMethod.Delete, $"/desk/api/desk/session?epoch={olga.Epoch}");
+
+        Assert.Equal("", await store.ReadAsync("desk:olga", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Draft_FromAFencedDesk_IsRefusedAndFromTheOpenOneKept()
+    {
+        using var olga = await ReadyAsync("operator:olga");
+        var call = await TakeCallAsync(olga);
+        using var fenced = _office.As("operator:olga");
+        using var refused = await fenced.SendAsync(HttpMethod.Put, $"/desk/api/desk/calls/{call}/draft", new Dictionary<string, string> { ["text"] = "x" });
+        using var kept = await olga.SendAsync(HttpMethod.Put, $"/desk/api/desk/calls/{call}/draft", new Dictionary<string, string> { ["text"] = "Two rooms" });
+        using var tooMuch = await olga.SendAsync(HttpMethod.Put, $"/desk/api/desk/calls/{call}/draft", Enumerable.Range(0, 50).ToDictionary(i => $"f{i}", _ => "x"));
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.NoContent, HttpStatusCode.BadRequest), (refused.StatusCode, kept.StatusCode, tooMuch.StatusCode));
+        Assert.Equal("Two rooms", (await _office.Office.Calls.FindAsync(call, TestContext.Current.CancellationToken))!.Draft["text"]);
+        Assert.Equal("Two rooms", (await olga.SnapshotAsync())["call"]!["draft"]!["text"]!.GetValue<string>());
     }
 
     /// <summary>Olga's browser was silent for longer than the lease.</summary>

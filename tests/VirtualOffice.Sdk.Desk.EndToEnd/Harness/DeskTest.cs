@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Desk.Harness;
+using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
 
 [assembly: AssemblyFixture(typeof(VirtualOffice.Sdk.Desk.EndToEnd.Browser))]
 
@@ -62,6 +65,39 @@ public abstract class DeskTest(Browser browser) : IAsyncLifetime
 
     /// <summary>Whether a test provokes what a browser calls an error.</summary>
     protected virtual bool IsExpected(string error) => false;
+
+    /// <summary>An operator at whose desk a call to a company is up.</summary>
+    internal async Task<(IPage Page, SimulatedParty Caller)> TalkAsync(string dialled = "+78124540001", string? name = "Ivan", BrowserNewContextOptions? options = null)
+    {
+        var page = await OpenAsync("operator:olga", options: options);
+        await ReadyAsync(page);
+        var caller = Office.Call(dialled: dialled, name: name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+        await caller.WaitAsync(c => c.Hears?.Kind == SoundKind.Parties, TestContext.Current.CancellationToken);
+        return (page, caller);
+    }
+
+    /// <summary>The call at the desk as its journal has it, once it is so.</summary>
+    internal async Task<CallRecord> RecordAsync(Func<CallRecord, bool> condition)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var events = Office.Office.Events.ReadAllAsync(stop.Token).GetAsyncEnumerator(stop.Token);
+        var next = events.MoveNextAsync().AsTask();
+        while (true)
+        {
+            var found = (await Office.Office.Calls.ListAsync(new CallQuery(TenantScope.Office), cancellationToken)).FirstOrDefault(condition);
+            if (found is not null)
+            {
+                await stop.CancelAsync();
+                return found;
+            }
+
+            await next.WaitAsync(TimeSpan.FromMinutes(3), cancellationToken);
+            next = events.MoveNextAsync().AsTask();
+        }
+    }
 
     /// <summary>Makes the operator at the desk ready.</summary>
     internal static async Task ReadyAsync(IPage page)

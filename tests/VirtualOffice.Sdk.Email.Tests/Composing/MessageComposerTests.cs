@@ -42,6 +42,19 @@ public sealed partial class MessageComposerTests
     }
 
     [Fact]
+    public async Task Preview_OperatorsMessage_IsWhatIsSent()
+    {
+        var notification = Samples.Notification();
+        using var email = await ComposeAsync(notification);
+
+        var preview = MessageComposer.Preview(notification);
+
+        Assert.Equal(email.Subject, preview.Subject);
+        Assert.Equal(email.TextBody!.ReplaceLineEndings("\n"), preview.Text);
+        Assert.Contains("Thank you.", preview.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ComposeAsync_OperatorsMessage_SaysEverythingInTextAndHtml()
     {
         using var email = await ComposeAsync(Samples.Notification());

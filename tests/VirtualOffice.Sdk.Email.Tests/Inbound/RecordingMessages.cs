@@ -47,4 +47,6 @@ internal sealed class RecordingMessages : IMessages
     public Task<IReadOnlyList<MessageLogEntry>> ReadLogAsync(MessageId message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<LinkedRecording?> OpenRecordingAsync(string token, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

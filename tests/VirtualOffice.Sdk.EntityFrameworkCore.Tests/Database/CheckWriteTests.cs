@@ -32,7 +32,7 @@ public sealed class CheckWriteTests : IAsyncDisposable
 
         await hosts[0].Journal.AppendAsync(Samples.First(Samples.NewCall(), Samples.Fox), Cancel);
         Assert.Single(await hosts[5].Journal.ReadOpenAsync(Cancel).ToListAsync(Cancel));
-        Assert.Equal(7, await _database.ExecuteAsync("""SELECT COUNT(*) FROM "__EFMigrationsHistory" """));
+        Assert.Equal(10, await _database.ExecuteAsync("""SELECT COUNT(*) FROM "__EFMigrationsHistory" """));
         Assert.Equal(6, await _database.ExecuteAsync("""SELECT "Count" FROM "StoreChecks" """));
     }
 

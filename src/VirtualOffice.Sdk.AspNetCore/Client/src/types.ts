@@ -29,11 +29,18 @@ export interface DeskOperator {
   wrapUpUntil: string | null;
   companies: Badge[];
   breakReasons: string[];
+  dispositions: Choice[];
 }
+
+export interface Choice { id: string; name: string }
 
 export interface DeskNumber { number: string; kind: string; ringSeconds: number | null; transfer: string; mustAccept: boolean }
 
-export interface Employee { id: string; name: string; department: string | null; pronunciation: string | null; email: string | null; numbers: DeskNumber[] }
+export interface Employee { id: string; name: string; department: string | null; pronunciation: string | null; email: string | null; numbers: DeskNumber[]; away: Away | null }
+
+export interface Away { reason: string; note: string | null; until: string | null; standIn: string | null }
+
+export interface Target { target: string; name: string; isOnCall: boolean; ring: string | null; people: string[]; rule: string | null; until: string | null }
 
 export interface DeskCompany {
   id: string;
@@ -48,6 +55,9 @@ export interface DeskCompany {
   hoursChangeAt: string | null;
   messagesTo: string | null;
   employees: Employee[];
+  targets: Target[];
+  callTypes: Choice[];
+  mayDialByHand: boolean;
 }
 
 export interface OpeningDecision { isOpen: boolean; rule: string; changesAt: string | null }
@@ -76,14 +86,17 @@ export interface Caller {
   lastCall: string | null;
 }
 
-export interface Attempt { number: string; at: string; answeredAt: string | null; endedAt: string | null; result: string | null }
+export interface Attempt { number: string; name: string | null; at: string; answeredAt: string | null; endedAt: string | null; result: string | null }
 
 export interface Transfer {
   number: number;
   employee: string;
+  name: string;
   at: string;
   endedAt: string | null;
   result: string | null;
+  planned: { number: string; name: string | null; kind: string }[];
+  skipped: { name: string | null; number: string | null; reason: string; detail: string }[];
   consult: "Employee" | "Caller" | "Everybody" | null;
   attempts: Attempt[];
 }
@@ -120,8 +133,32 @@ export interface DeskCall {
   transfers: Transfer[];
   messages: Message[];
   recording: Recording | null;
+  line: Line;
+  callType: string | null;
+  script: ScriptScreen | null;
   draft: Record<string, string>;
+  questions: { text: string; isAnswered: boolean; faq: string | null }[];
+  panels: { id: string; title: string }[];
 }
+
+export interface Line { isOnHold: boolean; isMuted: boolean; isRecorded: boolean; recordingPausedAt: string | null; disposition: string | null; dispositionNote: string | null }
+
+export type FieldType = "Text" | "Name" | "Phone" | "Email" | "Choice" | "Date" | "Number";
+
+export interface ScriptField {
+  name: string; step: string; type: FieldType; label: string; choices: string[]; atLeast: number | null; atMost: number | null; isRequired: boolean; isMasked: boolean;
+}
+
+export interface ScriptScreen {
+  name: string; step: string; kind: string; text: string; answers: { field: string; value: string; isMasked: boolean }[]; steps: string[]; canGoBack: boolean;
+  field: string | null; isRequired: boolean; exits: string[]; fields: ScriptField[];
+}
+
+export interface Preview { deliveries: { channel: string; recipient: string; dueAt: string | null; unlessAcknowledged: boolean; subject: string | null; text: string | null }[] }
+
+export interface PanelContent { rows: { label: string; text: string; link: string | null }[] }
+
+export interface CornerQuestion { faq: string | null; text: string; answered: number; unanswered: number; lastAt: string }
 
 export interface DeskQueue { company: string; waiting: number; longestSince: string | null }
 

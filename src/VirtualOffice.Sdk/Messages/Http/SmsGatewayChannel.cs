@@ -18,6 +18,12 @@ internal sealed class SmsGatewayChannel(string name, SmsGatewayOptions options, 
 
     public static bool IsForm(SmsGatewayOptions options) => string.Equals(options.ContentType, Form, StringComparison.OrdinalIgnoreCase);
 
+    public NotificationPreview? Preview(Notification notification)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        return new NotificationPreview(null, SmsText.Of(notification, options.MaxLength));
+    }
+
     public Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);

@@ -18,6 +18,8 @@ internal sealed class VoiceChannel(
 
     public TimeSpan? AttemptTime => DeliveryRunner.LongestAttempt;
 
+    public NotificationPreview? Preview(Notification notification) => new NotificationPreview(null, SpokenMessage.Of(notification.Message));
+
     public async Task<DeliveryAttempt> DeliverAsync(Notification notification, CancellationToken cancellationToken)
     {
         if (!PhoneNumber.TryParse(notification.Delivery.Recipient, out var number))

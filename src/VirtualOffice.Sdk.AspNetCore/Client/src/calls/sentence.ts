@@ -5,7 +5,7 @@ import type { TimelineEntry } from "../types";
 /** What happened, as a sentence of the person's language. */
 export function sentence(entry: TimelineEntry): string {
   const { type, facts } = entry;
-  const told: Record<string, string> = { ...facts };
+  const told: Record<string, string> = { note: "", ...facts };
   if (facts["number"]) told["number"] = phone(facts["number"]);
   if (facts["dialled"]) told["dialled"] = phone(facts["dialled"]);
   if (facts["outcome"]) told["outcome"] = word("outcome", facts["outcome"]);
@@ -13,7 +13,7 @@ export function sentence(entry: TimelineEntry): string {
   if (facts["state"]) told["state"] = word("recording", facts["state"]);
   if (type === "attemptEnded" && facts["result"]) told["result"] = word("attempt", facts["result"]);
   const variants = [
-    `t.${type}.${facts["result"] ?? facts["with"] ?? ""}`,
+    `t.${type}.${facts["result"] ?? facts["with"] ?? facts["on"] ?? facts["answered"] ?? ""}`,
     type === "callPlanned" && facts["refusal"] ? "t.callPlanned.refused" : type === "callPlanned" && facts["open"] === "no" ? "t.callPlanned.closed" : "",
     `t.${type}`,
   ];

@@ -7,6 +7,7 @@ import { connect, invoke, onChanged } from "../live";
 import type { Corner, CornerMessage, CornerMessages, Explanation } from "../types";
 import { complain } from "../ui/toast";
 import { EditPage } from "./EditPage";
+import { QuestionsPage } from "./QuestionsPage";
 
 /** A client company's own corner. */
 export function CornerPage(props: { section: string; selected: string | null }) {
@@ -37,7 +38,7 @@ export function CornerPage(props: { section: string; selected: string | null }) 
         <p class="company-facts"><span>{corner.isOpen ? t("corner.open") : t("corner.closed")}</span><span>{localTime(Date.now(), corner.timeZone, 0)} {t("call.local")}</span></p>
       </header>
       <nav class="sections" aria-label={t("corner.title")}>
-        {(["messages", "calls", "card", "edit"] as const).map((section) => <a key={section} href={`#/company/${section}`} aria-current={props.section === section ? "page" : undefined}>{t(`corner.${section}`)}</a>)}
+        {(["messages", "calls", "questions", "card", "edit"] as const).map((section) => <a key={section} href={`#/company/${section}`} aria-current={props.section === section ? "page" : undefined}>{t(`corner.${section}`)}</a>)}
       </nav>
       {props.section === "calls" && <CallsPage root="company" selected={props.selected} />}
       {props.section === "messages" && <section class="pane page">
@@ -58,6 +59,7 @@ export function CornerPage(props: { section: string; selected: string | null }) 
         ))}</ul>
         {next && <p><button type="button" onClick={() => void read(next)}>{t("calls.more")}</button></p>}
       </section>}
+      {props.section === "questions" && <QuestionsPage />}
       {props.section === "card" && <Card corner={corner} />}
       {props.section === "edit" && <EditPage root="company" />}
     </div>

@@ -1,14 +1,15 @@
 import { useNow } from "../clock";
 import { clockTime, duration, localTime, phone } from "../format";
 import { t, word } from "../i18n";
-import type { DeskCall } from "../types";
+import type { Choice, DeskCall } from "../types";
 import { Since } from "../ui/parts";
 import { headStyle } from "./colour";
 import type { DeskController } from "./controller";
 import { History } from "./History";
+import { Disposition, LineControls } from "./LineControls";
 
 /** Whose call it is, who calls, for how long, and what can be done with the line. */
-export function CallPanel(props: { call: DeskCall; controller: DeskController; accept: (() => void) | null; onDone: (error: unknown) => void }) {
+export function CallPanel(props: { call: DeskCall; controller: DeskController; accept: (() => void) | null; dispositions: Choice[]; onDone: (error: unknown) => void }) {
   const { call, controller } = props;
   const { company, caller } = call;
   const now = useNow();
@@ -40,6 +41,7 @@ export function CallPanel(props: { call: DeskCall; controller: DeskController; a
           {!call.offer && isLive && <button type="button" class="hang-up" onClick={() => post("hang-up")}>{t("call.hangup")} <kbd>H</kbd></button>}
           {!isLive && <span class={`outcome o-${call.outcome}`}>{word("outcome", call.outcome)}</span>}
         </div>
+        {!call.offer && isLive && <LineControls call={call} controller={controller} />}
       </div>
       <div class="caller">
         <p class="caller-name">{name ?? number ?? t("call.withheld")}{caller.priority !== "Normal" && <span class={`badge p-${caller.priority}`}>{word("priority", caller.priority)}</span>}</p>
@@ -49,8 +51,14 @@ export function CallPanel(props: { call: DeskCall; controller: DeskController; a
         <dl class="facts">
           <div><dt>{t("call.dialled")}</dt><dd>{phone(call.dialled)}</dd></div>
           <div><dt>{t("calls.received")}</dt><dd>{clockTime(call.receivedAt)}</dd></div>
-          {call.recording && isLive && <div><dt>{t("call.recorded")}</dt><dd><i class="rec" aria-hidden="true" /></dd></div>}
+          {call.line.isRecorded && <div><dt>{call.line.recordingPausedAt ? t("line.paused") : t("call.recorded")}</dt><dd><i class={call.line.recordingPausedAt ? "rec paused" : "rec"} aria-hidden="true" /></dd></div>}
+          {company.callTypes.length > 0 && <div><dt id="call-type">{t("call.type")}</dt><dd>
+            <select class="small" aria-labelledby="call-type" value={call.callType ?? ""} disabled={call.stage !== "Conversation"} onChange={(e) => void controller.call("POST", "call-type", { callType: e.currentTarget.value }).catch(props.onDone)}>
+              <option value="" disabled>–</option>
+              {company.callTypes.map((type) => <option key={type.id} value={type.id}>{type.name}</option>)}
+            </select></dd></div>}
         </dl>
+        {!call.offer && props.dispositions.length > 0 && <Disposition key={call.id} call={call} choices={props.dispositions} controller={controller} />}
       </div>
       <History call={call} />
       <p class="sr" role="alert">{call.offer ? t("offer.spoken", { company: company.name, caller: name ?? number ?? t("call.withheld") }) : ""}</p>

@@ -7,14 +7,16 @@ import { useStore } from "../store";
 import type { Me } from "../types";
 import { Dialog } from "../ui/Dialog";
 import { Tabs } from "../ui/Tabs";
-import { complain } from "../ui/toast";
+import { complain, say } from "../ui/toast";
 import { CallPanel } from "./CallPanel";
 import { CompanyPanel } from "./CompanyPanel";
 import { DeskController } from "./controller";
 import { HelpDialog } from "./HelpDialog";
 import { IdlePanel } from "./IdlePanel";
+import { HostPanel } from "./HostPanel";
 import { NotesPanel } from "./NotesPanel";
 import { PeoplePanel } from "./PeoplePanel";
+import { ScriptPanel } from "./ScriptPanel";
 import { StateBar } from "./StateBar";
 import { TransferPanel } from "./TransferPanel";
 import { acceptOf } from "../phone/accept";
@@ -38,7 +40,7 @@ export function DeskPage(props: { me: Me; operator: string }) {
   useEffect(() => (isFenced ? stopPhone() : void startPhone().catch(complain)), [isFenced]);
 
   const call = snapshot?.call ?? null;
-  const draft = useDraft(call);
+  const draft = useDraft(call, controller);
   useAlert(call);
   useEffect(() => {
     setMessageFor("");
@@ -79,11 +81,15 @@ export function DeskPage(props: { me: Me; operator: string }) {
   });
 
   if (!snapshot) return <p class="start" role="status">{t("link.connecting")}</p>;
+  const isGuided = call?.script != null && isTalking;
   const failed = call && !call.transfer ? call.transfers.findLast((each) => each.result === "Failed") ?? null : null;
   const takeMessageFor = (employee: string) => {
     setMessageFor(employee);
     requestAnimationFrame(focusMessage);
   };
+  const transferTo = (employee: string, how: { kind?: string; ifAway?: string } = {}) => controller.call("POST", "transfer", { employee, kind: how.kind ?? null, ifAway: how.ifAway ?? null });
+  const ask = (text: string, isAnswered: boolean, faq: string | null) =>
+    run(controller.note("POST", "questions", { text, isAnswered, faq }).then(() => say(isAnswered ? t("faq.counted") : t("faq.countedno"))));
   return (
     <Frame me={props.me} page="desk" onHelp={() => setHelping(true)} bar={<><StateBar controller={controller} snapshot={snapshot} /><PhoneButton /></>}>
       <h1 class="sr">{t("app.name")}</h1>
@@ -91,18 +97,20 @@ export function DeskPage(props: { me: Me; operator: string }) {
       {snapshot.notices.map((notice) => <p key={notice.id} class="notice office-notice" role="status"><span>{notice.text} <small>{t("notice.by", { who: notice.by, time: clockTime(notice.at) })}</small></span></p>)}
       <div class={`desk ${call ? "with-call" : "idle"}`}>
         <section class="pane call-pane" aria-label={t("call.title")}>
-          {call ? <CallPanel call={call} controller={controller} accept={accept} onDone={complain} /> : <IdlePanel snapshot={snapshot} controller={controller} />}
+          {call ? <CallPanel call={call} controller={controller} accept={accept} dispositions={snapshot.operator.dispositions} onDone={complain} /> : <IdlePanel snapshot={snapshot} controller={controller} />}
         </section>
         <section class="pane talk-pane" aria-label={t("call.hint")} ref={notes}>
-          {call && transfer && <TransferPanel call={call} transfer={transfer} post={post} />}
+          {call && transfer && <TransferPanel transfer={transfer} post={post} />}
           {call && failed && !call.outcome && (
             <p class="notice">
-              {t("transfer.failed", { name: call.company.employees.find((e) => e.id === failed.employee)?.name ?? failed.employee })}
-              <button type="button" onClick={() => takeMessageFor(failed.employee)}>{t("transfer.take")}</button>
+              {t("transfer.failed", { name: failed.name })}
+              <button type="button" onClick={() => takeMessageFor(call.company.employees.some((e) => e.id === failed.employee) ? failed.employee : "")}>{t("transfer.take")}</button>
             </p>
           )}
+          {call && !isGuided && <blockquote class={`greeting hue-${call.company.hue}`}>{call.greeting}</blockquote>}
+          {call?.script && draft && isGuided && <ScriptPanel key={call.id} call={call} screen={call.script} draft={draft} controller={controller} />}
           {call && draft
-            ? <NotesPanel call={call} draft={draft} controller={controller} recipient={messageFor} onRecipient={setMessageFor} />
+            ? <NotesPanel key={call.id} call={call} draft={draft} controller={controller} recipient={messageFor} onRecipient={setMessageFor} />
             : <div class="quiet-hint"><p>{t("idle.readyHint")}</p></div>}
         </section>
         <section class="pane side-pane">
@@ -110,8 +118,9 @@ export function DeskPage(props: { me: Me; operator: string }) {
             label={t("more")} selected={tab} onSelect={setTab}
             tabs={[
               ...(call ? [
-                { id: "company", title: t("card.title"), content: () => <CompanyPanel path={`desk/calls/${call.id}/card`} search={cardSearch} section={section} /> },
-                { id: "people", title: t("people.title"), content: () => <PeoplePanel call={call} search={search} canTransfer={call.stage === "Conversation"} post={post} onMessage={takeMessageFor} /> },
+                { id: "company", title: t("card.title"), content: () => <CompanyPanel path={`desk/calls/${call.id}/card`} reader={props.operator} search={cardSearch} section={section} asked={call.questions} onAsked={ask} /> },
+                { id: "people", title: t("people.title"), content: () => <PeoplePanel call={call} search={search} canTransfer={call.stage === "Conversation"} transfer={transferTo} onMessage={takeMessageFor} onProblem={complain} /> },
+                ...call.panels.map((panel) => ({ id: `panel:${panel.id}`, title: panel.title, content: () => <HostPanel key={panel.id} path={`desk/calls/${call.id}/panels/${panel.id}`} /> })),
               ] : []),
               { id: "work", title: t("work.title"), count: work.deliveries.length + work.callbacks.length, content: () => <WorkPanel work={work} companies={snapshot.operator.companies} controller={controller} /> },
             ]}

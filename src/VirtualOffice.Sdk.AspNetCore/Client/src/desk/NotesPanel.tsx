@@ -1,81 +1,91 @@
 import { useState } from "preact/hooks";
-import { clockTime } from "../format";
-import { t, word } from "../i18n";
+import { request } from "../api";
+import { t } from "../i18n";
+import { useKeys } from "../keys";
 import { useStore } from "../store";
-import type { DeskCall } from "../types";
+import type { DeskCall, FieldType, Preview } from "../types";
 import { complain, say } from "../ui/toast";
 import type { DeskController } from "./controller";
 import type { Draft } from "./draft";
+import { MessagePreview } from "./MessagePreview";
+import { awayText } from "./PeoplePanel";
+import { TakenMessages } from "./TakenMessages";
 
-/** The words to say, what the caller says, and the message it becomes. */
+/** What the caller says, and the message it becomes. What a script has asked is in the message by itself. */
 export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: DeskController; recipient: string; onRecipient: (id: string) => void }) {
   const { call, draft } = props;
   const fields = useStore(draft.fields);
   const saving = useStore(draft.saving);
   const { isBusy } = useStore(props.controller.state);
   const [isUrgent, setUrgent] = useState(false);
+  const [preview, setPreview] = useState<Preview | null>(null);
   const canSend = call.stage === "Conversation";
   const employee = call.company.employees.find((each) => each.id === props.recipient);
+  const answers = call.script?.answers ?? [];
+  const asks = (type: FieldType) => call.script?.fields.some((field) => field.type === type) ?? false;
   const text = fields["text"]?.trim() ?? "";
+  const message = () => {
+    const labels = { name: asks("Name") ? null : t("notes.name"), phone: asks("Phone") ? null : t("notes.phone"), subject: t("notes.subject"), text: t("notes.text") };
+    const filled = Object.fromEntries(Object.entries(labels).flatMap(([id, label]) => (label && fields[id]?.trim() ? [[label, fields[id].trim()]] : [])));
+    return { employee: props.recipient || null, fields: filled, urgency: isUrgent ? "Urgent" : "Routine" };
+  };
+  const isEmpty = text === "" && answers.length === 0;
   const send = async () => {
-    if (text === "") {
+    if (isEmpty) {
       say(t("message.empty"));
       return;
     }
 
-    const labels = { name: t("notes.name"), phone: t("notes.phone"), subject: t("notes.subject"), text: t("notes.text") };
-    const filled = Object.fromEntries(Object.entries(labels).flatMap(([id, label]) => (fields[id]?.trim() ? [[label, fields[id].trim()]] : [])));
-    await props.controller.call("POST", "message", { employee: props.recipient || null, fields: filled, urgency: isUrgent ? "Urgent" : "Routine" });
+    await props.controller.call("POST", "message", message());
     draft.set("text", "");
+    draft.set("subject", "");
     setUrgent(false);
+    setPreview(null);
   };
+  const show = async () => {
+    if (isEmpty) say(t("message.empty"));
+    else setPreview(await request<Preview>("POST", `desk/calls/${call.id}/message/preview`, message()));
+  };
+  const type = (id: string, value: string) => {
+    setPreview(null);
+    draft.set(id, value);
+  };
+  useKeys({ v: canSend ? () => (preview ? setPreview(null) : void show().catch(complain)) : null });
   const field = (id: string, label: string, isFirst = false) => (
     <label class="field">{label}
-      <input value={fields[id] ?? ""} maxLength={500} autocomplete="off" data-first={isFirst ? "" : undefined} onInput={(e) => draft.set(id, e.currentTarget.value)} />
+      <input value={fields[id] ?? ""} maxLength={500} autocomplete="off" data-first={isFirst ? "" : undefined} onInput={(e) => type(id, e.currentTarget.value)} />
     </label>
   );
   return (
     <>
-      <blockquote class={`greeting hue-${call.company.hue}`}>{call.greeting}</blockquote>
       <form class="notes" onSubmit={(e) => { e.preventDefault(); void send().catch(complain); }}>
         <h2>{t("notes.title")} <span class={`saving ${saving}`} role="status">{saving === "saved" ? t("notes.saved") : saving === "saving" ? t("notes.saving") : t("notes.local")}</span></h2>
-        <div class="field-row">
-          {field("name", t("notes.name"), true)}
-          {field("phone", t("notes.phone"))}
-        </div>
-        {field("subject", t("notes.subject"))}
+        {answers.length > 0 && <dl class="preview answered" aria-label={t("message.answers")}>{answers.map((answer) => <div key={answer.field}><dt>{answer.field}</dt><dd>{answer.value}</dd></div>)}</dl>}
+        {(!asks("Name") || !asks("Phone")) && (
+          <div class="field-row">
+            {!asks("Name") && field("name", t("notes.name"), true)}
+            {!asks("Phone") && field("phone", t("notes.phone"))}
+          </div>
+        )}
+        {field("subject", t("notes.subject"), asks("Name"))}
         <label class="field">{t("notes.text")}
-          <textarea rows={4} maxLength={10000} value={fields["text"] ?? ""} onInput={(e) => draft.set("text", e.currentTarget.value)} />
+          <textarea rows={call.script ? 2 : 4} maxLength={10000} value={fields["text"] ?? ""} onInput={(e) => type("text", e.currentTarget.value)} />
         </label>
         <div class="send-row">
           <label class="inline">{t("message.to")}
-            <select value={props.recipient} onChange={(e) => props.onRecipient(e.currentTarget.value)}>
+            <select value={props.recipient} onChange={(e) => { setPreview(null); props.onRecipient(e.currentTarget.value); }}>
               <option value="">{t("message.office")}</option>
               {call.company.employees.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
             </select>
           </label>
-          <label class="check"><input type="checkbox" checked={isUrgent} onChange={(e) => setUrgent(e.currentTarget.checked)} /> {t("message.urgent")}</label>
+          <label class="check"><input type="checkbox" checked={isUrgent} onChange={(e) => { setPreview(null); setUrgent(e.currentTarget.checked); }} /> {t("message.urgent")}</label>
+          <button type="button" aria-expanded={preview !== null} disabled={!canSend} onClick={() => (preview ? setPreview(null) : void show().catch(complain))}>{t("message.preview")} <kbd>V</kbd></button>
           <button type="submit" class="primary" data-send="" disabled={!canSend || isBusy}>{t("message.send")} <kbd>M</kbd></button>
         </div>
-        <p class="dim send-hint">{employee && !employee.email ? t("message.nowhere", { name: employee.name }) : (employee?.email ?? call.company.messagesTo ?? t("message.nobody"))}</p>
+        <p class="dim send-hint">{employee && !employee.email ? t("message.nowhere", { name: employee.name }) : (employee?.email ?? call.company.messagesTo ?? t("message.nobody"))}{employee?.away && <> · <span class="warn">{awayText(employee.away)}</span></>}</p>
       </form>
-      {call.messages.length > 0 && (
-        <div class="taken">
-          <h3>{t("message.taken")}</h3>
-          <ul class="plain">
-            {call.messages.map((message) => (
-              <li key={message.id}>
-                <p><strong>{t("message.saved", { time: clockTime(message.at) })}</strong> — {call.company.employees.find((e) => e.id === message.employee)?.name ?? t("message.office")}</p>
-                <dl class="preview">{Object.entries(message.fields).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-                <ul class="chips">
-                  {message.delivery.length === 0 && <li class="chip">{t("message.nobody")}</li>}
-                  {message.delivery.map((delivery) => <li key={delivery.recipient} class={`chip d-${delivery.state}`} title={delivery.lastError ?? undefined}>{delivery.recipient}: {word("delivery", delivery.state)}</li>)}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {preview && <MessagePreview preview={preview} onClose={() => setPreview(null)} />}
+      <TakenMessages call={call} />
     </>
   );
 }

@@ -55,13 +55,24 @@ export class DeskController {
     const key = crypto.randomUUID();
     const headers = { "Idempotency-Key": key, "Desk-Epoch": String(epoch), "Desk-Version": String(snapshot.version) };
     try {
-      this.#show(await this.#persist(method, path, body, headers));
+      this.#show(await this.#persist<DeskSnapshot>(method, path, body, headers));
     } catch (error) {
       if (error instanceof ApiError && error.title === "Fenced") await this.#lost();
       throw error;
     } finally {
       this.state.change({ isBusy: false });
     }
+  }
+
+  /** Something about the call that is kept beside whatever else is being done: it waits for nothing and holds nothing up. */
+  async note(method: string, path: string, body: unknown): Promise<void> {
+    const call = this.state.value.snapshot?.call;
+    if (call) this.#show(await this.#send<DeskSnapshot>(method, `desk/calls/${call.id}/${path}`, body));
+  }
+
+  /** Keeps what is typed of a call; its fields that changed. */
+  keep(call: string, fields: Record<string, string>): Promise<void> {
+    return this.#send("PUT", `desk/calls/${call}/draft`, fields);
   }
 
   call(method: string, path: string, body?: unknown): Promise<void> {
@@ -76,14 +87,24 @@ export class DeskController {
 
   dismissLapse = () => this.state.change({ hasLapsed: false });
 
-  // A connection that breaks under a command leaves open whether it was carried out: the same id again tells, and has no second effect.
-  async #persist(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<DeskSnapshot> {
+  async #send<T>(method: string, path: string, body: unknown): Promise<T> {
+    const { snapshot, epoch } = this.state.value;
     try {
-      return await request<DeskSnapshot>(method, path, body, headers);
+      return await this.#persist<T>(method, path, body, { "Idempotency-Key": crypto.randomUUID(), "Desk-Epoch": String(epoch), "Desk-Version": String(snapshot?.version ?? 0) });
+    } catch (error) {
+      if (error instanceof ApiError && error.title === "Fenced") await this.#lost();
+      throw error;
+    }
+  }
+
+  // A connection that breaks under a command leaves open whether it was carried out: the same id again tells, and has no second effect.
+  async #persist<T>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<T> {
+    try {
+      return await request<T>(method, path, body, headers);
     } catch (error) {
       if (error instanceof ApiError) throw error;
       await new Promise((done) => setTimeout(done, 700));
-      return await request<DeskSnapshot>(method, path, body, headers);
+      return await request<T>(method, path, body, headers);
     }
   }
 

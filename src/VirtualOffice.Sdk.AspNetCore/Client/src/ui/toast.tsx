@@ -17,12 +17,15 @@ const dismiss = (id: number) => toasts.set(toasts.value.filter((toast) => toast.
 
 export const say = (text: string) => show(text, false);
 
-/** Says what went wrong, in words for the person where there are some. */
-export function complain(error: unknown): void {
-  if (error instanceof Unreachable) show(t("error.Unreachable"), true);
-  else if (error instanceof ApiError && word("error", error.title) !== error.title) show(word("error", error.title), true);
-  else show(t("error.other", { why: error instanceof Error ? error.message : String(error) }), true);
+/** What went wrong, in words for the person where there are some. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof Unreachable) return t("error.Unreachable");
+  if (error instanceof ApiError && word("error", error.title) !== error.title) return word("error", error.title);
+  return t("error.other", { why: error instanceof Error ? error.message : String(error) });
 }
+
+/** Says what went wrong. */
+export const complain = (error: unknown) => show(wordsOf(error), true);
 
 export function Toasts() {
   const shown = useStore(toasts);

@@ -1,0 +1,3 @@
+namespace VirtualOffice.Sdk.AspNetCore.Api;
+
+internal sealed record AnswerRequest(string? Value);

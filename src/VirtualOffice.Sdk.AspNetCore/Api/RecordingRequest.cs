@@ -1,0 +1,3 @@
+namespace VirtualOffice.Sdk.AspNetCore.Api;
+
+internal sealed record RecordingRequest(bool Paused);
