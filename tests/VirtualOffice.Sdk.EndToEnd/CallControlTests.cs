@@ -36,10 +36,10 @@ public sealed class CallControlTests(AsteriskServer pbx) : OfficeTest(pbx)
         var office = await OpenAsync();
         var (caller, call, _) = await office.TalkAsync();
 
-        await office.Api.CommandAsync(call.Id, "recording/pause", new { on = true });
+        await office.Api.CommandAsync(call.Id, "recording", new { paused = true });
         var mark = caller.Audio.Heard;
         await Eventually.HoldsAsync("the caller has talked on", () => caller.Audio.Heard - mark >= Pause * Tone.SampleRate);
-        await office.Api.CommandAsync(call.Id, "recording/pause", new { on = false });
+        await office.Api.CommandAsync(call.Id, "recording", new { paused = false });
         await caller.HearsItselfAsync();
         await caller.HangUpAsync();
         await caller.EndsAsync();

@@ -10,7 +10,7 @@ public interface IListeningIn
     /// </summary>
     /// <param name="ear">The leg that listens; it is taken out of the bridge it is in.</param>
     /// <param name="target">The leg listened to.</param>
-    /// <param name="whispers">Whether the target's party hears the listener.</param>
+    /// <param name="whispers">Whether the target's party hears the listener; a PBX may mix that only into what the party is sent anyway, so that nothing is heard where nobody else is in its bridge.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<CommandResult> ListenInAsync(LegId ear, LegId target, bool whispers, CancellationToken cancellationToken);
 

@@ -34,7 +34,7 @@ public static class VirtualOfficeApiEndpointExtensions
         }
 
         api.MapCalls();
-        api.MapConversations();
+        api.MapDirecting();
         api.MapLines();
         api.MapCallbacks();
         api.MapCompanies();

@@ -417,6 +417,34 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.ToTable("CompanyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.QuestionRow", b =>
+                {
+                    b.Property<string>("CallId")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(300);
+
+                    b.Property<long>("At");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Faq")
+                        .HasMaxLength(64);
+
+                    b.Property<bool>("IsAnswered");
+
+                    b.Property<string>("Text")
+                        .IsRequired();
+
+                    b.HasKey("CallId", "Key");
+
+                    b.HasIndex("Company", "At");
+
+                    b.ToTable("Questions", (string)null);
+                });
+
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.RecordingRow", b =>
                 {
                     b.Property<string>("CallId")
@@ -493,6 +521,15 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.DeliveryRow", null)
                         .WithMany()
                         .HasForeignKey("MessageId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.QuestionRow", b =>
+                {
+                    b.HasOne("VirtualOffice.Sdk.EntityFrameworkCore.CallRow", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

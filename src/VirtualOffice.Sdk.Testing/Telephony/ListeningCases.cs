@@ -25,9 +25,17 @@ internal static class ListeningCases
 
         Of("ListenIn_Whispering_IsHeardByTheTargetUntilItWhispersNoLonger", async (probe, pbx) =>
         {
+            // With somebody in its bridge who says nothing: a PBX may mix a whisper only into what a party is sent anyway.
             var (caller, target) = await probe.AnsweredCallAsync();
+            var (_, other) = await probe.AnsweredCallAsync();
             var phone = await probe.AnsweredLegAsync(probe.Device);
-            await AloneAsync(probe, target);
+            var bridge = await AloneAsync(probe, target);
+            await TelephonyProbe.DoneAsync(probe.Pbx.JoinAsync(bridge, other, probe.Cancellation), "Join");
+            if (await caller.WaitUntilHearsAsync(TestSound.Silence, probe.Cancellation) == false)
+            {
+                // On a bench where a party is heard that says nothing.
+                await TelephonyProbe.DoneAsync(probe.Pbx.MuteAsync(other, probe.Cancellation), "Mute");
+            }
 
             await TelephonyProbe.DoneAsync(pbx.ListenInAsync(phone, target, whispers: true, probe.Cancellation), "ListenIn");
             await probe.HearsAsync(caller, TestSound.Party, "to whom somebody whispers");

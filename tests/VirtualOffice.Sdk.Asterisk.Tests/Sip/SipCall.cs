@@ -203,7 +203,9 @@ internal sealed class SipCall : IAsyncDisposable
         if (response.Status == 401 && !_isAuthorised)
         {
             _isAuthorised = true;
+            _final = response;
             await _phone.SendAsync(Request("ACK", _invite["Via"], 1), _pbx);
+            _final = null;
             _invite = SipDigest.Authorised(_invite, response["WWW-Authenticate"], Interlocked.Increment(ref _sequence));
             await _phone.SendAsync(_invite, _pbx);
             return;
