@@ -17,6 +17,11 @@ switch (args)
         return 0;
     case ["race", .. var options]:
         return RaceCommand.Run(options, Console.Out);
+    case ["year", .. var rest]:
+        var report = new RaceReport(Console.Out);
+        report.Begin();
+        CompanyYearGoal.Run(report, days: rest is [var days, ..] ? int.Parse(days, CultureInfo.InvariantCulture) : 365);
+        return report.AnyMissed ? 1 : 0;
     case ["theory", .. var options]:
         return TheoryCommand.Run(options, Console.Out);
     case ["answering-host", var asterisk, var password, var database]:

@@ -34,5 +34,5 @@ public sealed class DispatchWorkload
 
     public CompanyId NextCompany() => CompanyIds[_random.Next(Companies)];
 
-    public static CallId Call(int number) => new(new Guid(number, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]));
+    public static CallId Call(int number) => new(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0));
 }

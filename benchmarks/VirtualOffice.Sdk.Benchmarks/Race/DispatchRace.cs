@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VirtualOffice.Sdk.Benchmarks.Race.Dispatchers;
 
 namespace VirtualOffice.Sdk.Benchmarks.Race;
@@ -56,9 +55,9 @@ internal static class DispatchRace
         var events = tape.Events.AsSpan(0, Math.Min(contestant.Events, tape.Events.Length));
         GC.Collect();
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
+        var start = ProcessorTime.Now;
         Tape.Play(dispatcher, events, tape.Prefix.Length);
-        var time = Stopwatch.GetElapsedTime(start);
+        var time = ProcessorTime.Now - start;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         return (new Lap(contestant.Name, time.TotalNanoseconds / events.Length, (double)bytes / events.Length), dispatcher.Checksum);
     }

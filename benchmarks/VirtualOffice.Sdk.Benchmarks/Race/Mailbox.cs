@@ -43,8 +43,8 @@ internal sealed class Mailbox : IDispatchListener, IAsyncDisposable
         set => Volatile.Write(ref _decidedAt, value);
     }
 
-    /// <summary>How many commands were posted.</summary>
-    public long Posted => Interlocked.Read(ref _posted);
+    /// <summary>How many commands were posted to the dispatcher, all by one thread.</summary>
+    public long Posted => _posted;
 
     public static async Task<Mailbox> OpenAsync(bool readerTask, int waiting)
     {
@@ -86,7 +86,11 @@ internal sealed class Mailbox : IDispatchListener, IAsyncDisposable
     {
         if (decision.Call is { } call)
         {
-            Volatile.Write(ref _decidedAt, Stopwatch.GetTimestamp());
+            if (DecidedAt == 0)
+            {
+                DecidedAt = Stopwatch.GetTimestamp();
+            }
+
             Post(new DispatchCommand.EndOffer(call, decision.Operator!.Definition.Id, decision.Offer, OfferResult.Accepted));
             _busy.Enqueue(call);
         }
@@ -104,9 +108,9 @@ internal sealed class Mailbox : IDispatchListener, IAsyncDisposable
 
     private void Post(DispatchCommand command)
     {
-        Interlocked.Increment(ref _posted);
         if (_channel is null)
         {
+            _posted++;
             _dispatcher!.Post(command);
         }
         else

@@ -31,6 +31,7 @@ internal static class RaceCommand
         ("5", () => MemoryGoal.Run(report)),
         ("6 7", () => MailboxGoals.Run(report, size)),
         ("8", () => TimerGoal.Run(report, size.Rounds)),
+        ("15", () => CompanyYearGoal.Run(report, size.Days)),
         ("15", () => YearGoal.Run(report, size.Days)),
     ];
 

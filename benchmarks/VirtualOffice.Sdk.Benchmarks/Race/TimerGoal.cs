@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VirtualOffice.Sdk.Dispatching.Board;
 
 namespace VirtualOffice.Sdk.Benchmarks.Race;
@@ -130,9 +129,9 @@ internal static class TimerGoal
     private static Lap Time(string name, int pairs, Action run)
     {
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
+        var start = ProcessorTime.Now;
         run();
-        var time = Stopwatch.GetElapsedTime(start);
+        var time = ProcessorTime.Now - start;
         return new Lap(name, time.TotalNanoseconds / pairs, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / pairs);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VirtualOffice.Sdk.Staffing;
 
 namespace VirtualOffice.Sdk.Benchmarks.Race;
@@ -22,9 +21,9 @@ internal static class YearGoal
             Patience = TimeSpan.FromMinutes(3),
         };
         var simulation = new BoardSimulation(office, 42);
-        var start = Stopwatch.GetTimestamp();
+        var start = ProcessorTime.Now;
         simulation.Run(s_day * days);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = (ProcessorTime.Now - start).TotalSeconds;
         var calls = simulation.Tallies.Sum(t => t.Offered);
         var year = seconds * Days / days;
         var scaled = days == Days ? "" : $", scaled from {days} days";

@@ -14,7 +14,7 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
 
             // Calls that were paused before are put into the lists anew, from their journals.
             migrationBuilder.Sql("""
-                UPDATE "Calls" SET "ViewVersion" = 0 WHERE "Id" IN (SELECT "CallId" FROM "CallEvents" WHERE "Type" = 'recordingPaused')
+                UPDATE "Calls" SET "ViewVersion" = 0 WHERE "Id" IN (SELECT "CallId" FROM "CallEvents" WHERE "Type" = 'recordingPaused');
                 """);
         }
 

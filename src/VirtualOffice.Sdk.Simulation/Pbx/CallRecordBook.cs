@@ -6,7 +6,7 @@ namespace VirtualOffice.Sdk.Simulation;
 /// <summary>The PBX's own records of calls from outside. They survive a restart; a call that a power cut ended has none.</summary>
 internal sealed class CallRecordBook(Switchboard pbx)
 {
-    private readonly Queue<PbxCallRecord> _records = [];
+    private readonly List<PbxCallRecord> _records = [];
     private int _written;
 
     public void Write(Leg leg)
@@ -16,7 +16,7 @@ internal sealed class CallRecordBook(Switchboard pbx)
             return;
         }
 
-        _records.Enqueue(new PbxCallRecord(
+        _records.Add(new PbxCallRecord(
             leg.Id,
             offer.Dialled,
             offer.Caller,
@@ -25,9 +25,10 @@ internal sealed class CallRecordBook(Switchboard pbx)
             leg.IsInFallback,
             leg.FallbackMessage,
             (++_written).ToString(CultureInfo.InvariantCulture)));
-        if (_records.Count > pbx.Options.KeptCallRecords)
+        if (_records.Count >= 2L * Math.Max(1, pbx.Options.KeptCallRecords))
         {
-            _records.Dequeue();
+            // Half at once: to take out the first moves all the others.
+            _records.RemoveRange(0, _records.Count - pbx.Options.KeptCallRecords);
         }
     }
 
@@ -35,7 +36,8 @@ internal sealed class CallRecordBook(Switchboard pbx)
     public IReadOnlyList<PbxCallRecord> Read(string? bookmark)
     {
         var behind = int.TryParse(bookmark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place <= _written ? place : 0;
-        return [.. _records.Skip(behind - (_written - _records.Count)).Select(WithoutLostMessage)];
+        var first = Math.Max(behind, _written - pbx.Options.KeptCallRecords) - (_written - _records.Count);
+        return [.. _records[Math.Max(first, 0)..].Select(WithoutLostMessage)];
     }
 
     private PbxCallRecord WithoutLostMessage(PbxCallRecord record) =>

@@ -28,7 +28,7 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
     private readonly List<DispatchDecision> _decisions = [];
     private readonly SteadyTime _time;
     private readonly ITimer _timer;
-    private DateTimeOffset? _armedFor;
+    private long? _armedFor;
     private int _state;
 
     /// <summary>How many commands from outside are on their way or in line. Nought, mostly: then their line, which takes a lock, need not be looked at.</summary>
@@ -46,8 +46,21 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
 
     public void Post(DispatchCommand command)
     {
-        _inside.Writer.TryWrite(command);
-        DrainUnlessDraining();
+        if (Interlocked.CompareExchange(ref _state, Draining, Idle) != Idle)
+        {
+            _inside.Writer.TryWrite(command);
+            DrainUnlessDraining();
+        }
+        else if (_closing || _inside.Reader.TryPeek(out _))
+        {
+            _inside.Writer.TryWrite(command);
+            Drain();
+        }
+        else
+        {
+            // Nobody is before it: it need not stand in line.
+            Drain(command);
+        }
     }
 
     public Task PostAsync(DispatchCommand command)
@@ -110,12 +123,19 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
         }
     }
 
-    private void Drain()
+    private void Drain(DispatchCommand? first = null)
     {
         while (true)
         {
-            var taken = 0;
-            while ((taken < Batch || _closing) && ApplyNext())
+            // One look at the clock for all: what comes in meanwhile is at most a batch's time late.
+            var (now, taken) = (_time.UtcTicks, 0);
+            if (first is not null)
+            {
+                Apply(first, applied: null, now);
+                (first, taken) = (null, 1);
+            }
+
+            while ((taken < Batch || _closing) && ApplyNext(now))
             {
                 taken++;
             }
@@ -128,9 +148,9 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
             }
 
             ArmTimer();
-            Volatile.Write(ref _state, Idle);
 
-            // A post that came after the last look found a drainer at work and left: look once more.
+            // A post that came after the last look found a drainer at work and left: look once more, and not before everybody sees that nobody drains.
+            Interlocked.Exchange(ref _state, Idle);
             if (!HasMore() || Interlocked.CompareExchange(ref _state, Draining, Idle) != Idle)
             {
                 return;
@@ -140,31 +160,31 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
 
     private bool HasMore() => _inside.Reader.TryPeek(out _) || (Volatile.Read(ref _fromOutside) > 0 && _outside.Reader.TryPeek(out _));
 
-    private bool ApplyNext()
+    private bool ApplyNext(long now)
     {
         if (_inside.Reader.TryRead(out var inside))
         {
-            Apply(inside, applied: null);
+            Apply(inside, applied: null, now);
             return true;
         }
 
         if (Volatile.Read(ref _fromOutside) > 0 && _outside.Reader.TryRead(out var outside))
         {
             Interlocked.Decrement(ref _fromOutside);
-            Apply(outside.Command, outside.Applied);
+            Apply(outside.Command, outside.Applied, now);
             return true;
         }
 
         return false;
     }
 
-    private void Apply(DispatchCommand command, TaskCompletionSource? applied)
+    private void Apply(DispatchCommand command, TaskCompletionSource? applied, long now)
     {
         _decisions.Clear();
         Exception? failure = null;
         try
         {
-            _board.Apply(command, _time.UtcNow, _decisions);
+            _board.Apply(command, now, _decisions);
         }
         catch (Exception e)
         {
@@ -202,14 +222,15 @@ internal sealed partial class CallDispatcher : ICallDispatcher, IAsyncDisposable
 
     private void ArmTimer()
     {
-        if (_closing || _board.NextDeadline is not { } due || _armedFor == due)
+        var due = _board.NextDue;
+        if (due == long.MaxValue || due == _armedFor || _closing)
         {
             return;
         }
 
         // Rounded up: a timer of whole milliseconds must not come early, only to be set again.
         _armedFor = due;
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((due - _time.UtcNow).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(new TimeSpan(due - _time.UtcTicks).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
     [LoggerMessage(1100, LogLevel.Error, "The dispatch board failed on {Command}; the command was dropped")]

@@ -14,4 +14,7 @@ internal struct HostedCall(CallId id, CallHandle handle, int ticket, int company
 
     /// <summary>The company whose queue it is in, by its number on the board.</summary>
     public int Company { get; set; } = company;
+
+    /// <summary>The operator it was offered to last, by number; −1 for nobody yet.</summary>
+    public int OfferedTo { get; set; } = -1;
 }

@@ -17,7 +17,7 @@ internal sealed class OfficeBoard
     private readonly CompanyPolicies _policies;
     private readonly DispatchBoard _board;
     private readonly DecisionBuffer _decided = new();
-    private readonly Dictionary<CompanyId, int> _companies = [];
+    private readonly Dictionary<string, int> _companies = new(StringComparer.Ordinal);
     private readonly List<HostedCompany> _companiesByNumber = [];
     private readonly Dictionary<OperatorId, int> _operatorNumbers = [];
     private readonly List<HostedOperator> _operators = [];
@@ -39,29 +39,31 @@ internal sealed class OfficeBoard
         _explainer = new RoutingExplainer(_board, _operators);
     }
 
-    /// <summary>When the board next wants <see cref="DispatchCommand.PassTime"/>; null for never.</summary>
-    public DateTimeOffset? NextDeadline => _board.NextDue is not long.MaxValue and var due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+    /// <summary>When the board next wants <see cref="DispatchCommand.PassTime"/>, in ticks of UTC; <see cref="long.MaxValue"/> for never.</summary>
+    public long NextDue => _board.NextDue;
 
     /// <summary>How many calls wait.</summary>
     public int Waiting => _companies.Values.Sum(_board.WaitingOf);
 
     /// <summary>Carries out what has become due, then a command.</summary>
     /// <exception cref="ArgumentException">The command asks for what cannot be.</exception>
-    public void Apply(DispatchCommand command, DateTimeOffset now, List<DispatchDecision> decisions)
+    public void Apply(DispatchCommand command, DateTimeOffset now, List<DispatchDecision> decisions) => Apply(command, now.UtcTicks, decisions);
+
+    /// <summary>The same, with the time in ticks of UTC.</summary>
+    /// <exception cref="ArgumentException">The command asks for what cannot be.</exception>
+    public void Apply(DispatchCommand command, long now, List<DispatchDecision> decisions)
     {
-        var ticks = now.UtcTicks;
-        _board.PassTime(ticks);
+        _board.PassTime(now);
 
         // At once: the command may use slots of calls that have just left.
-        Translate(ticks, decisions);
+        Translate(now, decisions);
         try
         {
-            Apply(command, ticks);
-            _version += command is DispatchCommand.Enqueue or DispatchCommand.Leave ? 1 : 0;
+            Apply(command, now);
         }
         finally
         {
-            Translate(ticks, decisions);
+            Translate(now, decisions);
         }
     }
 
@@ -69,6 +71,28 @@ internal sealed class OfficeBoard
     {
         switch (command)
         {
+            case DispatchCommand.Enqueue c:
+                Enqueue(c, now);
+                _version++;
+                break;
+            case DispatchCommand.Restore c:
+                Restore(c, now);
+                break;
+            case DispatchCommand.EndOffer c:
+                EndOffer(c, now);
+                break;
+            case DispatchCommand.Release c:
+                Release(c.Call, now);
+                break;
+            case DispatchCommand.Leave c:
+                if (_slots.Remove(c.Call, out var left))
+                {
+                    _board.Leave(_calls[left].Handle, now);
+                }
+
+                _version++;
+
+                break;
             case DispatchCommand.DefineOperator c:
                 Define(c.Definition, now);
                 break;
@@ -103,26 +127,6 @@ internal sealed class OfficeBoard
                 {
                     _operators[op].Reason = c.Reason;
                     _board.SetPresence(op, c.Presence, now);
-                }
-
-                break;
-            case DispatchCommand.Enqueue c:
-                Enqueue(c, now);
-                break;
-            case DispatchCommand.Restore c:
-                Restore(c, now);
-                break;
-            case DispatchCommand.EndOffer c:
-                EndOffer(c, now);
-                break;
-            case DispatchCommand.Release c:
-                Release(c.Call, now);
-
-                break;
-            case DispatchCommand.Leave c:
-                if (_slots.Remove(c.Call, out var left))
-                {
-                    _board.Leave(_calls[left].Handle, now);
                 }
 
                 break;
@@ -273,8 +277,9 @@ internal sealed class OfficeBoard
 
     private void EndOffer(DispatchCommand.EndOffer command, long now)
     {
-        // The board knows whether the offer still stands.
-        if (_operatorNumbers.TryGetValue(command.Operator, out var op) && _operators[op].Offer == command.Offer)
+        // Mostly it is the operator the call was offered to last. The board knows whether the offer still stands.
+        var op = _slots.TryGetValue(command.Call, out var slot) ? _calls[slot].OfferedTo : -1;
+        if ((op >= 0 && _operators[op].Offer == command.Offer) || (_operatorNumbers.TryGetValue(command.Operator, out op) && _operators[op].Offer == command.Offer))
         {
             _board.EndOffer(_operators[op].OfferHandle, command.Result, now);
         }
@@ -282,7 +287,7 @@ internal sealed class OfficeBoard
 
     private int NumberOf(CompanyId company)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_companies, company, out var exists);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_companies, company.Value, out var exists);
         if (!exists)
         {
             number = _board.AddCompany(_policies.PolicyOf(QueueRules.Default, LaneOf));
@@ -307,16 +312,24 @@ internal sealed class OfficeBoard
 
     private void Translate(long now, List<DispatchDecision> decisions)
     {
-        foreach (ref readonly var decision in _decided.Span)
+        var decided = _decided.Span;
+        for (var i = 0; i < decided.Length; i++)
         {
             _version++;
-            Translate(decision, now, decisions);
+            Translate(decided[i], isFollowed: i + 1 < decided.Length && Tells(decided[i + 1], decided[i].Operator), now, decisions);
         }
 
-        _decided.Clear();
+        if (decided.Length > 0)
+        {
+            _decided.Clear();
+        }
     }
 
-    private void Translate(in Decision decision, long now, List<DispatchDecision> decisions)
+    /// <summary>Whether a decision comes with the operator as of then.</summary>
+    private static bool Tells(in Decision decision, int op) =>
+        decision.Operator == op && decision.Kind is (DecisionKind.OperatorChanged or DecisionKind.Offered or DecisionKind.OperatorPaused);
+
+    private void Translate(in Decision decision, bool isFollowed, long now, List<DispatchDecision> decisions)
     {
         switch (decision.Kind)
         {
@@ -326,12 +339,18 @@ internal sealed class OfficeBoard
                     _operators[decision.Operator].IdleSince = _board.StatusOf(decision.Operator) is { State: OperatorState.Available, Since: var since } ? since : now;
                 }
 
-                decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
+                // What an operator passes through on the way to something else at once is not told.
+                if (!isFollowed)
+                {
+                    decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
+                }
+
                 break;
             case DecisionKind.Offered:
                 ref var call = ref _calls[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
                 _operators[decision.Operator].OfferedAs(offer, decision.OfferHandle);
+                call.OfferedTo = decision.Operator;
                 decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket, _explainOffers ? Explain(call, decision.Operator, now) : null));
                 break;
             case DecisionKind.Exited:

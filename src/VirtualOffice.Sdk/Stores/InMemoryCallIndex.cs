@@ -4,27 +4,64 @@ using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Stores;
 
-/// <summary>The journal's views in memory: folded when they are asked for.</summary>
-internal sealed class InMemoryCallIndex(InMemoryCallJournal journal) : ICallIndex
+/// <summary>
+/// The journal's views in memory, under its lock. What is asked with every call is kept ready: the callers' earlier calls, their legs, and the counts; the rest is folded when it is asked for.
+/// </summary>
+internal sealed class InMemoryCallIndex(InMemoryCallJournal journal, Lock gate) : ICallIndex
 {
     private const int MaxQuestions = 500;
+
+    /// <summary>Calls are counted by outcome, and those that have none yet as this.</summary>
+    private const int Live = 0;
+
+    private static readonly CallOutcomeKind[] s_outcomes = Enum.GetValues<CallOutcomeKind>();
+
+    private readonly SlidingCounts _counts = new(s_outcomes.Length + 1);
+    private readonly HashSet<LegId> _callerLegs = [];
+    private readonly Dictionary<PhoneNumber, List<JournaledCall>> _byNumber = [];
+
+    /// <summary>Events were added to a call; called under the lock.</summary>
+    internal void Follow(JournaledCall call, IReadOnlyList<CallEvent> added)
+    {
+        foreach (var callEvent in added)
+        {
+            call.Counted ??= _counts.Add(callEvent.At, Live);
+            switch (callEvent)
+            {
+                case CallReceived received:
+                    _callerLegs.Add(received.Leg);
+                    if (received.Caller.Number is { } number)
+                    {
+                        AddTo(number, call);
+                    }
+
+                    break;
+                case CallEnded ended when call.Counted.Kind == Live:
+                    _counts.Change(call.Counted, 1 + Array.IndexOf(s_outcomes, ended.Outcome.Kind));
+                    break;
+            }
+        }
+    }
 
     public Task<IReadOnlyList<CallSummary>> ListCallsAsync(CallFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Task.FromResult<IReadOnlyList<CallSummary>>(
-        [
-            .. Records(filter.Scope).Reverse()
-                .Where(r => filter.Before is not { } before || r.Id < before)
-                .Where(r => filter.Outcome is not { } outcome || r.Outcome?.Kind == outcome)
-                .Where(r => filter.Operator is not { } op || r.Operator == op)
-                .Where(r => filter.Caller is not { } caller || r.Caller.Number == caller)
-                .Where(r => filter.From is not { } from || r.ReceivedAt >= from)
-                .Where(r => filter.Until is not { } until || r.ReceivedAt < until)
-                .Take(filter.Limit)
-                .Select(r => new CallSummary(
-                    r.Id, r.Version, r.Company, r.CallerLeg, r.Dialled, r.Caller, r.ReceivedAt, r.AnsweredAt, r.EndedAt, r.Outcome?.Kind, r.Operator, r.IsClosed)),
-        ]);
+        lock (gate)
+        {
+            var calls = filter.Caller is not { } caller ? journal.Calls : _byNumber.TryGetValue(caller, out var known) ? known : (IEnumerable<JournaledCall>)[];
+            return Task.FromResult<IReadOnlyList<CallSummary>>(
+            [
+                .. calls.Reverse()
+                    .Where(c => filter.Before is not { } before || c.Id < before)
+                    .Select(c => c.Summarize())
+                    .Where(c => filter.Scope.Company is not { } company || c.Company == company)
+                    .Where(c => filter.Outcome is not { } outcome || c.Outcome == outcome)
+                    .Where(c => filter.Operator is not { } op || c.Operator == op)
+                    .Where(c => filter.From is not { } from || c.ReceivedAt >= from)
+                    .Where(c => filter.Until is not { } until || c.ReceivedAt < until)
+                    .Take(filter.Limit),
+            ]);
+        }
     }
 
     public Task<IReadOnlyList<SegmentEntry>> ListSegmentsAsync(SegmentFilter filter, CancellationToken cancellationToken)
@@ -57,18 +94,46 @@ internal sealed class InMemoryCallIndex(InMemoryCallJournal journal) : ICallInde
     public Task<IReadOnlySet<LegId>> FindCallerLegsAsync(IReadOnlyCollection<LegId> legs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(legs);
-        var asked = legs.ToHashSet();
-        return Task.FromResult<IReadOnlySet<LegId>>(journal.Histories(_ => true).Select(h => ((CallReceived)h.Events[0]).Leg).Where(asked.Contains).ToHashSet());
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlySet<LegId>>(legs.Where(_callerLegs.Contains).ToHashSet());
+        }
     }
 
     public Task<CallCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var histories = journal.Histories(events => events[0].At >= since);
-        var outcomes = histories.Select(h => h.Events.OfType<CallEnded>().FirstOrDefault()?.Outcome.Kind).ToList();
-        return Task.FromResult(new CallCounts(
-            histories.Count,
-            outcomes.Count(o => o is null),
-            outcomes.OfType<CallOutcomeKind>().GroupBy(o => o).ToDictionary(g => g.Key, g => (long)g.Count())));
+        lock (gate)
+        {
+            var counts = _counts.Since(since);
+            var (received, outcomes) = (counts[Live], new Dictionary<CallOutcomeKind, long>());
+            for (var i = 0; i < s_outcomes.Length; i++)
+            {
+                if (counts[i + 1] is > 0 and var count)
+                {
+                    outcomes.Add(s_outcomes[i], count);
+                    received += count;
+                }
+            }
+
+            return Task.FromResult(new CallCounts(received, counts[Live], outcomes));
+        }
+    }
+
+    /// <summary>Keeps a number's calls in the order of their ids, of which a new one usually is the last.</summary>
+    private void AddTo(PhoneNumber number, JournaledCall call)
+    {
+        if (!_byNumber.TryGetValue(number, out var calls))
+        {
+            _byNumber.Add(number, calls = []);
+        }
+
+        var place = calls.Count;
+        while (place > 0 && calls[place - 1].Id > call.Id)
+        {
+            place--;
+        }
+
+        calls.Insert(place, call);
     }
 
     public Task<IReadOnlyList<QuestionCount>> CountQuestionsAsync(CompanyId company, DateTimeOffset since, CancellationToken cancellationToken)

@@ -7,13 +7,13 @@ namespace VirtualOffice.Sdk.Stores;
 internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<CallId, List<CallEvent>> _calls = [];
+    private readonly SortedDictionary<CallId, JournaledCall> _calls = [];
     private readonly Dictionary<CommandId, ProcessedCommand> _commands = [];
 
     public InMemoryCallJournal()
     {
         Outbox = new InMemoryOutbox(_lock);
-        Index = new InMemoryCallIndex(this);
+        Index = new InMemoryCallIndex(this, _lock);
         Callbacks = new InMemoryCallbackStore(_lock);
     }
 
@@ -28,8 +28,8 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
         ArgumentNullException.ThrowIfNull(append);
         lock (_lock)
         {
-            _calls.TryGetValue(append.Call, out var events);
-            if ((events?.Count ?? 0) != append.ExpectedVersion)
+            _calls.TryGetValue(append.Call, out var call);
+            if ((call?.Events.Count ?? 0) != append.ExpectedVersion)
             {
                 throw new JournalConflictException(append.Call, append.ExpectedVersion);
             }
@@ -39,15 +39,16 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
                 throw new CommandConflictException(twice.Id);
             }
 
-            if (events is null)
+            if (call is null)
             {
-                _calls.Add(append.Call, events = []);
+                _calls.Add(append.Call, call = new JournaledCall(append.Call));
             }
 
-            events.AddRange(append.Events);
+            call.Events.AddRange(append.Events);
+            Index.Follow(call, append.Events);
             if (append.Events.Any(e => e is CallEnded))
             {
-                Callbacks.Follow(CallRecord.Fold(append.Call, events));
+                Callbacks.Follow(call.Fold());
             }
 
             foreach (var command in append.Commands)
@@ -68,7 +69,7 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
     {
         lock (_lock)
         {
-            return Task.FromResult(_calls.TryGetValue(call, out var events) ? new CallHistory(call, [.. events]) : null);
+            return Task.FromResult(_calls.TryGetValue(call, out var known) ? known.History() : null);
         }
     }
 
@@ -86,14 +87,17 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
     public Task<IReadOnlyList<CallHistory>> ReadPageAsync(CallQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        IReadOnlyList<CallHistory> page =
-        [
-            .. Histories(events => query.Scope.Company is not { } company || events.OfType<CallPlanned>().Any(e => e.Company == company))
-                .Where(h => query.Before is not { } before || h.Call < before)
-                .Reverse()
-                .Take(query.Limit),
-        ];
-        return Task.FromResult(page);
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<CallHistory>>(
+            [
+                .. _calls.Values.Reverse()
+                    .Where(c => query.Before is not { } before || c.Id < before)
+                    .Where(c => query.Scope.Company is not { } company || c.Events.OfType<CallPlanned>().Any(e => e.Company == company))
+                    .Take(query.Limit)
+                    .Select(c => c.History()),
+            ]);
+        }
     }
 
     public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -106,12 +110,15 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
         }
     }
 
+    /// <summary>All calls, oldest first; read under the lock.</summary>
+    internal IEnumerable<JournaledCall> Calls => _calls.Values;
+
     /// <summary>The histories that meet a condition, oldest first, as they are now.</summary>
     internal IReadOnlyList<CallHistory> Histories(Func<List<CallEvent>, bool> which)
     {
         lock (_lock)
         {
-            return [.. _calls.Where(c => which(c.Value)).Select(c => new CallHistory(c.Key, [.. c.Value]))];
+            return [.. _calls.Values.Where(c => which(c.Events)).Select(c => c.History())];
         }
     }
 }

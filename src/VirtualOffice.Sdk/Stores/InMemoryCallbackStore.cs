@@ -1,5 +1,7 @@
 using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Stores;
 
@@ -7,29 +9,32 @@ namespace VirtualOffice.Sdk.Stores;
 internal sealed class InMemoryCallbackStore(Lock gate) : ICallbackStore
 {
     private readonly SortedDictionary<CallId, CallbackTask> _tasks = [];
-    private readonly List<CallRecord> _served = [];
+    private readonly SortedSet<CallId> _open = [];
+    private readonly Dictionary<(CompanyId Company, PhoneNumber Number), Caller> _callers = [];
 
     /// <summary>A call has ended; called under the lock.</summary>
     internal void Follow(CallRecord call)
     {
         if (CallbackTask.Of(call) is { } task)
         {
-            var served = _served.Where(s => IsLater(s, task)).MinBy(s => s.ReceivedAt);
-            _tasks.Add(call.Id, served is null ? task : task with { End = CalledAgain(served) });
+            var served = CallerOf(task.Company, task.Number).Served.Where(s => s.ReceivedAt > task.CalledAt).OrderBy(s => s.ReceivedAt).Select(s => s.End).FirstOrDefault();
+            _tasks.Add(call.Id, task);
+            Change(task with { End = served });
         }
         else if (CallbackTask.IsAttempt(call))
         {
             if (_tasks.TryGetValue(call.CallsBack!.Value, out var tried))
             {
-                _tasks[tried.Call] = tried with { Attempts = tried.Attempts + 1, LastAttemptAt = call.EndedAt };
+                Change(tried with { Attempts = tried.Attempts + 1, LastAttemptAt = call.EndedAt });
             }
         }
-        else if (CallbackTask.IsServed(call))
+        else if (CallbackTask.IsServed(call) && call is { Company: { } company, Caller.Number: { } number })
         {
-            _served.Add(call);
-            foreach (var open in _tasks.Values.Where(t => t.End is null && IsLater(call, t)).ToList())
+            var (caller, end) = (CallerOf(company, number), new CallbackEnd(call.EndedAt!.Value, null, null, call.Id));
+            caller.Served.Add((call.ReceivedAt, end));
+            foreach (var open in caller.Open.Select(id => _tasks[id]).Where(t => call.ReceivedAt > t.CalledAt).ToList())
             {
-                _tasks[open.Call] = open with { End = CalledAgain(call) };
+                Change(open with { End = end });
             }
         }
     }
@@ -41,10 +46,9 @@ internal sealed class InMemoryCallbackStore(Lock gate) : ICallbackStore
         {
             return Task.FromResult<IReadOnlyList<CallbackTask>>(
             [
-                .. _tasks.Values
+                .. (filter.WithEnded ? _tasks.Values : _open.Select(id => _tasks[id]))
                     .Where(t => filter.Scope.Company is not { } company || t.Company == company)
                     .Where(t => filter.After is not { } after || t.Call > after)
-                    .Where(t => filter.WithEnded || t.End is null)
                     .Take(filter.Limit),
             ]);
         }
@@ -68,7 +72,7 @@ internal sealed class InMemoryCallbackStore(Lock gate) : ICallbackStore
                 return Task.FromResult(false);
             }
 
-            _tasks[call] = task with { End = end };
+            Change(task with { End = end });
             return Task.FromResult(true);
         }
     }
@@ -77,12 +81,34 @@ internal sealed class InMemoryCallbackStore(Lock gate) : ICallbackStore
     {
         lock (gate)
         {
-            return Task.FromResult(_tasks.Values.LongCount(t => t.End is null));
+            return Task.FromResult((long)_open.Count);
         }
     }
 
-    private static bool IsLater(CallRecord served, CallbackTask task) =>
-        served.Company == task.Company && served.Caller.Number == task.Number && served.ReceivedAt > task.CalledAt;
+    private void Change(CallbackTask task)
+    {
+        _tasks[task.Call] = task;
+        var open = CallerOf(task.Company, task.Number).Open;
+        if (task.End is null)
+        {
+            _open.Add(task.Call);
+            open.Add(task.Call);
+        }
+        else
+        {
+            _open.Remove(task.Call);
+            open.Remove(task.Call);
+        }
+    }
 
-    private static CallbackEnd CalledAgain(CallRecord served) => new(served.EndedAt!.Value, null, null, served.Id);
+    private Caller CallerOf(CompanyId company, PhoneNumber number) =>
+        _callers.TryGetValue((company, number), out var caller) ? caller : _callers[(company, number)] = new Caller();
+
+    /// <summary>A company's caller: the calls in which they were served, and the tasks to call them back.</summary>
+    private sealed class Caller
+    {
+        public List<(DateTimeOffset ReceivedAt, CallbackEnd End)> Served { get; } = [];
+
+        public HashSet<CallId> Open { get; } = [];
+    }
 }

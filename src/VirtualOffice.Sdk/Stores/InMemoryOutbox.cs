@@ -8,14 +8,21 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
 {
     private readonly Dictionary<DeliveryId, Row> _rows = [];
     private readonly SortedSet<Row> _pending = new(Row.ByDueTime);
+    private readonly Dictionary<MessageId, List<Row>> _byMessage = [];
+    private readonly SortedSet<Row> _ordered = new(Row.ById);
+    private readonly SortedSet<Row>[] _byState = [.. Enum.GetValues<DeliveryState>().Select(_ => new SortedSet<Row>(Row.ById))];
+    private readonly SlidingCounts _counts = new(Enum.GetValues<DeliveryState>().Length);
     private readonly Dictionary<MessageId, MessageAcknowledgement> _acknowledgements = [];
-
-    private IEnumerable<Row> Ordered => _rows.Values.OrderBy(r => r.Delivery.Id.Message).ThenBy(r => r.Delivery.Id.Number);
 
     public Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int max, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
     {
         lock (gate)
         {
+            if (!(_pending.Min?.Delivery.DueAt <= now))
+            {
+                return Task.FromResult<IReadOnlyList<ClaimedDelivery>>([]);
+            }
+
             // The first of every company, then the second of every company, and so on. What is due later is not looked at.
             var due = _pending
                 .TakeWhile(r => r.Delivery.DueAt <= now)
@@ -115,8 +122,7 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
 
     private void Acknowledge(MessageAcknowledgement acknowledgement)
     {
-        var rows = _rows.Values.Where(r => r.Message.Id == acknowledgement.Message).ToList();
-        if (rows.Count > 0 && _acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
+        if (_byMessage.TryGetValue(acknowledgement.Message, out var rows) && _acknowledgements.TryAdd(acknowledgement.Message, acknowledgement))
         {
             foreach (var row in rows.Where(r => r.Delivery.State == DeliveryState.Pending && (r.Delivery.UnlessAcknowledged || r.Delivery.Id.IsEscalation)))
             {
@@ -145,7 +151,7 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<MessageDelivery>>([.. Ordered.Select(r => r.Delivery).Where(d => d.Call == call)]);
+            return Task.FromResult<IReadOnlyList<MessageDelivery>>([.. _ordered.Select(r => r.Delivery).Where(d => d.Call == call)]);
         }
     }
 
@@ -164,9 +170,8 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
         {
             return Task.FromResult<IReadOnlyList<MessageDelivery>>(
             [
-                .. Ordered.Select(r => r.Delivery)
+                .. (filter.State is { } wanted ? _byState[(int)wanted] : _ordered).Select(r => r.Delivery)
                     .Where(d => filter.Scope.Company is not { } company || d.Company == company)
-                    .Where(d => filter.State is not { } state || d.State == state)
                     .Where(d => !filter.EscalatedOnly || d.EscalatedAt is not null)
                     .Where(d => !filter.UnacknowledgedOnly || !_acknowledgements.ContainsKey(d.Id.Message))
                     .Where(d => filter.After is not { } after || (d.Id.Message, d.Id.Number).CompareTo((after.Message, after.Number)) > 0)
@@ -179,18 +184,15 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
     {
         lock (gate)
         {
-            var deliveries = _rows.Values.Select(r => r.Delivery).Where(d => d.CreatedAt >= since).ToList();
-            var waiting = deliveries.Where(d => d is { State: DeliveryState.Pending, EscalatedAt: null }).Select(d => (DateTimeOffset?)d.CreatedAt);
-            return Task.FromResult(new OutboxCounts(
-                deliveries.Count,
-                deliveries.Count(d => d.State == DeliveryState.Pending),
-                deliveries.Count(d => d.State == DeliveryState.Delivered),
-                deliveries.Count(d => d.State == DeliveryState.Failed),
-                waiting.Min())
+            var counts = _counts.Since(since);
+            var waiting = _pending.Select(r => r.Delivery).Where(d => d.EscalatedAt is null && d.CreatedAt >= since).Select(d => (DateTimeOffset?)d.CreatedAt);
+            var (pending, delivered, failed) = (counts[(int)DeliveryState.Pending], counts[(int)DeliveryState.Delivered], counts[(int)DeliveryState.Failed]);
+            var (cancelled, passed, held) = (counts[(int)DeliveryState.Cancelled], counts[(int)DeliveryState.Passed], counts[(int)DeliveryState.Held]);
+            return Task.FromResult(new OutboxCounts(pending + delivered + failed + cancelled + passed + held, pending, delivered, failed, waiting.Min())
             {
-                Cancelled = deliveries.Count(d => d.State == DeliveryState.Cancelled),
-                Passed = deliveries.Count(d => d.State == DeliveryState.Passed),
-                Held = deliveries.Count(d => d.State == DeliveryState.Held),
+                Cancelled = cancelled,
+                Passed = passed,
+                Held = held,
             });
         }
     }
@@ -198,8 +200,22 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
     /// <summary>Adds a delivery; called under the lock. One that is there already stays as it is.</summary>
     internal void Add(MessageDelivery delivery, Message message)
     {
-        var row = new Row(delivery, message);
-        if (_rows.TryAdd(delivery.Id, row) && delivery.State == DeliveryState.Pending)
+        if (_rows.ContainsKey(delivery.Id))
+        {
+            return;
+        }
+
+        var row = new Row(delivery, message, _counts.Add(delivery.CreatedAt, (int)delivery.State));
+        _rows.Add(delivery.Id, row);
+        _ordered.Add(row);
+        _byState[(int)delivery.State].Add(row);
+        if (!_byMessage.TryGetValue(message.Id, out var rows))
+        {
+            _byMessage.Add(message.Id, rows = []);
+        }
+
+        rows.Add(row);
+        if (delivery.State == DeliveryState.Pending)
         {
             _pending.Add(row);
         }
@@ -209,21 +225,41 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
     private void Change(Row row, MessageDelivery delivery)
     {
         _pending.Remove(row);
+        if (row.Delivery.State != delivery.State)
+        {
+            _byState[(int)row.Delivery.State].Remove(row);
+            _byState[(int)delivery.State].Add(row);
+        }
+
         row.Delivery = delivery;
+        if (row.Counted.At == delivery.CreatedAt)
+        {
+            _counts.Change(row.Counted, (int)delivery.State);
+        }
+        else
+        {
+            _counts.Remove(row.Counted);
+            row.Counted = _counts.Add(delivery.CreatedAt, (int)delivery.State);
+        }
+
         if (delivery.State == DeliveryState.Pending)
         {
             _pending.Add(row);
         }
     }
 
-    private sealed class Row(MessageDelivery delivery, Message message)
+    private sealed class Row(MessageDelivery delivery, Message message, Counted counted)
     {
+        public static readonly Comparer<Row> ById = Comparer<Row>.Create((a, b) => (a.Delivery.Id.Message, a.Delivery.Id.Number).CompareTo((b.Delivery.Id.Message, b.Delivery.Id.Number)));
+
         public static readonly Comparer<Row> ByDueTime = Comparer<Row>.Create((a, b) =>
             (a.Delivery.DueAt, a.Delivery.Id.Message, a.Delivery.Id.Number).CompareTo((b.Delivery.DueAt, b.Delivery.Id.Message, b.Delivery.Id.Number)));
 
         public MessageDelivery Delivery { get; set; } = delivery;
 
         public Message Message { get; } = message;
+
+        public Counted Counted { get; set; } = counted;
 
         public List<RecordedAttempt> Attempts { get; } = [];
 

@@ -101,7 +101,7 @@ public sealed class OfficeBoardTests
         Assert.Equal(OperatorState.OnCall, State("olga").State);
         Apply(new DispatchCommand.Release(Call(1)));
         Assert.Equal(OperatorState.WrapUp, State("olga").State);
-        Assert.InRange(_board.NextDeadline!.Value, _now, _now + TimeSpan.FromSeconds(10));
+        Assert.InRange(_board.NextDue, _now.UtcTicks, (_now + TimeSpan.FromSeconds(10)).UtcTicks);
         _now += TimeSpan.FromSeconds(10);
         Apply(new DispatchCommand.PassTime());
         Assert.Equal((Call(2), "olga"), Offers()[^1]);

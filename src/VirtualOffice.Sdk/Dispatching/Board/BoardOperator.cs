@@ -3,10 +3,15 @@ using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
-/// <summary>An operator on the board, with what is read or changed for every call. Has at most one call.</summary>
+/// <summary>An operator on the board, with what is read or changed for every call: 64 bytes, as long as a line of the cache. What few operators have stands elsewhere, and the marks say whether to look. Has at most one call.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct BoardOperator
 {
+    public long Since;
+    public long IdleTurn;
+    public long TalkTime;
+    public long OfferTurn;
+
     public int Index;
 
     /// <summary>The call offered or being served; −1 for none.</summary>
@@ -15,38 +20,28 @@ internal struct BoardOperator
     /// <summary>The number of the present or last offer.</summary>
     public int Offer;
 
-    /// <summary>The next operator the same call is offered to; −1 for none.</summary>
-    public int NextOffered;
-
     public int Timer;
+    public int CallsTaken;
 
     /// <summary>The seats at the lanes served, which are side by side.</summary>
     public int FirstSeat;
-    public int Seats;
 
+    private ushort _seats;
     private byte _state;
     private byte _presence;
+    private byte _choice;
+
     public BreakReason Reason;
+    public OperatorMarks Marks;
 
-    /// <summary>The profile's choice, kept here for every call.</summary>
-    public CompanyChoice Choice;
+    /// <summary>Up to 255, and no further.</summary>
+    public byte MissesInARow;
 
-    public long Since;
-    public long IdleTurn;
-    public long TalkTime;
-
-    /// <summary>The profile's wrap-up, kept here for every call.</summary>
-    public long WrapUp;
-
-    public long OfferTurn;
-    public int CallsTaken;
-    public int MissesInARow;
-
-    /// <summary>Whether the operator's seats are among the idle ones.</summary>
-    public bool Stands;
-
-    /// <summary>Whether calls stand apart for this operator.</summary>
-    public bool HasApart;
+    public int Seats
+    {
+        readonly get => _seats;
+        set => _seats = checked((ushort)value);
+    }
 
     public OperatorState State
     {
@@ -61,6 +56,17 @@ internal struct BoardOperator
         set => _presence = (byte)value;
     }
 
+    /// <summary>The profile's choice, kept here for every call.</summary>
+    public CompanyChoice Choice
+    {
+        readonly get => (CompanyChoice)_choice;
+        set => _choice = (byte)value;
+    }
+
     /// <summary>The seat after the operator's last.</summary>
     public readonly int SeatsEnd => FirstSeat + Seats;
+
+    public readonly bool Has(OperatorMarks mark) => (Marks & mark) != OperatorMarks.None;
+
+    public void Set(OperatorMarks mark, bool isSet) => Marks = isSet ? Marks | mark : Marks & ~mark;
 }

@@ -197,7 +197,7 @@ internal sealed partial class DispatchBoard
             case OfferResult.DeviceGone:
                 (op.Presence, op.Reason) = (OperatorPresence.Break, BreakReason.PhoneUnreachable);
                 break;
-            case OfferResult.Missed when ++op.MissesInARow == Options.MissesBeforeBreak:
+            case OfferResult.Missed when Misses(ref op) == Math.Min(Options.MissesBeforeBreak, byte.MaxValue):
                 (op.Presence, op.Reason, op.MissesInARow, paused) = (OperatorPresence.Break, BreakReason.MissedCalls, 0, true);
                 break;
             case OfferResult.Rejected:
@@ -233,20 +233,21 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[op.Call];
         if (call.Operator == op.Index)
         {
-            call.Operator = op.NextOffered;
+            call.Operator = _operators.NextOf(op);
         }
         else
         {
             ref var before = ref _operators[call.Operator];
-            while (before.NextOffered != op.Index)
+            while (_operators.NextOf(before) != op.Index)
             {
-                before = ref _operators[before.NextOffered];
+                before = ref _operators[_operators.NextOf(before)];
             }
 
-            before.NextOffered = op.NextOffered;
+            _operators.SetNext(ref before, _operators.NextOf(op));
         }
 
-        (op.Call, op.NextOffered) = (-1, -1);
+        op.Call = -1;
+        op.Marks &= ~OperatorMarks.HasNext;
     }
 
     /// <summary>Withdraws a call's offers to this operator and those after, then lets them take other calls.</summary>
@@ -256,8 +257,9 @@ internal sealed partial class DispatchBoard
         while (first >= 0)
         {
             ref var op = ref _operators[first];
-            first = op.NextOffered;
-            (op.Call, op.NextOffered) = (-1, -1);
+            first = _operators.NextOf(op);
+            op.Call = -1;
+            op.Marks &= ~OperatorMarks.HasNext;
             _decisions.Add(new Decision(DecisionKind.Withdrawn, handle, op.Index, op.Offer, op.State));
             Settle(ref op, now);
         }
@@ -288,9 +290,13 @@ internal sealed partial class DispatchBoard
             ref var freed = ref _operators[op];
             freed.Call = -1;
             freed.TalkTime += now - freed.Since;
-            WrapUpOrSettle(ref freed, Longest(wrapUp.Ticks, freed.WrapUp, companyWrapUp), now);
+            WrapUpOrSettle(ref freed, Longest(wrapUp.Ticks, WrapUpOf(freed), companyWrapUp), now);
         }
     }
+
+    private long WrapUpOf(in BoardOperator op) => op.Has(OperatorMarks.WrapsUp) ? _operators.DetailsOf(op.Index).Profile.WrapUp.Ticks : 0;
+
+    private static int Misses(ref BoardOperator op) => op.MissesInARow = (byte)Math.Min(op.MissesInARow + 1, byte.MaxValue);
 
     private static long Longest(long a, long b, long c) => Math.Max(a, Math.Max(b, c));
 

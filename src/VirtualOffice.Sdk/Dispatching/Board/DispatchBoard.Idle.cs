@@ -8,7 +8,7 @@ internal sealed partial class DispatchBoard
 {
     private void Stand(ref BoardOperator op)
     {
-        op.Stands = true;
+        op.Marks |= OperatorMarks.Stands;
         for (var seat = op.FirstSeat; seat < op.SeatsEnd; seat++)
         {
             Stand(ref op, seat);
@@ -17,7 +17,7 @@ internal sealed partial class DispatchBoard
 
     private void Stand(ref BoardOperator op, BoardCompany company)
     {
-        if (op.Stands)
+        if (op.Has(OperatorMarks.Stands))
         {
             for (var seat = op.FirstSeat; seat < op.SeatsEnd; seat++)
             {
@@ -45,7 +45,7 @@ internal sealed partial class DispatchBoard
     /// <summary>Takes an operator who stands idle from the lanes: of one company, or of all for good.</summary>
     private void Leave(ref BoardOperator op, BoardCompany? company)
     {
-        if (!op.Stands)
+        if (!op.Has(OperatorMarks.Stands))
         {
             return;
         }
@@ -58,7 +58,7 @@ internal sealed partial class DispatchBoard
             }
         }
 
-        op.Stands = company is not null;
+        op.Set(OperatorMarks.Stands, company is not null);
     }
 
     private OperatorFacts FactsOf(ref BoardOperator op, BoardCompany company)

@@ -180,15 +180,16 @@ internal sealed partial class DispatchBoard
         else
         {
             ref var last = ref _operators[call.Operator];
-            while (last.NextOffered >= 0)
+            while (last.Has(OperatorMarks.HasNext))
             {
-                last = ref _operators[last.NextOffered];
+                last = ref _operators[_operators.NextOf(last)];
             }
 
-            last.NextOffered = op.Index;
+            _operators.SetNext(ref last, op.Index);
         }
 
-        (op.Call, op.NextOffered, op.OfferTurn) = (slot, -1, ++_offerTurn);
+        (op.Call, op.OfferTurn) = (slot, ++_offerTurn);
+        op.Marks &= ~OperatorMarks.HasNext;
         op.Offer++;
         Enter(ref op, OperatorState.Offered, now);
         if (Options.OfferLimit is { } limit)
@@ -222,14 +223,16 @@ internal sealed partial class DispatchBoard
     }
 
     private int BestCallFor(ref BoardOperator op, long now) =>
-        op is { Choice: CompanyChoice.LongestWait, HasApart: false } && TryFindLongest(ref op, now, out var longest) ? longest : BestOfAll(ref op, now);
+        op.Choice == CompanyChoice.LongestWait && !op.Has(OperatorMarks.HasApart) && TryFindLongest(ref op, now, out var longest) ? longest : BestOfAll(ref op, now);
 
     private int BestOfAll(ref BoardOperator op, long now)
     {
         var best = -1;
         var bestRank = default(CallRank);
-        foreach (ref readonly var seat in _seats.Span(op.FirstSeat, op.Seats))
+        var details = _operators.DetailsOf(op.Index);
+        for (var at = 0; at < op.Seats; at++)
         {
+            ref var seat = ref _seats[op.FirstSeat + at];
             ref var lane = ref _lanes[seat.Lane];
             if (lane.Head < 0 || (op.Choice == CompanyChoice.LongestWait && best >= 0 && lane.HeadKey > bestRank.Value))
             {
@@ -239,7 +242,7 @@ internal sealed partial class DispatchBoard
             var slot = FirstFor(op.Index, seat, now);
             if (slot >= 0)
             {
-                var rank = RankOf(slot, op.Choice, seat.Order, lane.Company.Policy.Weight, now);
+                var rank = RankOf(slot, op.Choice, details.Orders[at], lane.Company.Policy.Weight, now);
                 if (best < 0 || rank.Precedes(bestRank))
                 {
                     (best, bestRank) = (slot, rank);
@@ -247,10 +250,10 @@ internal sealed partial class DispatchBoard
             }
         }
 
-        foreach (var slot in CollectionsMarshal.AsSpan(_operators.DetailsOf(op.Index).Apart))
+        foreach (var slot in CollectionsMarshal.AsSpan(details.Apart))
         {
-            ref var seat = ref _seats[SeatAt(ref op, _calls[slot].Lane)];
-            var rank = RankOf(slot, op.Choice, seat.Order, _lanes[seat.Lane].Company.Policy.Weight, now);
+            var lane = _calls[slot].Lane;
+            var rank = RankOf(slot, op.Choice, details.Orders[SeatAt(ref op, lane) - op.FirstSeat], _lanes[lane].Company.Policy.Weight, now);
             if (best < 0 || rank.Precedes(bestRank))
             {
                 (best, bestRank) = (slot, rank);

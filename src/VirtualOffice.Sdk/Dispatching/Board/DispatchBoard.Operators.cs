@@ -118,7 +118,8 @@ internal sealed partial class DispatchBoard
     {
         var details = _operators.DetailsOf(op.Index);
         details.Replace(profile);
-        (op.Choice, op.WrapUp) = (profile.Choice, profile.WrapUp.Ticks);
+        op.Choice = profile.Choice;
+        op.Set(OperatorMarks.WrapsUp, profile.WrapUp != TimeSpan.Zero);
         for (var order = 0; order < profile.Companies.Count; order++)
         {
             var (company, ring) = profile.Companies[order];
@@ -134,6 +135,7 @@ internal sealed partial class DispatchBoard
         op.Seats = profile.Companies.Sum(a => _companies[a.Company].Lanes.Count(lane => profile.Has(_lanes.SkillsOf(lane))));
         op.FirstSeat = _seats.Take(op.Seats);
         var seat = op.FirstSeat;
+        _operators.DetailsOf(op.Index).Orders.Clear();
         for (var order = 0; order < profile.Companies.Count; order++)
         {
             var (company, ring) = profile.Companies[order];
@@ -156,7 +158,7 @@ internal sealed partial class DispatchBoard
         for (var i = 0; i < op.Seats; i++)
         {
             _seats[first + i] = _seats[op.FirstSeat + i];
-            if (op.Stands)
+            if (op.Has(OperatorMarks.Stands))
             {
                 _idle.Move(op.FirstSeat + i, first + i);
             }
@@ -165,7 +167,7 @@ internal sealed partial class DispatchBoard
         _seats.Give(op.FirstSeat, op.Seats);
         (op.FirstSeat, op.Seats) = (first, op.Seats + 1);
         Seat(op.Index, op.SeatsEnd - 1, lane, ring, order);
-        if (op.Stands)
+        if (op.Has(OperatorMarks.Stands))
         {
             Stand(ref op, op.SeatsEnd - 1);
         }
@@ -173,7 +175,8 @@ internal sealed partial class DispatchBoard
 
     private void Seat(int op, int seat, int lane, int ring, int order)
     {
-        _seats[seat] = new Seat { Operator = op, Lane = lane, Ring = (short)ring, Order = (short)order };
+        _seats[seat] = new Seat(op, lane, ring);
+        _operators.DetailsOf(op).Orders.Add(order);
         _lanes[lane].Rings = (short)Math.Max(_lanes[lane].Rings, ring + 1);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class DispatchBoard
         (call.Place, call.Operator) = (CallPlace.Apart, op);
         SetTimer(slot, until);
         _operators.DetailsOf(op).Apart.Add(slot);
-        wanted.HasApart = true;
+        wanted.Marks |= OperatorMarks.HasApart;
         _lanes[lane].Company.StartsWaiting(now);
         _lanes[lane].Company.Waiting++;
         return handle;
@@ -41,7 +41,7 @@ internal sealed partial class DispatchBoard
         ref var call = ref _calls[slot];
         var apart = _operators.DetailsOf(call.Operator).Apart;
         apart.Remove(slot);
-        _operators[call.Operator].HasApart = apart.Count != 0;
+        _operators[call.Operator].Set(OperatorMarks.HasApart, apart.Count != 0);
         call.Operator = -1;
         _lanes[call.Lane].Company.Waiting--;
     }
@@ -65,7 +65,7 @@ internal sealed partial class DispatchBoard
     /// <summary>Lets the calls that stand apart for an operator join their lanes: all, or those the operator doesn't serve any more.</summary>
     private void JoinLanes(ref BoardOperator op, bool all, long now)
     {
-        if (op.HasApart)
+        if (op.Has(OperatorMarks.HasApart))
         {
             foreach (var slot in _operators.DetailsOf(op.Index).Apart.ToArray())
             {

@@ -23,7 +23,7 @@ internal sealed class IdleHeap(SeatTable seats)
 
     public void Remove(int seat)
     {
-        var hole = seats.LinkOf(seat).Next;
+        var hole = seats[seat].Next;
         var last = _heap[--_count];
         if (last.Seat == seat)
         {
@@ -43,16 +43,16 @@ internal sealed class IdleHeap(SeatTable seats)
     /// <summary>Lets another seat stand where this one does.</summary>
     public void Move(int seat, int to)
     {
-        var position = seats.LinkOf(seat).Next;
+        var position = seats[seat].Next;
         Put(position, _heap[position] with { Seat = to });
     }
 
-    public long KeyOf(int seat) => _heap[seats.LinkOf(seat).Next].Key;
+    public long KeyOf(int seat) => _heap[seats[seat].Next].Key;
 
     /// <summary>The seat after this one; −1 when there is none.</summary>
     public int After(int seat)
     {
-        var before = _heap[seats.LinkOf(seat).Next];
+        var before = _heap[seats[seat].Next];
         var next = -1;
         for (var i = 0; i < _count; i++)
         {
@@ -117,6 +117,6 @@ internal sealed class IdleHeap(SeatTable seats)
     private void Put(int position, in IdleSeat seat)
     {
         _heap[position] = seat;
-        seats.LinkOf(seat.Seat).Next = position;
+        seats[seat.Seat].Next = position;
     }
 }

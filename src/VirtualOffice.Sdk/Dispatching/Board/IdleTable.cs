@@ -44,11 +44,11 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
         {
             while (before >= 0 && turn < operators[seats[before].Operator].IdleTurn)
             {
-                before = seats.LinkOf(before).Previous;
+                before = seats[before].Previous;
             }
         }
 
-        var after = before < 0 ? list.First : seats.LinkOf(before).Next;
+        var after = before < 0 ? list.First : seats[before].Next;
         Link(ref list, before, seat);
         Link(ref list, seat, after);
     }
@@ -72,7 +72,7 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
         }
         else
         {
-            ref var link = ref seats.LinkOf(seat);
+            ref var link = ref seats[seat];
             Link(ref left, link.Previous, link.Next);
         }
     }
@@ -88,14 +88,14 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
         }
         else
         {
-            var link = seats.LinkOf(seat);
+            var link = seats[seat];
             Link(ref moved, link.Previous, to);
             Link(ref moved, to, link.Next);
         }
     }
 
     /// <summary>The seat after this one in the strategy's order; −1 when there is none. For the rare walk past operators who have declined the call.</summary>
-    public int After(int seat) => RingOf(seat).Heap is { } heap ? heap.After(seat) : seats.LinkOf(seat).Next;
+    public int After(int seat) => RingOf(seat).Heap is { } heap ? heap.After(seat) : seats[seat].Next;
 
     /// <summary>The key a seat is sorted by.</summary>
     public long KeyOf(int seat) => RingOf(seat).Heap is { } heap ? heap.KeyOf(seat) : operators[seats[seat].Operator].IdleTurn;
@@ -114,7 +114,7 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
         }
         else
         {
-            seats.LinkOf(before).Next = after;
+            seats[before].Next = after;
         }
 
         if (after < 0)
@@ -123,7 +123,7 @@ internal sealed class IdleTable(SeatTable seats, OperatorTable operators)
         }
         else
         {
-            seats.LinkOf(after).Previous = before;
+            seats[after].Previous = before;
         }
     }
 }

@@ -8,6 +8,9 @@ internal sealed class OperatorDetails
     /// <summary>The companies of the profile.</summary>
     public int[] Companies { get; private set; } = [];
 
+    /// <summary>Of each seat, where its company stands in the assignments.</summary>
+    public List<int> Orders { get; } = [];
+
     /// <summary>The calls that stand apart for this operator.</summary>
     public List<int> Apart { get; } = [];
 

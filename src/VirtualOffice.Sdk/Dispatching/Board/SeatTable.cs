@@ -4,7 +4,6 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 internal sealed class SeatTable
 {
     private Seat[] _seats = new Seat[16];
-    private SeatLink[] _links = new SeatLink[16];
     private int[] _freeBlocks = [];
     private int _used;
 
@@ -12,8 +11,6 @@ internal sealed class SeatTable
 
     /// <summary>Seats that lie side by side.</summary>
     public ReadOnlySpan<Seat> Span(int first, int count) => _seats.AsSpan(first, count);
-
-    public ref SeatLink LinkOf(int seat) => ref _links[seat];
 
     /// <summary>Seats side by side; the first of them.</summary>
     public int Take(int count)
@@ -25,7 +22,7 @@ internal sealed class SeatTable
 
         if (count < _freeBlocks.Length && _freeBlocks[count] is >= 0 and var free)
         {
-            _freeBlocks[count] = _links[free].Next;
+            _freeBlocks[count] = _seats[free].Next;
             return free;
         }
 
@@ -35,7 +32,6 @@ internal sealed class SeatTable
         {
             var length = Math.Max(_used, _seats.Length * 2);
             Array.Resize(ref _seats, length);
-            Array.Resize(ref _links, length);
         }
 
         return first;
@@ -56,7 +52,7 @@ internal sealed class SeatTable
             _freeBlocks.AsSpan(known).Fill(-1);
         }
 
-        _links[first].Next = _freeBlocks[count];
+        _seats[first].Next = _freeBlocks[count];
         _freeBlocks[count] = first;
     }
 }

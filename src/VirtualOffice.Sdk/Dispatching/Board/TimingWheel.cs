@@ -20,6 +20,9 @@ internal sealed class TimingWheel
     private int _free = -1;
     private long _granule;
 
+    /// <summary>There is nothing to take or to bring nearer before this; what was cancelled since may have been the reason.</summary>
+    private long _notBefore = long.MaxValue;
+
     public TimingWheel()
     {
         Array.Fill(_buckets, (-1, -1));
@@ -78,13 +81,26 @@ internal sealed class TimingWheel
     /// <summary>Takes the first deadline that is due.</summary>
     public bool TryTake(long now, out int owner)
     {
+        if (now < _notBefore)
+        {
+            // Nothing lies between here and now, so the hand can go there at once.
+            _granule = Math.Max(_granule, now >> GranuleBits);
+            owner = -1;
+            return false;
+        }
+
+        return TryTakeFirst(now, out owner);
+    }
+
+    private bool TryTakeFirst(long now, out int owner)
+    {
         while (true)
         {
             var bucket = Earliest(out var start);
             if (bucket < 0 || start > now >> GranuleBits)
             {
-                // Nothing lies between here and now, so the hand can go there at once.
                 _granule = Math.Max(_granule, now >> GranuleBits);
+                _notBefore = bucket < 0 ? long.MaxValue : start << GranuleBits;
                 owner = -1;
                 return false;
             }
@@ -99,6 +115,7 @@ internal sealed class TimingWheel
             var first = _buckets[bucket].First;
             if (_timers[first].Due > now)
             {
+                _notBefore = _timers[first].Due;
                 owner = -1;
                 return false;
             }
@@ -151,6 +168,8 @@ internal sealed class TimingWheel
         var level = different == 0 ? 0 : BitOperations.Log2(different) / DigitBits;
         var digit = (int)(granule >> (level * DigitBits)) & (Buckets - 1);
         var bucket = (level * Buckets) + digit;
+        var shift = level * DigitBits;
+        _notBefore = Math.Min(_notBefore, level == 0 ? placed.Due : granule >> shift << shift << GranuleBits);
         placed.Bucket = bucket;
         _filled[level] |= 1UL << digit;
         ref var ends = ref _buckets[bucket];
