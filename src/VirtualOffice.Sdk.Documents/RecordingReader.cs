@@ -7,7 +7,7 @@ internal sealed class RecordingReader(DocumentReader reader)
 {
     internal static readonly (string Name, RecordingMode Mode)[] Modes = [("all", RecordingMode.All), ("operator", RecordingMode.Operator), ("none", RecordingMode.None)];
 
-    private static readonly (string Name, MessageRecording Way)[] Ways = [("attach", MessageRecording.Attached), ("link", MessageRecording.Linked)];
+    internal static readonly (string Name, MessageRecording Way)[] Ways = [("attach", MessageRecording.Attached), ("link", MessageRecording.Linked)];
 
     public RecordingRules Read(DocumentNode? node)
     {

@@ -201,7 +201,7 @@ internal static class AnyCompany
             OnCallLists = c.Item4,
             Dialling = new DialPolicy { Allow = ["7812454"], Deny = b.Item6 ? ["7900"] : [], MaxAtOnce = b.Item6 ? 0 : null, MaxPerDay = b.Item6 ? 9 : null, ShowsCaller = b.Item6 },
             Transfers = new TransferRules { Progress = a.Item3, ProgressEvery = c.Item6 },
-            Recording = new RecordingRules { Mode = b.Item6 ? RecordingMode.None : RecordingMode.All, Announcement = a.Item3, ResumeAfter = c.Item6 },
+            Recording = new RecordingRules { Mode = b.Item6 ? RecordingMode.None : RecordingMode.All, Announcement = a.Item3, ResumeAfter = c.Item6, InMessages = a.Item3 is null ? MessageRecording.Attached : MessageRecording.Linked },
             Callbacks = new CallbackRules { Automatic = b.Item6, Attempts = b.Item6 ? 5 : 3, Every = TimeSpan.FromMinutes(c.Item6.TotalSeconds) },
         });
 

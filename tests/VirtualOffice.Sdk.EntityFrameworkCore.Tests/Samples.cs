@@ -83,6 +83,7 @@ public static class Samples
             new QueueLeft(At, QueueExit.WaitLimit, QueueAction.Callback, "call-you-back"),
             new QueueOverflowed(At, QueueExit.QueueLength, Fox),
             new OperatorLeft(At, op, LegEndCause.Normal),
+            new CallDirected(At, op, "rita"),
             new TransferStarted(At, 1, EmployeeId.Parse("anna")),
             new NumberSkipped(At, 1, 1, new SkippedNumber(EmployeeId.Parse("anna"), PhoneNumber.Parse("+78124540101"), SkipReason.OutOfHours, "out of its hours")),
             new AttemptStarted(At, 1, 1, PhoneNumber.Parse("+78124540101"), Leg),
@@ -100,8 +101,8 @@ public static class Samples
             new MuteChanged(At, true),
             new DigitsSent(At, Leg, 3),
             new DispositionSet(At, new CallDisposition("booking", "a trip", op)),
-            new QuestionAsked(At, new AskedQuestion("May I bring a dog?", true) { Faq = "pets", By = op }),
             new DraftSaved(At, [new MessageField("text", "a \"draft\"")]),
+            new QuestionAsked(At, new AskedQuestion("May I bring a dog?", true) { Faq = "pets", By = op }),
             Ended(),
             new CallClosed(At),
         ];

@@ -98,7 +98,7 @@ internal static class CompanySchema
             ("perDay", Whole(0, 1_000_000)),
             ("show", OneOf(DiallingReader.Shown)))),
         ("transfers", Mapping("What callers hear while they are transferred.", ("progress", Prompt()), ("every", Length()))),
-        ("recording", Mapping("Whether calls are recorded.", ("mode", OneOf(RecordingReader.Modes)), ("announce", Prompt()), ("resumeAfter", Length()))),
+        ("recording", Mapping("Whether calls are recorded.", ("mode", OneOf(RecordingReader.Modes)), ("announce", Prompt()), ("resumeAfter", Length()), ("inMessages", OneOf(RecordingReader.Ways)))),
         ("scripts", List(ScriptSchema.Of(kinds), "What is done with the company's calls.")),
         ("card", CardSchema.Of()));
 

@@ -53,7 +53,8 @@ internal static class RulesWriter
     public static JsonObject? Recording(RecordingRules rules) => new Fields()
         .Add("mode", rules.Mode, RecordingRules.Default.Mode, RecordingReader.Modes)
         .Add("announce", rules.Announcement?.Name)
-        .Add("resumeAfter", rules.ResumeAfter, RecordingRules.Default.ResumeAfter).OrNothing;
+        .Add("resumeAfter", rules.ResumeAfter, RecordingRules.Default.ResumeAfter)
+        .Add("inMessages", rules.InMessages, RecordingRules.Default.InMessages, RecordingReader.Ways).OrNothing;
 
     public static JsonNode Dispatch(DispatchRule rule) => new Fields()
         .Add("urgency", rule.Urgency is { } urgency ? Fields.NameOf(urgency, DispatchReader.Urgencies) : null)

@@ -82,7 +82,7 @@ public sealed class TenantTests : IAsyncLifetime
             if (method == "GET" && path.Contains("{draft}", StringComparison.Ordinal))
             {
                 using var found = await nord.SendAsync(HttpMethod.Get, Fill(path));
-                Assert.True(found.IsSuccessStatusCode, $"{method} {path}: {(int)found.StatusCode}");
+                Assert.True(found.IsSuccessStatusCode, $"{method} {path}: {(int)found.StatusCode} {await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
             }
         }
 
