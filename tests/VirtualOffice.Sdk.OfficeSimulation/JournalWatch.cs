@@ -70,6 +70,9 @@ internal sealed class JournalWatch(SimulatedOffice office, JournalRules rules, V
             case OfferEnded { Result: OfferResult.Rejected or OfferResult.Missed or OfferResult.DeviceGone } e:
                 call.Declines.Add((record.Offers.Single(o => o.Id == e.Offer).Operator, office.Now));
                 break;
+            case CallDirected e:
+                call.DirectedTo = (e.Operator, office.Now);
+                break;
             case MessageTaken taken:
                 _messages.Add(taken.Message.Id);
                 break;

@@ -10,6 +10,7 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
 {
     private static readonly TimeSpan LongestIdleness = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestGhost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Directed = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<OperatorId, DateTimeOffset> _freeSince = [];
@@ -103,6 +104,8 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
         Must.Hold("I5", troubles.LongestCalm(_busyWithNothingSince[id], office.Now) <= LongestGhost, $"{id} is {op.State} since {_busyWithNothingSince[id]:O} and has no call; it is {office.Now:O}.");
     }
 
+    /// <summary>Whether the call waits for another operator alone, or this one has declined it a moment ago.</summary>
     private bool IsExcluded(WatchedCall call, OperatorId op) =>
-        call.Declines.Exists(d => d.Operator == op && d.At > office.Now - options.DeclinePause - LongestIdleness);
+        (call is { Record.DirectedTo: not null, DirectedTo: (var other, var since) } && other != op && since > office.Now - Directed - LongestIdleness)
+        || call.Declines.Exists(d => d.Operator == op && d.At > office.Now - options.DeclinePause - LongestIdleness);
 }

@@ -23,6 +23,9 @@ internal sealed class WatchedCall(CallRecord record)
     /// <summary>Operators who declined the call, and when.</summary>
     public List<(OperatorId Operator, DateTimeOffset At)> Declines { get; } = [];
 
+    /// <summary>The operator who alone is to be offered the call, and since when; null when none ever was.</summary>
+    public (OperatorId Operator, DateTimeOffset At)? DirectedTo { get; set; }
+
     /// <summary>Whether it rings at an operator's phone, or the operator talks.</summary>
     public bool HasOperator(OperatorId op) => Record.OpenOffers.Any(o => o.Operator == op) || (Record.OperatorLeg is not null && Record.Operator == op);
 

@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore;
 
 /// <summary>
 /// The pauses of a recording as its row has them: a note for each event, one behind the other, so that an event adds a note and needs nothing read.
-/// <c>+638123456780000000 Operator;</c> is a pause that begins, <c>-638123456790000000;</c> the end of one; times are UTC ticks.
+/// <c>+638123456780000000 Asked;</c> is a pause that begins, <c>-638123456790000000;</c> the end of one; times are UTC ticks.
 /// </summary>
 internal static class PauseNotes
 {
