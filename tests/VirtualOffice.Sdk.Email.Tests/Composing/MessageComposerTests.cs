@@ -40,7 +40,7 @@ public sealed partial class MessageComposerTests
         var preview = MessageComposer.Preview(notification);
 
         Assert.Equal(email.Subject, preview.Subject);
-        Assert.Equal(email.TextBody.ReplaceLineEndings("\n"), preview.Text);
+        Assert.Equal(email.TextBody!.ReplaceLineEndings("\n"), preview.Text);
         Assert.Contains("Thank you.", preview.Text, StringComparison.Ordinal);
     }
 
