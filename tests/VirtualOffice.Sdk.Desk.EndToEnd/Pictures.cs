@@ -34,7 +34,7 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         await TakeAsync(page, "offer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
-        await page.GetByLabel("About").FillAsync("The tour to Karelia in August");
+        await page.GetByLabel("About", new() { Exact = true }).FillAsync("The tour to Karelia in August");
         await page.GetByLabel("Message", new() { Exact = true }).FillAsync("Wants two rooms instead of one, and asks whether the dogs may come along. Please call back today, after four.");
         await Expect(page.Locator(".saving.saved")).ToBeVisibleAsync();
         await TakeAsync(page, "conversation");

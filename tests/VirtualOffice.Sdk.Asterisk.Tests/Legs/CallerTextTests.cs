@@ -17,7 +17,8 @@ public sealed class CallerTextTests
         var variables = CallerVariables.For(CallerId.Clean("+79211234567", "${SHELL(x)} & co")).Variables;
         Assert.Equal("+79211234567", variables["CONNECTEDLINE(num,i)"]);
         Assert.Equal("${SHELL(x)} & co", variables["CONNECTEDLINE(name,i)"]);
-        Assert.Equal(2, variables.Count);
+        Assert.Equal("ari-only", variables["PJSIP_TRANSFER_HANDLING()"]);
+        Assert.Equal(3, variables.Count);
     }
 
     [Theory]

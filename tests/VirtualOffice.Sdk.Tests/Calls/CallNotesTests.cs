@@ -87,6 +87,7 @@ public sealed class CallNotesTests
     [Fact]
     public void Preview_SaysToWhomItGoesAndKeepsNothing()
     {
+        _office.World.RunFor(TimeSpan.FromSeconds(2));
         var version = _office.Call().Version;
         var preview = Run(calls => calls.PreviewMessageAsync(Id, new MessageDraft(SimulatedOffice.Anna, [new MessageField("text", "Call me")])));
         Assert.Equal([new MessageField("text", "Call me")], preview.Message.Fields);

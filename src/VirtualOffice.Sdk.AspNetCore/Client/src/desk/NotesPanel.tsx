@@ -79,10 +79,12 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
             </select>
           </label>
           <label class="check"><input type="checkbox" checked={isUrgent} onChange={(e) => { setPreview(null); setUrgent(e.currentTarget.checked); }} /> {t("message.urgent")}</label>
+        </div>
+        <div class="send-row">
+          <p class="dim send-hint">{employee && !employee.email ? t("message.nowhere", { name: employee.name }) : (employee?.email ?? call.company.messagesTo ?? t("message.nobody"))}{employee?.away && <> · <span class="warn">{awayText(employee.away)}</span></>}</p>
           <button type="button" aria-expanded={preview !== null} disabled={!canSend} onClick={() => (preview ? setPreview(null) : void show().catch(complain))}>{t("message.preview")} <kbd>V</kbd></button>
           <button type="submit" class="primary" data-send="" disabled={!canSend || isBusy}>{t("message.send")} <kbd>M</kbd></button>
         </div>
-        <p class="dim send-hint">{employee && !employee.email ? t("message.nowhere", { name: employee.name }) : (employee?.email ?? call.company.messagesTo ?? t("message.nobody"))}{employee?.away && <> · <span class="warn">{awayText(employee.away)}</span></>}</p>
       </form>
       {preview && <MessagePreview preview={preview} onClose={() => setPreview(null)} />}
       <TakenMessages call={call} />
