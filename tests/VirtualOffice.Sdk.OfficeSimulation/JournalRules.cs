@@ -85,6 +85,8 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
         && other.Queue == call.Queue
         && other.Record.EnqueuedAt < call.Record.EnqueuedAt
         && other.StageSince <= office.Now - Settled
+        && call.Record.DirectedTo?.Operator != offer.Operator
+        && !other.WaitsForAnother(offer.Operator, office.Now)
         && office.Pbx.FindParty(other.Record.CallerLeg) is { IsGone: false }
         && !other.Declines.Exists(d => d.Operator == offer.Operator && d.At + options.DeclinePause + Settled > office.Now)
         && jumps.Count == 0

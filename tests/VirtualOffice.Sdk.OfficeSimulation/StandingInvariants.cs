@@ -10,7 +10,6 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
 {
     private static readonly TimeSpan LongestIdleness = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestGhost = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Directed = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<OperatorId, DateTimeOffset> _freeSince = [];
@@ -106,6 +105,5 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
 
     /// <summary>Whether the call waits for another operator alone, or this one has declined it a moment ago.</summary>
     private bool IsExcluded(WatchedCall call, OperatorId op) =>
-        (call is { Record.DirectedTo: not null, DirectedTo: (var other, var since) } && other != op && since > office.Now - Directed - LongestIdleness)
-        || call.Declines.Exists(d => d.Operator == op && d.At > office.Now - options.DeclinePause - LongestIdleness);
+        call.WaitsForAnother(op, office.Now) || call.Declines.Exists(d => d.Operator == op && d.At > office.Now - options.DeclinePause - LongestIdleness);
 }

@@ -26,6 +26,10 @@ internal sealed class WatchedCall(CallRecord record)
     /// <summary>The operator who alone is to be offered the call, and since when; null when none ever was.</summary>
     public (OperatorId Operator, DateTimeOffset At)? DirectedTo { get; set; }
 
+    /// <summary>Whether it waits for another operator alone: for a minute, and a moment until everybody knows that it is over.</summary>
+    public bool WaitsForAnother(OperatorId op, DateTimeOffset now) =>
+        Record.DirectedTo is not null && DirectedTo is var (to, at) && to != op && at > now - TimeSpan.FromSeconds(62);
+
     /// <summary>Whether it rings at an operator's phone, or the operator talks.</summary>
     public bool HasOperator(OperatorId op) => Record.OpenOffers.Any(o => o.Operator == op) || (Record.OperatorLeg is not null && Record.Operator == op);
 

@@ -96,7 +96,7 @@ internal sealed class SnapshotReader(string pbx, AriClient ari, LegTable legs, P
             if (isNew)
             {
                 // A leg of an earlier host, which may have let it hear something.
-                (leg.MayHearMusic, leg.MayHearRinging) = (true, true);
+                (leg.MayHearMusic, leg.MayHearRinging, leg.AwaitsTransfer) = (true, true, null);
             }
         }
 

@@ -30,6 +30,9 @@ internal sealed class AsteriskLeg(LegId id, LegTag? tag)
 
     public bool HasEnded { get; set; }
 
+    /// <summary>Whether its phone waits to be told of a transfer; null on a leg of an earlier host, of which nobody knows.</summary>
+    public bool? AwaitsTransfer { get; set; } = false;
+
     /// <summary>The office wants it to end, for this cause; also set when it could not be dialled.</summary>
     public LegEndCause? Wish { get; set; }
 

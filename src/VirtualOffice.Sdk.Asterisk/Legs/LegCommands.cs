@@ -23,6 +23,22 @@ internal sealed class LegCommands(AriClient ari, LegTable legs, SnapshotReader s
 
     public async Task<CommandResult> ReportTransferAsync(LegId leg, PhoneTransferState state, CancellationToken cancellationToken)
     {
+        if (legs.Find(leg.Value) is not { } known)
+        {
+            return CommandResult.Gone;
+        }
+
+        lock (known.Gate)
+        {
+            // Asterisk says yes to any report.
+            if (known.AwaitsTransfer == false)
+            {
+                return CommandResult.Gone;
+            }
+
+            known.AwaitsTransfer = state == PhoneTransferState.Trying;
+        }
+
         var answer = await ari.ReportTransferAsync(leg.Value, state switch
         {
             PhoneTransferState.Trying => "channel_progress",

@@ -27,6 +27,7 @@ internal sealed class LegReports(LegTable legs, PlaybackTable playbacks, EventOu
         {
             if (!leg.HasEnded)
             {
+                leg.AwaitsTransfer = true;
                 outlet.Write(new LegTransferAsked(leg.Id, to, other));
             }
         }

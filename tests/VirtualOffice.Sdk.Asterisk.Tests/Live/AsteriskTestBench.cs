@@ -113,7 +113,7 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IPhoneTransferBen
     {
         var status = state switch
         {
-            PhoneTransferState.Trying => 183,
+            PhoneTransferState.Trying => 100,
             PhoneTransferState.Answered => 200,
             PhoneTransferState.Unavailable => 503,
             _ => 603,
