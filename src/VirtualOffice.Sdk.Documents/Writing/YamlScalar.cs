@@ -12,10 +12,12 @@ internal static partial class YamlScalar
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\t\u0085\u2028\u2029\uFEFF");
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" _./()%&!?;'+@…–—-");
+
     public static string Of(string text) => IsPlain(text) ? text : Quoted(text);
 
     /// <summary>The name of a field: words that would be something else as a value are not meant so there.</summary>
-    public static string Key(string name) => name.Length > 0 && char.IsLetter(name[0]) && AText().IsMatch(name) ? name : Quoted(name);
+    public static string Key(string name) => name.Length > 0 && char.IsLetter(name[0]) && IsText(name) ? name : Quoted(name);
 
     /// <summary>Whether it is a text of several lines that can stand as it is.</summary>
     public static bool HasLines(string text) =>
@@ -24,7 +26,7 @@ internal static partial class YamlScalar
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (ATime().IsMatch(text)
-            || (AText().IsMatch(text)
+            || (IsText(text)
                 && !Words.Contains(text.ToLowerInvariant(), StringComparer.Ordinal)
                 && (char.IsLetter(text[0]) || (text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsLetter)))
                 && !double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out _)));
@@ -51,6 +53,23 @@ internal static partial class YamlScalar
     [GeneratedRegex("^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?|[0-9]{2}-[0-9]{2}|[0-9]{1,6}[smh])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ATime();
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}]([\p{L}\p{Nd} _./()%&!?;'+@…–—-]|:(?=[\p{L}\p{Nd}]))*(?<! )$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex AText();
+    /// <summary>Letters, digits, and signs that mean nothing in YAML where they stand.</summary>
+    private static bool IsText(string text)
+    {
+        if (!char.IsLetterOrDigit(text[0]) || text[^1] == ' ')
+        {
+            return false;
+        }
+
+        for (var i = 1; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (!char.IsLetterOrDigit(c) && !Signs.Contains(c) && !(c == ':' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
