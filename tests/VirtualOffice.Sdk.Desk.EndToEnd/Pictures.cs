@@ -69,6 +69,7 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
     private async Task GuidedAsync()
     {
         var (page, _) = await TalkAsync(TestCompanies.LynxNumber, "Anna");
+        await Expect(page.Locator(".script h2 .dim")).ToHaveTextAsync("hello");
         await page.Keyboard.PressAsync("g");
         await page.Locator(".script > .answer input").FillAsync("Anna Sokolova");
         await page.Locator(".script > .answer input").PressAsync("Enter");
