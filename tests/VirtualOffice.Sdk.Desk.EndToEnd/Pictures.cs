@@ -56,6 +56,12 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         await Expect(page.Locator(".notes h2")).ToContainTextAsync("Что говорит");
         await TakeAsync(page, "russian");
 
+        await page.Keyboard.PressAsync("Alt+h");
+        await Expect(page.Locator(".state-bar .s-WrapUp")).ToBeVisibleAsync();
+        await Office.Office.Operators.SetPresenceAsync(TestCompanies.Olga, Operators.OperatorPresence.Break, cancellationToken: TestContext.Current.CancellationToken);
+        await page.Keyboard.PressAsync("Alt+f");
+        await Expect(page.Locator(".state-bar .s-Break")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
         await GuidedAsync();
         var supervisor = await OpenAsync("supervisor");
         Office.Call("+79215550102", "Petr", "+78124550001");
