@@ -43,6 +43,7 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
     public async Task Guided_EveryState_HasNoViolation(ColorScheme scheme)
     {
         var (page, _) = await TalkAsync(TestCompanies.LynxNumber, options: Options(scheme));
+        await Expect(page.Locator(".script h2 .dim")).ToHaveTextAsync("hello");
         await page.Keyboard.PressAsync("g");
         await page.Locator(".script > .answer input").FillAsync("Anna");
         await page.Locator(".script > .answer input").PressAsync("Enter");

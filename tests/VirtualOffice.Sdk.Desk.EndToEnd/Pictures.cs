@@ -56,6 +56,12 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         await Expect(page.Locator(".notes h2")).ToContainTextAsync("Что говорит");
         await TakeAsync(page, "russian");
 
+        await page.Keyboard.PressAsync("Alt+h");
+        await Expect(page.Locator(".state-bar .s-WrapUp")).ToBeVisibleAsync();
+        await Office.Office.Operators.SetPresenceAsync(TestCompanies.Olga, Operators.OperatorPresence.Break, cancellationToken: TestContext.Current.CancellationToken);
+        await page.Keyboard.PressAsync("Alt+f");
+        await Expect(page.Locator(".state-bar .s-Break")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
         await GuidedAsync();
         var supervisor = await OpenAsync("supervisor");
         Office.Call("+79215550102", "Petr", "+78124550001");
@@ -69,6 +75,7 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
     private async Task GuidedAsync()
     {
         var (page, _) = await TalkAsync(TestCompanies.LynxNumber, "Anna");
+        await Expect(page.Locator(".script h2 .dim")).ToHaveTextAsync("hello");
         await page.Keyboard.PressAsync("g");
         await page.Locator(".script > .answer input").FillAsync("Anna Sokolova");
         await page.Locator(".script > .answer input").PressAsync("Enter");

@@ -49,6 +49,7 @@ public sealed class ScriptTests(Browser browser) : DeskTest(browser)
     public async Task Script_BackJumpAndMend_KeepTheAnswers()
     {
         var (page, _) = await TalkAsync(TestCompanies.LynxNumber);
+        await Expect(StepOf(page)).ToHaveTextAsync("hello");
         await page.Keyboard.PressAsync("g");
         await TypeAsync(page, "who *", "Ana", "born");
         await page.Keyboard.PressAsync("Alt+y");
@@ -71,6 +72,7 @@ public sealed class ScriptTests(Browser browser) : DeskTest(browser)
     public async Task Script_PageReloadedAndTakenOver_TypesOn()
     {
         var (page, _) = await TalkAsync(TestCompanies.LynxNumber);
+        await Expect(StepOf(page)).ToHaveTextAsync("hello");
         await page.Keyboard.PressAsync("g");
         await Field(page, "who *").FillAsync("Anna Soko");
         await RecordAsync(r => r.Script?.Answer("who") == "Anna Soko");

@@ -173,10 +173,23 @@ public sealed class AriEventReaderTests
         }
     }
 
+    private static void AssertSameTransfer(JsonElement root, in AriEvent read)
+    {
+        Assert.Equal(Text(Find(Find(root, "referred_by"), "source_channel"), "id"), read.Channel.ToString());
+        Assert.Equal(Text(Find(Find(root, "refer_to"), "requested_destination"), "destination"), read.TransferTo.ToString());
+        Assert.Equal(Text(root, "state"), read.TransferState.ToString());
+    }
+
     private static void AssertSame(JsonElement root, in AriEvent read)
     {
         var channel = Find(root, read.Type == AriEventType.Dial ? "peer" : "channel");
         var media = Find(root, "playback") ?? Find(root, "recording");
+        if (read.Type == AriEventType.ChannelTransfer)
+        {
+            AssertSameTransfer(root, in read);
+            return;
+        }
+
         Assert.Equal(Text(channel, "id"), read.Channel.ToString());
         Assert.Equal(Text(channel, "name"), read.ChannelName.ToString());
         Assert.Equal(Text(channel, "state"), read.ChannelState.ToString());

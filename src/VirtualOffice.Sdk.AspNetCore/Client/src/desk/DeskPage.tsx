@@ -81,7 +81,8 @@ export function DeskPage(props: { me: Me; operator: string }) {
   });
 
   if (!snapshot) return <p class="start" role="status">{t("link.connecting")}</p>;
-  const isGuided = call?.script != null && isTalking;
+  // A step that waits for an operator is over as soon as there is one.
+  const isGuided = call?.script != null && call.script.kind !== "queue" && isTalking;
   const failed = call && !call.transfer ? call.transfers.findLast((each) => each.result === "Failed") ?? null : null;
   const takeMessageFor = (employee: string) => {
     setMessageFor(employee);

@@ -40,7 +40,7 @@ export const ru: Record<TextKey, string> = {
   "history.title": "Прежние звонки", "history.none": "Первый звонок с этого номера.", "history.open": "не решено",
   "notes.title": "Что говорит звонящий", "notes.name": "Имя", "notes.phone": "Куда перезвонить", "notes.subject": "О чём", "notes.text": "Сообщение",
   "notes.saved": "Сохранено", "notes.saving": "Сохраняем…", "notes.local": "Сохранено только в этом браузере",
-  "message.to": "Кому", "message.office": "в офис", "message.urgent": "Срочно", "message.send": "Отправить сообщение", "message.preview": "Что будет отправлено", "message.saved": "Сохранено в {time}",
+  "message.to": "Кому", "message.office": "в офис", "message.urgent": "Срочно", "message.send": "Отправить сообщение", "message.preview": "Предпросмотр", "message.saved": "Сохранено в {time}",
   "message.sending": "Сохраняем…", "message.empty": "Сначала запишите, чего хочет звонящий.", "message.nowhere": "У {name} нет адреса; сообщение попадёт в список дел офиса.", "message.taken": "Сообщения этого звонка",
   "message.nobody": "некому отправить",
   "delivery.Pending": "в пути", "delivery.Delivered": "доставлено", "delivery.Failed": "не доставлено", "delivery.Cancelled": "не нужно",
