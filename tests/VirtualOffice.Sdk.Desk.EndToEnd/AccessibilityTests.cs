@@ -45,11 +45,12 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
         var (page, _) = await TalkAsync(TestCompanies.LynxNumber, options: Options(scheme));
         await Expect(page.Locator(".script h2 .dim")).ToHaveTextAsync("hello");
         await page.Keyboard.PressAsync("g");
-        await page.Locator(".script > .answer input").FillAsync("Anna");
-        await page.Locator(".script > .answer input").PressAsync("Enter");
+        await page.Locator("#answer-who-now").FillAsync("Anna");
+        await page.Locator("#answer-who-now").PressAsync("Enter");
+        await Expect(page.Locator("#answer-born-now")).ToBeVisibleAsync();
         await page.GetByLabel("Go to").SelectOptionAsync("phone");
-        await page.Locator(".script > .answer input").FillAsync("12");
-        await page.Locator(".script > .answer input").PressAsync("Enter");
+        await page.Locator("#answer-phone-now").FillAsync("12");
+        await page.Locator("#answer-phone-now").PressAsync("Enter");
         await Expect(page.Locator(".script .problem")).ToBeVisibleAsync();
         await page.GetByLabel("What it was about").SelectOptionAsync(new SelectOptionValue { Label = "Complaint" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Mute" }).ClickAsync();

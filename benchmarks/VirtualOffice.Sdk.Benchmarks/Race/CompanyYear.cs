@@ -89,7 +89,7 @@ internal sealed class CompanyYear
                 hash.AppendData(buffer.AsSpan(0, read));
             }
 
-                        return new StoredRecording(bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), TimeSpan.FromSeconds((bytes - 44) / 16_000.0));
+            return new StoredRecording(bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), TimeSpan.FromSeconds((bytes - 44) / 16_000.0));
         }
 
         public Task<Stream?> OpenAsync(RecordingId recording, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);

@@ -54,7 +54,7 @@ export function ScriptPanel(props: { call: DeskCall; screen: ScriptScreen; draft
         ))}
         <button type="button" disabled={!canAct || isBusy || !screen.canGoBack} onClick={back}>{t("script.back")} <kbd>Y</kbd></button>
         <label class="inline script-jump">{t("script.jump")}
-          <select data-jump="" value={screen.step} disabled={!canAct} onChange={(e) => act(controller.call("POST", "script/go", { step: e.currentTarget.value }))}>
+          <select data-jump="" value={screen.step} disabled={!canAct || isBusy} onChange={(e) => act(controller.call("POST", "script/go", { step: e.currentTarget.value }))}>
             {screen.steps.map((step) => <option key={step} value={step}>{step}</option>)}
           </select>
         </label>
