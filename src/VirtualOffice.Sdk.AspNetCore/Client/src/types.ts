@@ -16,7 +16,7 @@ export interface Me {
   signOutPath: string | null;
 }
 
-export interface Badge { id: string; name: string; hue: number }
+export interface Badge { id: string; name: string; hue: number; accent: string | null }
 
 export type OperatorState = "Offline" | "Available" | "Offered" | "OnCall" | "WrapUp" | "Break";
 

@@ -6,6 +6,7 @@ import { t, word } from "../i18n";
 import { connect, invoke, onChanged } from "../live";
 import type { Corner, CornerMessage, CornerMessages, Explanation } from "../types";
 import { complain } from "../ui/toast";
+import { headStyle } from "../ui/colour";
 import { EditPage } from "./EditPage";
 import { QuestionsPage } from "./QuestionsPage";
 
@@ -33,7 +34,7 @@ export function CornerPage(props: { section: string; selected: string | null }) 
     request("POST", `company/calls/${item.call}/messages/${item.message.id}/acknowledge`).then(() => read(), complain);
   return (
     <div class="corner">
-      <header class={`company-head hue-${corner.company.hue}`}>
+      <header class={`company-head hue-${corner.company.hue}`} style={headStyle(corner.company.accent)}>
         <h1 class="company-name">{corner.company.name}</h1>
         <p class="company-facts"><span>{corner.isOpen ? t("corner.open") : t("corner.closed")}</span><span>{localTime(Date.now(), corner.timeZone, 0)} {t("call.local")}</span></p>
       </header>

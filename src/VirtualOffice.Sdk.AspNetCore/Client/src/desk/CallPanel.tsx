@@ -3,7 +3,7 @@ import { clockTime, duration, localTime, phone } from "../format";
 import { t, word } from "../i18n";
 import type { Choice, DeskCall } from "../types";
 import { Since } from "../ui/parts";
-import { headStyle } from "./colour";
+import { headStyle } from "../ui/colour";
 import type { DeskController } from "./controller";
 import { History } from "./History";
 import { Disposition, LineControls } from "./LineControls";

@@ -6,6 +6,7 @@ import { useKeys } from "../keys";
 import { useStore } from "../store";
 import type { Me } from "../types";
 import { Dialog } from "../ui/Dialog";
+import { edgeStyle } from "../ui/colour";
 import { Tabs } from "../ui/Tabs";
 import { complain, say } from "../ui/toast";
 import { CallPanel } from "./CallPanel";
@@ -108,7 +109,7 @@ export function DeskPage(props: { me: Me; operator: string }) {
               <button type="button" onClick={() => takeMessageFor(call.company.employees.some((e) => e.id === failed.employee) ? failed.employee : "")}>{t("transfer.take")}</button>
             </p>
           )}
-          {call && !isGuided && <blockquote class={`greeting hue-${call.company.hue}`}>{call.greeting}</blockquote>}
+          {call && !isGuided && <blockquote class={`greeting hue-${call.company.hue}`} style={edgeStyle(call.company.accent)}>{call.greeting}</blockquote>}
           {call?.script && draft && isGuided && <ScriptPanel key={call.id} call={call} screen={call.script} draft={draft} controller={controller} />}
           {call && draft
             ? <NotesPanel key={call.id} call={call} draft={draft} controller={controller} recipient={messageFor} onRecipient={setMessageFor} />

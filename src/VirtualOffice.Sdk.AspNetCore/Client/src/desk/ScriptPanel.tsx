@@ -3,6 +3,7 @@ import { t } from "../i18n";
 import { useKeys } from "../keys";
 import { useStore } from "../store";
 import type { DeskCall, ScriptScreen } from "../types";
+import { edgeStyle } from "../ui/colour";
 import { complain } from "../ui/toast";
 import { AnswerField } from "./AnswerField";
 import { Answers } from "./answers";
@@ -42,7 +43,7 @@ export function ScriptPanel(props: { call: DeskCall; screen: ScriptScreen; draft
   return (
     <div class="script" ref={box}>
       <h2>{t("script.title")} <span class="dim">{screen.step}</span></h2>
-      <blockquote class={instructed.includes(screen.kind) ? "instructions script-do" : `greeting hue-${call.company.hue}`} aria-live="polite">
+      <blockquote class={instructed.includes(screen.kind) ? "instructions script-do" : `greeting hue-${call.company.hue}`} style={instructed.includes(screen.kind) ? undefined : edgeStyle(call.company.accent)} aria-live="polite">
         {instructed.includes(screen.kind) && <strong>{t("card.instructions")}</strong>} {screen.text}
       </blockquote>
       {asked && <AnswerField key={`${screen.step}/${asked.name}`} field={asked} screen={screen} answers={answers} draft={draft} isFirst onEnter={() => act(go(exits[0] ?? null))} />}

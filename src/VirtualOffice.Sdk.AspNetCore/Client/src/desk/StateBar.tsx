@@ -3,7 +3,7 @@ import { useNow } from "../clock";
 import { duration } from "../format";
 import { t } from "../i18n";
 import type { DeskSnapshot } from "../types";
-import { Since, State } from "../ui/parts";
+import { Dot, Since, State } from "../ui/parts";
 import { complain } from "../ui/toast";
 import type { DeskController } from "./controller";
 
@@ -52,7 +52,7 @@ function Queues(props: { snapshot: DeskSnapshot }) {
         const waiting = queue?.waiting ?? 0;
         return (
           <li key={company.id} class={waiting > 0 ? "some" : ""} title={`${company.name}: ${waiting === 0 ? t("queue.none") : waiting}`}>
-            <i class={`dot hue-${company.hue}`} aria-hidden="true" /><span class="queue-name">{company.name}</span> <b>{waiting}</b>
+            <Dot company={company} /><span class="queue-name">{company.name}</span> <b>{waiting}</b>
             {queue?.longestSince && <span class="timer">{duration(now - Date.parse(queue.longestSince))}</span>}
           </li>
         );

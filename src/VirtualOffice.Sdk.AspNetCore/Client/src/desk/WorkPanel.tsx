@@ -8,7 +8,7 @@ import { complain } from "../ui/toast";
 /** What waits for a person: messages that could not be delivered, and callers to be called back. */
 export function WorkPanel(props: { work: Work; companies: Badge[]; controller: { work: (path: string, body?: unknown) => Promise<void> } }) {
   const { work } = props;
-  const badge = (id: string): Badge => props.companies.find((c) => c.id === id) ?? { id, name: id, hue: 0 };
+  const badge = (id: string): Badge => props.companies.find((c) => c.id === id) ?? { id, name: id, hue: 0, accent: null };
   const act = (path: string, body?: unknown) => void props.controller.work(path, body).catch(complain);
   if (work.deliveries.length + work.callbacks.length === 0) return <p class="dim">{t("work.none")}</p>;
   return (

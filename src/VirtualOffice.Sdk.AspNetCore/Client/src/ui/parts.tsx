@@ -2,6 +2,7 @@ import { useNow } from "../clock";
 import { duration } from "../format";
 import { word } from "../i18n";
 import type { Badge, OperatorState } from "../types";
+import { markStyle } from "./colour";
 
 /** How long since; counts by itself. */
 export function Since(props: { at: string; class?: string }) {
@@ -9,8 +10,12 @@ export function Since(props: { at: string; class?: string }) {
   return <time class={`timer ${props.class ?? ""}`} dateTime={props.at}>{duration(now - Date.parse(props.at))}</time>;
 }
 
+export function Dot(props: { company: Badge }) {
+  return <i class={`dot hue-${props.company.hue}`} style={markStyle(props.company.accent)} aria-hidden="true" />;
+}
+
 export function CompanyName(props: { company: Badge }) {
-  return <span class="company"><i class={`dot hue-${props.company.hue}`} aria-hidden="true" />{props.company.name}</span>;
+  return <span class="company"><Dot company={props.company} />{props.company.name}</span>;
 }
 
 export function State(props: { state: OperatorState; reason?: string | null }) {

@@ -10,5 +10,10 @@ export function textOn(colour: string): string {
 
 const isColour = (text: string | null): text is string => text !== null && /^#[0-9a-f]{6}$/i.test(text);
 
+/** The mark of a company in its own colour, beside its name or its greeting. */
+export const markStyle = (accent: string | null) => (isColour(accent) ? { backgroundColor: accent } : undefined);
+
+export const edgeStyle = (accent: string | null) => (isColour(accent) ? { borderLeftColor: accent } : undefined);
+
 /** The head of a company's page in its own colour; null for the desk's. Set as properties, which a strict content policy allows. */
 export const headStyle = (accent: string | null) => (isColour(accent) ? { backgroundColor: accent, color: textOn(accent) } : undefined);
