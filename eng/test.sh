@@ -49,9 +49,9 @@ run() { # NAME COMMAND…: its output in one piece, once it has ended
   { flock 9; echo "== $name ended with $code"; if [ $code = 0 ]; then tail -n 30 "$logs/$name.log"; else cat "$logs/$name.log"; fi; } 9>"$logs/.lock"
 }
 
-# Whatever hangs is ended and has failed: a run after half an hour, and every run when the whole has taken an hour and ten minutes.
-longest_run=1800
-last=4200
+# Whatever hangs is ended and has failed: a run after three quarters of an hour, and every run when the whole has taken an hour and a quarter.
+longest_run=2700
+last=4500
 
 tests() { # PROJECT
   local name seconds
