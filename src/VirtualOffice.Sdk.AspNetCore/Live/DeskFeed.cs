@@ -97,8 +97,8 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
 
     private void Read(CallId id, CallEvent callEvent)
     {
-        // What comes after the end belongs to no live call.
-        var call = callEvent is CallEnded or RecordingEnded or CallClosed
+        // What may come after the end makes no live call.
+        var call = callEvent is CallEnded or RecordingEnded or CallClosed or DispositionSet or DraftSaved or QuestionAsked or MessageTaken
             ? _calls.GetValueOrDefault(id) ?? new FedCall()
             : _calls.GetOrAdd(id, _ => new FedCall());
         switch (callEvent)
@@ -116,6 +116,13 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         {
             // Only who typed it sees it, and has it already.
             return;
+        }
+
+        if (callEvent is MessageTaken { Message.Company: var to })
+        {
+            // Who wrote it may have no call any more.
+            TellOperatorsOf(id);
+            _due[DeskTopic.Of(to)] = true;
         }
 
         foreach (var op in call.Operators.Keys)

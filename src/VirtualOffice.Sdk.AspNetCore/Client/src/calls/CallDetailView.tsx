@@ -5,14 +5,14 @@ import { t, word } from "../i18n";
 import type { CallDetail } from "../types";
 import { CompanyName } from "../ui/parts";
 import { complain } from "../ui/toast";
+import { LateMessage } from "./LateMessage";
 import { sentence } from "./sentence";
 
 /** A call: how it went, in words, its messages and its recording. */
 export function CallDetailView(props: { root: "board" | "company"; id: string; back: string }) {
   const [detail, setDetail] = useState<CallDetail | null>(null);
-  useEffect(() => {
-    get<CallDetail>(`${props.root}/calls/${props.id}`).then(setDetail, complain);
-  }, [props.id]);
+  const read = () => get<CallDetail>(`${props.root}/calls/${props.id}`).then(setDetail, complain);
+  useEffect(() => void read(), [props.id]);
   if (!detail) return <section class="pane page"><p><a href={props.back}>← {t("calls.back")}</a></p></section>;
   const { call, timeline } = detail;
   const start = Date.parse(call.receivedAt);
@@ -40,6 +40,7 @@ export function CallDetailView(props: { root: "board" | "company"; id: string; b
           <ul class="chips">{message.delivery.map((d) => <li key={d.recipient} class={`chip d-${d.state}`} title={d.lastError ?? undefined}>{d.recipient}: {word("delivery", d.state)}</li>)}</ul>
         </div>
       ))}
+      {detail.unwritten && call.outcome && <LateMessage key={call.id} call={call.id} unwritten={detail.unwritten} onTaken={() => void read()} />}
       <h2>{t("calls.timeline")}</h2>
       <ol class="timeline">
         {timeline.map((entry) => <li key={entry.sequence}><time dateTime={entry.at}>{duration(Date.parse(entry.at) - start)}</time><span>{sentence(entry)}</span></li>)}
