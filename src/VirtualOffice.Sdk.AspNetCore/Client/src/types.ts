@@ -270,3 +270,11 @@ export interface Problem { line: number | null; column: number | null; field: st
 export interface Review { inForce: string | null; isOutdated: boolean; canPublish: boolean; problems: Problem[]; changes: string[] }
 
 export interface Version { version: string; at: string; isInForce: boolean }
+
+export interface DayInterval {
+  at: string; offered: number; answered: number; answeredInTime: number; abandoned: number; abandonedInTime: number; ofAnswered: number | null; ofAll: number | null; longestWaitSeconds: number | null;
+}
+
+export interface DayStatistics { company: string | null; at: string; from: string; minutes: number; thresholdSeconds: number; waiting: number; intervals: DayInterval[] }
+
+export interface Waveform { seconds: number; peaks: number[]; pauses: { at: number; seconds: number | null; reason: "Asked" | "Policy" }[] }

@@ -6,6 +6,7 @@ import type { CallDetail } from "../types";
 import { CompanyName } from "../ui/parts";
 import { complain } from "../ui/toast";
 import { LateMessage } from "./LateMessage";
+import { RecordingPlayer } from "./RecordingPlayer";
 import { sentence } from "./sentence";
 
 /** A call: how it went, in words, its messages and its recording. */
@@ -30,13 +31,13 @@ export function CallDetailView(props: { root: "board" | "company"; id: string; b
       </dl>
       <h2>{t("calls.recording")}</h2>
       {call.recording?.href
-        ? <audio controls preload="none" src={`./api${call.recording.href}`} />
+        ? <RecordingPlayer path={`${props.root}/calls/${call.id}`} label={t("calls.recording")} />
         : <p class="dim">{t("calls.norecording", { why: call.recording ? word("recording", call.recording.state) : "–" })}</p>}
       {call.messages.map((message) => (
         <div class="taken" key={message.id}>
           <h2>{t("t.messageTaken", { for: message.employee ?? t("message.office") })}</h2>
           <dl class="preview">{Object.entries(message.fields).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-          {message.recording?.href && <audio controls preload="none" src={`./api${message.recording.href}`} />}
+          {message.recording?.href && <RecordingPlayer path={`${props.root}/calls/${call.id}/messages/${message.id}`} label={t("player.voice")} />}
           <ul class="chips">{message.delivery.map((d) => <li key={d.recipient} class={`chip d-${d.state}`} title={d.lastError ?? undefined}>{d.recipient}: {word("delivery", d.state)}</li>)}</ul>
         </div>
       ))}

@@ -128,7 +128,8 @@ export class DeskController {
     if (snapshot.version < (this.state.value.snapshot?.version ?? 0)) return;
     serverSays(snapshot.at);
     const before = this.state.value.snapshot;
-    this.state.change({ snapshot });
+    // Another desk was opened since: it says so at once, and not when the server next asks who is there.
+    this.state.change({ snapshot, isFenced: this.state.value.isFenced || (this.state.value.epoch !== 0 && snapshot.epoch > this.state.value.epoch) });
     if (before?.operator.state === "OnCall" && snapshot.operator.state !== "OnCall") void this.#readToday();
   }
 

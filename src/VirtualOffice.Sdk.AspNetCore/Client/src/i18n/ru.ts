@@ -116,5 +116,9 @@ export const ru: Record<TextKey, string> = {
   "t.digitsSent": "Отправлены клавиши", "t.dispositionSet": "О чём: {code} {note}", "t.questionAsked.yes": "Спросили: {question}", "t.questionAsked.no": "Спросили, ответа нет: {question}", "t.recordingPaused": "Запись приостановлена", "t.recordingResumed": "Запись продолжена", "t.callbackPromised": "Обещано перезвонить",
   "wrapup.left": "ещё {time}", "wrapup.unlimited": "без срока", "wrapup.nolimit": "Без срока", "key.extend": "Ещё минута после звонка",
   "message.after": "Звонящий положил трубку; сказанное ещё можно записать и отправить.", "late.write": "Записать сообщение по этому звонку", "late.unwritten": "Отправить то, что оператор не успел",
+  "chart.day": "Сегодня", "chart.office": "весь офис", "chart.calls": "Звонки по четвертям часа", "chart.level": "Уровень сервиса, за {seconds} с", "chart.offered": "Поступило", "chart.target": "цель {percent} %",
+  "chart.table": "Таблицей", "chart.none": "Сегодня звонков ещё не было.", "chart.from": "С", "chart.calls.label": "Звонки за сегодня: поступило {offered}, отвечено {answered}, повесили трубку {abandoned}.", "chart.level.label": "Уровень сервиса за сегодня: {level} за {seconds} с.",
+  "player.play": "Слушать", "player.stop": "Стоп", "player.speed": "Скорость", "player.position": "Место в записи", "player.at": "{at} из {total}", "player.pauses": "Пропуски", "player.paused": "пропущено {time}", "player.pausedToEnd": "пропущено до конца",
+  "player.policy": "по правилу компании", "player.voice": "Голосовое сообщение",
   "time.s": "{n} с", "day.today": "сегодня", "day.yesterday": "вчера",
 };
