@@ -88,9 +88,10 @@ internal sealed partial class OfficeBoard
             _ => op.Reason,
         };
         CallId? call = decision.Call == CallHandle.None ? null : _calls[decision.Call.Slot].Id;
+        DateTimeOffset? wrapUpEnds = decision.State == OperatorState.WrapUp && status.WrapUpEnds != long.MaxValue ? new DateTimeOffset(status.WrapUpEnds, TimeSpan.Zero) : null;
         var known = op.Snapshot;
-        return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && ReferenceEquals(known.Definition, op.Definition)
+        return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && known.WrapUpEnds == wrapUpEnds && ReferenceEquals(known.Definition, op.Definition)
             ? known
-            : op.Snapshot = new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call);
+            : op.Snapshot = new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call) { WrapUpEnds = wrapUpEnds };
     }
 }

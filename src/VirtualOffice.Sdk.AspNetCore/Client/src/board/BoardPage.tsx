@@ -10,6 +10,7 @@ import { Tabs } from "../ui/Tabs";
 import { CompanyName, Since, State } from "../ui/parts";
 import { complain } from "../ui/toast";
 import { WorkPanel } from "../desk/WorkPanel";
+import { DayCharts } from "../charts/DayCharts";
 import { AssignDialog } from "./AssignDialog";
 import { CallSupervision, Listening } from "./CallSupervision";
 import { RoutingDialog } from "./RoutingDialog";
@@ -61,6 +62,10 @@ export function BoardPage(props: { isWall: boolean; me: Me }) {
           </span>}
         </header>
         <Queues queues={board.queues} span={span} />
+      </section>
+      <section class="pane" aria-labelledby="day-title">
+        <header class="pane-head"><h2 id="day-title">{t("chart.day")}</h2></header>
+        <DayCharts root="board" companies={board.queues.map((q) => q.company)} isWall={props.isWall} />
       </section>
       <section class="pane" aria-labelledby="operators-title">
         <header class="pane-head"><h2 id="operators-title">{t("board.operators")}</h2></header>

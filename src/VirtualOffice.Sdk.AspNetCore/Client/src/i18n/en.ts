@@ -121,6 +121,12 @@ export const en = {
   "error.NotAllowed": "The company's rules do not allow that number.", "error.NobodyToDial": "There is nobody to dial; take a message instead.", "error.EmployeeAway": "They are away now; look who stands in.", "error.WrongStage": "That cannot be done now; the call has moved on.",
   "t.scriptStarted": "Script begins", "t.stepEntered": "Script: {step}", "t.answerSaved": "{field}: {value}", "t.callClassified": "Call type: {callType}", "t.holdChanged.yes": "Caller on hold", "t.holdChanged.no": "Caller off hold", "t.muteChanged.yes": "Operator muted", "t.muteChanged.no": "Operator heard again",
   "t.digitsSent": "Keys sent", "t.dispositionSet": "About: {code} {note}", "t.questionAsked.yes": "Asked: {question}", "t.questionAsked.no": "Asked, no answer: {question}", "t.recordingPaused": "Recording paused", "t.recordingResumed": "Recording goes on", "t.callbackPromised": "Promised to be called back",
+  "wrapup.left": "{time} left", "wrapup.unlimited": "no limit", "wrapup.nolimit": "No limit", "key.extend": "One minute more after the call",
+  "message.after": "The caller is gone; what was said can still be written down and sent.", "late.write": "Write a message of this call", "late.unwritten": "Send what the operator left unwritten",
+  "chart.day": "Today", "chart.office": "the whole office", "chart.calls": "Calls by quarter of an hour", "chart.level": "Service level, within {seconds} s", "chart.offered": "Offered", "chart.target": "target {percent} %",
+  "chart.table": "As a table", "chart.none": "No calls yet today.", "chart.from": "From", "chart.calls.label": "Calls of today: {offered} offered, {answered} answered, {abandoned} hung up.", "chart.level.label": "Service level of today: {level} within {seconds} s.",
+  "player.play": "Play", "player.stop": "Stop", "player.speed": "Speed", "player.position": "Place in the recording", "player.at": "{at} of {total}", "player.pauses": "Left out", "player.paused": "{time} left out", "player.pausedToEnd": "left out to the end",
+  "player.policy": "by the company's rule", "player.voice": "Voice message",
   "time.s": "{n} s", "day.today": "today", "day.yesterday": "yesterday",
 };
 

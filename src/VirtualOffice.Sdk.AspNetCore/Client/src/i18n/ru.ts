@@ -122,5 +122,11 @@ export const ru: Record<TextKey, string> = {
   "error.NotAllowed": "Правила компании не разрешают этот номер.", "error.NobodyToDial": "Звонить некому; примите сообщение.", "error.EmployeeAway": "Сейчас нет на месте; посмотрите, кто замещает.", "error.WrongStage": "Сейчас это невозможно: звонок уже в другом состоянии.",
   "t.scriptStarted": "Сценарий начат", "t.stepEntered": "Сценарий: {step}", "t.answerSaved": "{field}: {value}", "t.callClassified": "Тип звонка: {callType}", "t.holdChanged.yes": "Звонящий на удержании", "t.holdChanged.no": "Звонящий снят с удержания", "t.muteChanged.yes": "Оператор без звука", "t.muteChanged.no": "Оператора снова слышно",
   "t.digitsSent": "Отправлены клавиши", "t.dispositionSet": "О чём: {code} {note}", "t.questionAsked.yes": "Спросили: {question}", "t.questionAsked.no": "Спросили, ответа нет: {question}", "t.recordingPaused": "Запись приостановлена", "t.recordingResumed": "Запись продолжена", "t.callbackPromised": "Обещано перезвонить",
+  "wrapup.left": "ещё {time}", "wrapup.unlimited": "без срока", "wrapup.nolimit": "Без срока", "key.extend": "Ещё минута после звонка",
+  "message.after": "Звонящий положил трубку; сказанное ещё можно записать и отправить.", "late.write": "Записать сообщение по этому звонку", "late.unwritten": "Отправить то, что оператор не успел",
+  "chart.day": "Сегодня", "chart.office": "весь офис", "chart.calls": "Звонки по четвертям часа", "chart.level": "Уровень сервиса, за {seconds} с", "chart.offered": "Поступило", "chart.target": "цель {percent} %",
+  "chart.table": "Таблицей", "chart.none": "Сегодня звонков ещё не было.", "chart.from": "С", "chart.calls.label": "Звонки за сегодня: поступило {offered}, отвечено {answered}, повесили трубку {abandoned}.", "chart.level.label": "Уровень сервиса за сегодня: {level} за {seconds} с.",
+  "player.play": "Слушать", "player.stop": "Стоп", "player.speed": "Скорость", "player.position": "Место в записи", "player.at": "{at} из {total}", "player.pauses": "Пропуски", "player.paused": "пропущено {time}", "player.pausedToEnd": "пропущено до конца",
+  "player.policy": "по правилу компании", "player.voice": "Голосовое сообщение",
   "time.s": "{n} с", "day.today": "сегодня", "day.yesterday": "вчера",
 };
