@@ -49,7 +49,7 @@ public sealed class FormTests : IAsyncLifetime
 
         var company = _office.Office.Companies.Find(TestCompanies.Fox)!;
         Assert.Equal(
-            [new OpenInterval(DayOfWeek.Sunday, default, default), new OpenInterval(DayOfWeek.Monday, new(9, 0), new(13, 0)), new(DayOfWeek.Monday, new(14, 0), new(18, 0)), new(DayOfWeek.Tuesday, new(9, 0), new(18, 0)), new(DayOfWeek.Saturday, new(22, 0), new(2, 0)), new(DayOfWeek.Sunday, default, default)],
+            [new OpenInterval(DayOfWeek.Sunday, default, default), new OpenInterval(DayOfWeek.Monday, new(9, 0), new(13, 0)), new(DayOfWeek.Monday, new(14, 0), new(18, 0)), new(DayOfWeek.Tuesday, new(9, 0), new(18, 0)), new(DayOfWeek.Saturday, new(22, 0), new(2, 0))],
             company.Hours!.Intervals);
         Assert.Equal(new Validity(new DateTime(2026, 12, 1), new DateTime(2027, 1, 1)), company.Card.Promotions[0].Valid);
         Assert.Equal("Is there a lift?", company.Card.Faq[^1].Question);
