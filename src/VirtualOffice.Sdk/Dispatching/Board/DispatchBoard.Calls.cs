@@ -70,6 +70,7 @@ internal sealed partial class DispatchBoard
         (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
         holder.Offer += offered ? 1 : 0;
         Enter(ref holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
+        Decide(DecisionKind.OperatorChanged, ref holder);
         if (offered && Options.OfferLimit is { } limit)
         {
             ArmTimer(ref holder, now + limit.Ticks);
@@ -88,6 +89,7 @@ internal sealed partial class DispatchBoard
         }
 
         Reserve(slot, ref _operators[op], now);
+        Decide(DecisionKind.OperatorChanged, ref _operators[op]);
         return true;
     }
 
@@ -175,6 +177,7 @@ internal sealed partial class DispatchBoard
         (call.Place, call.Operator, winner.Call) = (CallPlace.OnCall, winner.Index, slot);
         (winner.MissesInARow, winner.CallsTaken) = (0, winner.CallsTaken + 1);
         Enter(ref winner, OperatorState.OnCall, now);
+        Decide(DecisionKind.OperatorChanged, ref winner);
         if (loser >= 0)
         {
             Withdraw(slot, loser, now);

@@ -192,34 +192,36 @@ internal sealed partial class DispatchBoard
         op.Marks &= ~OperatorMarks.HasNext;
         op.Offer++;
         Enter(ref op, OperatorState.Offered, now);
+
+        // From another offer, too.
+        op.Since = now;
         if (Options.OfferLimit is { } limit)
         {
             ArmTimer(ref op, now + limit.Ticks);
         }
     }
 
-    private void OfferNextOrStand(ref BoardOperator op, long now)
+    private bool TryOfferNext(ref BoardOperator op, long now)
     {
         var slot = BestCallFor(ref op, now);
-        if (slot >= 0)
+        if (slot < 0)
         {
-            CancelTimer(slot);
-            _lanes[_calls[slot].Lane].Company.Taken(now);
-            if (_calls[slot].Place == CallPlace.Apart)
-            {
-                StandApartNoMore(slot);
-            }
-            else
-            {
-                _lanes.Remove(slot);
-            }
+            return false;
+        }
 
-            Offer(slot, ref op, now);
+        CancelTimer(slot);
+        _lanes[_calls[slot].Lane].Company.Taken(now);
+        if (_calls[slot].Place == CallPlace.Apart)
+        {
+            StandApartNoMore(slot);
         }
         else
         {
-            Stand(ref op);
+            _lanes.Remove(slot);
         }
+
+        Offer(slot, ref op, now);
+        return true;
     }
 
     private int BestCallFor(ref BoardOperator op, long now) =>
