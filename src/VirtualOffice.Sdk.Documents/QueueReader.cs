@@ -28,7 +28,7 @@ internal sealed class QueueReader(DocumentReader reader)
 
     public QueueRules Read(DocumentNode node)
     {
-        if (reader.Fields(node, "strategy", "offer", "backupsAfter", "preferLastOperatorFor", "wrapUp", "weight", "skills", "limits") is not { } fields)
+        if (reader.Fields(node, "strategy", "offer", "backupsAfter", "preferLastOperatorFor", "wrapUp", "weight", "skills", "whisper", "limits") is not { } fields)
         {
             return QueueRules.Default;
         }
@@ -43,6 +43,7 @@ internal sealed class QueueReader(DocumentReader reader)
             WrapUp = ReadTime(fields.GetValueOrDefault("wrapUp"), TimeSpan.FromHours(1)),
             Weight = reader.TryWhole(fields.GetValueOrDefault("weight"), 1, 1_000, out var weight) ? weight : usual.Weight,
             Skills = SkillsReader.Read(reader, fields.GetValueOrDefault("skills")),
+            Whisper = fields.TryGetValue("whisper", out var whisper) ? WhisperReader.Read(reader, whisper) : null,
             Limits = [.. reader.Items(fields.GetValueOrDefault("limits"), "a list of limits, such as { when: wait, time: 90s, then: message }").Select(ReadLimit).OfType<QueueLimit>()],
         };
     }

@@ -94,8 +94,15 @@ internal static class AnyCompany
             Prompt = then is QueueAction.Announcement or QueueAction.Callback ? prompt : null,
         });
 
-    private static readonly Gen<QueueRules> Queue = CsCheck.Gen.Select(CsCheck.Gen.OneOf("longest-idle", "fewest-calls"), CsCheck.Gen.Enum<OfferMode>(), Short.Array[0, 4], Short, CsCheck.Gen.Int[1, 9], Limit.Array[0, 4])
-        .Select((strategy, offer, backups, time, weight, limits) => new QueueRules
+    private static readonly Gen<CompanyWhisper> Whisper = CsCheck.Gen.Select(MaybeRef(Prompt), MaybeRef(Line), Flag).Select((prompt, text, isRussian) => new CompanyWhisper
+    {
+        Prompt = prompt,
+        Text = text,
+        Language = isRussian ? "ru" : null,
+    });
+
+    private static readonly Gen<QueueRules> Queue = CsCheck.Gen.Select(CsCheck.Gen.OneOf("longest-idle", "fewest-calls"), CsCheck.Gen.Enum<OfferMode>(), Short.Array[0, 4], Short, CsCheck.Gen.Int[1, 9], Limit.Array[0, 4], MaybeRef(Whisper))
+        .Select((strategy, offer, backups, time, weight, limits, whisper) => new QueueRules
         {
             Strategy = strategy,
             Offer = offer,
@@ -105,6 +112,7 @@ internal static class AnyCompany
             Weight = weight,
             Skills = weight % 2 == 0 ? new Dictionary<string, int>(StringComparer.Ordinal) { ["english"] = weight, ["no"] = 1 } : new Dictionary<string, int>(StringComparer.Ordinal),
             Limits = limits,
+            Whisper = whisper,
         });
 
     private static readonly Gen<CallerRules> Callers = CsCheck.Gen.Select(

@@ -19,7 +19,7 @@ public sealed class DocumentProblemsTests
           "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
-          "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, weight, skills, limits (did you mean 'strategy'?)." },
+          "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, weight, skills, whisper, limits (did you mean 'strategy'?)." },
         { "[15s, 1m]", "[1m, 15s]",
           "fox.yaml:22: queue.backupsAfter: found 60s, 15s; allowed is at most 7 times, each as long as the one before or longer." },
         { "preferLastOperatorFor: 20s", "preferLastOperatorFor: 20",
@@ -245,6 +245,21 @@ public sealed class DocumentProblemsTests
         folder.Write("fox.yaml", TestFolder.Company.TrimEnd() + $"\ndispatch:\n  - {rule}\n").Write("operators.yaml", TestFolder.Operators);
 
         Assert.Matches($@"\Afox\.yaml:\d+: dispatch\[0\]\.{System.Text.RegularExpressions.Regex.Escape(problem)}\z", await folder.ProblemsAsync());
+    }
+
+    [Theory]
+    [InlineData("nmae", "whisper: found 'nmae'; allowed is 'name', or a prompt or a text, such as { text: \"Fox Travel\", language: en } (did you mean 'name'?).")]
+    [InlineData("{}", "whisper: found an empty mapping; allowed is 'name', or a prompt or a text, such as { text: \"Fox Travel\", language: en }.")]
+    [InlineData("[name]", "whisper: found a list; allowed is a mapping with the fields prompt, text, language.")]
+    [InlineData("{ prompt: ../x }", "whisper.prompt: found '../x'; allowed is the name of a prompt the PBX knows: 1 to 100 ASCII letters, digits, '-', '_' or '/'.")]
+    [InlineData("{ text: \"\" }", "whisper.text: found nothing; allowed is a text of 1 to 200 characters on one line.")]
+    [InlineData("{ text: Fox, language: \"e n\" }", "whisper.language: found 'e n'; allowed is a language tag, such as en or pt-BR.")]
+    public async Task LoadAsync_WhisperWrong_IsToldWithPlaceFoundAndAllowed(string whisper, string problem)
+    {
+        using var folder = new TestFolder();
+        folder.Write("owl.yaml", $"id: owl\nname: Owl\nnumbers: [\"+78124540002\"]\nqueue:\n  whisper: {whisper}\n");
+
+        Assert.Equal($"owl.yaml:5: queue.{problem}", await folder.ProblemsAsync());
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
             case OfferEnded { Result: OfferResult.Missed } e:
                 NotEarly(call, call.OfferedAt[e.Offer], askedAt, options.RingTime, "An offer was missed");
                 break;
+            case WhisperEnded:
+                Must.Hold("I1", record.Stage == CallStage.Whisper, $"Call {record.Id} ends a whisper in stage {record.Stage}.");
+                break;
             case QueueLeft { Exit: QueueExit.WaitLimit }:
                 NotEarly(call, call.QueuedAt, askedAt, options.WaitLimit, "The longest wait was over");
                 break;

@@ -50,8 +50,10 @@ internal sealed class OfficeRun
             plan.Seed,
             OfficeUnderTest.Configure,
             new SimulatedWorldOptions { Order = TaskOrder.Seeded },
-            definition: OfficeUnderTest.Define(hasGreeting: plan.Seed % 3 == 0),
+            definition: OfficeUnderTest.Define(plan.Seed),
             pbx: pbx);
+        pbx.Prompts["long-name"] = TimeSpan.FromSeconds(20);
+        _office.Compose = office => office.UseSpeech(new SlowSpeech(_office.World.Clock, TimeSpan.FromMilliseconds(400 * (plan.Seed % 4)), failsEvery: plan.Seed % 7 == 0 ? 3 : 0));
         Timeline = timeline;
         var options = new OfficeOptions();
         OfficeUnderTest.Configure(options);

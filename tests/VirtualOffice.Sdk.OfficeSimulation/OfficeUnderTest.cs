@@ -21,7 +21,24 @@ internal static class OfficeUnderTest
     public static readonly IReadOnlyList<(OperatorId Operator, DeviceId Phone)> Operators =
         [(SimulatedOffice.Olga, SimulatedOffice.OlgasPhone), (SimulatedOffice.Pavel, SimulatedOffice.PavelsPhone), (Rita, RitasPhone)];
 
-    public static OfficeDefinition Define(bool hasGreeting) => new(
+    /// <summary>The office of a seed: every third one greets with a prompt; most have companies that whisper to operators, by a prompt or a text, a long one among them.</summary>
+    public static OfficeDefinition Define(int seed)
+    {
+        var definition = Define(hasGreeting: seed % 3 == 0);
+        CompanyWhisper? whisper = (seed % 5) switch
+        {
+            0 => null,
+            1 => new CompanyWhisper { Prompt = new RecordedPrompt("long-name") },
+            2 => new CompanyWhisper { Text = "This is for Fox Travel", Language = "en" },
+            _ => CompanyWhisper.Name,
+        };
+        return definition with
+        {
+            Companies = [.. definition.Companies.Select((c, i) => i > 0 && seed % 2 == 0 ? c : c with { Queue = c.Queue with { Whisper = whisper } })],
+        };
+    }
+
+    private static OfficeDefinition Define(bool hasGreeting) => new(
         [
             new CompanyDefinition
             {

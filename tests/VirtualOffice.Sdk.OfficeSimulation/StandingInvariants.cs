@@ -21,6 +21,18 @@ internal sealed class StandingInvariants(SimulatedOffice office, JournalWatch wa
         NoLegOutlivesItsCall(parties);
         OneStepAtATime(parties);
         NobodyWaitsForAFreeOperator();
+        NobodyWaitsForAWhisper();
+    }
+
+    private void NobodyWaitsForAWhisper()
+    {
+        foreach (var call in watch.Calls.Where(c => c.Record is { Outcome: null, Stage: CallStage.Whisper }))
+        {
+            Must.Hold(
+                "Liveness",
+                troubles.LongestCalm(call.StageSince, office.Now) <= options.WhisperLimit + LongestGhost,
+                $"Call {call.Record.Id} waits since {call.StageSince:O} for its operator to hear which company it is; it is {office.Now:O}.");
+        }
     }
 
     private void NoLegOutlivesItsCall(IReadOnlyList<SimulatedParty> parties)

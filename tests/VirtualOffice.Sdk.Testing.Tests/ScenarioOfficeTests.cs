@@ -41,6 +41,23 @@ public sealed class ScenarioOfficeTests
     }
 
     [Fact]
+    public void Whisper_OperatorHearsTheCompanyAndTheCallerDoesNot()
+    {
+        const string Queue = """
+
+            queue:
+              whisper: { prompt: fox/whisper }
+            """;
+        using var office = ScenarioOffice.FromYaml(Fox + Queue, Operators);
+        office.Call("+78124540001", "+79215550101");
+        office.Do("within 3s, expect olga hears \"fox/whisper\"");
+        office.Do("expect stage Whisper");
+        office.Do("expect caller hears ringing");
+        office.Do("within 5s, expect caller talks to olga");
+        office.Do("expect caller never heard \"fox/whisper\"");
+    }
+
+    [Fact]
     public void Phones_PlanOfAnEmployee_IsFollowed()
     {
         using var office = ScenarioOffice.FromYaml(Fox, Operators);

@@ -30,6 +30,7 @@ namespace VirtualOffice.Sdk.Calls;
 [JsonDerivedType(typeof(CallerDialled), "callerDialled")]
 [JsonDerivedType(typeof(OfferMade), "offerMade")]
 [JsonDerivedType(typeof(OfferEnded), "offerEnded")]
+[JsonDerivedType(typeof(WhisperEnded), "whisperEnded")]
 [JsonDerivedType(typeof(QueueLeft), "queueLeft")]
 [JsonDerivedType(typeof(QueueOverflowed), "queueOverflowed")]
 [JsonDerivedType(typeof(OperatorLeft), "operatorLeft")]
@@ -131,7 +132,17 @@ public sealed record CallerDialled(DateTimeOffset At) : CallEvent(At);
 public sealed record OfferMade(DateTimeOffset At, OfferId Offer, OperatorId Operator, LegId Leg) : CallEvent(At);
 
 /// <summary>The offer has ended. After <see cref="OfferResult.Accepted"/> the operator has the call.</summary>
-public sealed record OfferEnded(DateTimeOffset At, OfferId Offer, OfferResult Result) : CallEvent(At);
+public sealed record OfferEnded(DateTimeOffset At, OfferId Offer, OfferResult Result) : CallEvent(At)
+{
+    /// <summary>Whether the operator who accepted hears first which company it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Whispers { get; init; }
+}
+
+/// <summary>The operator has heard which company it is, or is to hear no more of it, and has the caller.</summary>
+/// <param name="At">When.</param>
+/// <param name="IsHeard">Whether it was heard to its end.</param>
+public sealed record WhisperEnded(DateTimeOffset At, bool IsHeard) : CallEvent(At);
 
 /// <summary>The caller waits no longer for an operator.</summary>
 /// <param name="At">When.</param>

@@ -70,6 +70,9 @@ public sealed partial class CallRecord
             case OfferEnded e:
                 EndOffer(e);
                 break;
+            case WhisperEnded e:
+                Enter(TalkingStage, e.At);
+                break;
             case QueueLeft e:
                 (QueueExit, QueueAction, ExitPrompt) = (e.Exit, e.Action, e.Prompt);
                 Enter(e.Action == Calls.QueueAction.Message ? CallStage.Message : CallStage.Announcement, e.At);
@@ -79,7 +82,7 @@ public sealed partial class CallRecord
                 break;
             case OperatorLeft e:
                 (OperatorLeg, IsOnHold, IsMuted) = (null, false, null);
-                if (Stage is CallStage.Conversation or CallStage.CallingBack)
+                if (Stage is CallStage.Conversation or CallStage.CallingBack or CallStage.Whisper)
                 {
                     Enter(WaitingStage, e.At);
                 }
@@ -205,6 +208,8 @@ public sealed partial class CallRecord
 
     private CallStage WaitingStage => AnsweredAt is null ? CallStage.Ringing : CallStage.Queue;
 
+    private CallStage TalkingStage => HasCaller ? CallStage.Conversation : CallStage.CallingBack;
+
     private void EndOffer(OfferEnded e)
     {
         var index = _offers.FindIndex(o => o.Id == e.Offer);
@@ -212,7 +217,7 @@ public sealed partial class CallRecord
         if (e.Result == OfferResult.Accepted)
         {
             (Operator, OperatorLeg, DirectedTo) = (offer.Operator, offer.Leg, null);
-            Enter(HasCaller ? CallStage.Conversation : CallStage.CallingBack, e.At);
+            Enter(e.Whispers ? CallStage.Whisper : TalkingStage, e.At);
         }
         else if (OpenOffers.Count == 0 && Stage == CallStage.Offer)
         {
@@ -258,7 +263,8 @@ public sealed partial class CallRecord
             CallStage.Intake or CallStage.Ringing or CallStage.Offer when !HasCaller => null,
             CallStage.Intake or CallStage.Greeting or CallStage.Script or CallStage.Message or CallStage.Announcement => CallSegmentKind.Automated,
             CallStage.Ringing or CallStage.Queue or CallStage.Offer => CallSegmentKind.Queue,
-            CallStage.Conversation or CallStage.CallingBack => CallSegmentKind.Operator,
+            CallStage.Whisper when HasCaller => CallSegmentKind.Queue,
+            CallStage.Conversation or CallStage.CallingBack or CallStage.Whisper => CallSegmentKind.Operator,
             CallStage.Transfer => CallSegmentKind.Transfer,
             CallStage.Transferred => CallSegmentKind.Employee,
             _ => null,

@@ -41,4 +41,7 @@ public enum CallStage
 
     /// <summary>An operator is on the line while the caller is called back.</summary>
     CallingBack,
+
+    /// <summary>An operator has accepted and hears which company it is; the caller waits on.</summary>
+    Whisper,
 }

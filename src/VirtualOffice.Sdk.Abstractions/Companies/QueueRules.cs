@@ -29,6 +29,9 @@ public sealed record QueueRules
     /// <summary>The skills an operator needs for the company's calls, each with the least level, 1 to 10.</summary>
     public IReadOnlyDictionary<string, int> Skills { get; init => field = value ?? ReadOnlyDictionary<string, int>.Empty; } = ReadOnlyDictionary<string, int>.Empty;
 
+    /// <summary>What an operator who has answered hears before being connected with the caller; null, the default, for nothing.</summary>
+    public CompanyWhisper? Whisper { get; init; }
+
     /// <summary>When waiting is too much, and where it leads; of several that hold, the first counts.</summary>
     public IReadOnlyList<QueueLimit> Limits { get; init => field = value ?? []; } = [];
 }

@@ -111,6 +111,9 @@ internal static class CompanySchema
         ("wrapUp", Length()),
         ("weight", Whole(1, 1_000)),
         ("skills", new JsonObject { ["type"] = "object", ["additionalProperties"] = Whole(1, 10), ["propertyNames"] = new JsonObject { ["pattern"] = AnId } }),
+        ("whisper", Either(
+            Pattern("^name$", "The company's name: as recorded, else read aloud."),
+            Mapping("What an operator who has answered hears before being connected.", ("prompt", Prompt()), ("text", Text(WhisperReader.MaxText, "Text to be read aloud.")), ("language", Language())))),
         ("limits", List(Mapping(
             null, ("when!", OneOf(QueueReader.Kinds)), ("count", Whole(1, 10_000)), ("time", Length()), ("then!", OneOf(QueueReader.Actions)), ("to", Id("Another company.")), ("prompt", Prompt())))));
 

@@ -30,6 +30,7 @@ internal static class RulesWriter
             .Add("wrapUp", queue.WrapUp, TimeSpan.Zero)
             .Add("weight", queue.Weight == QueueRules.Default.Weight ? null : (int?)queue.Weight)
             .Add("skills", skills.Count == 0 ? null : skills)
+            .Add("whisper", Whisper(queue.Whisper))
             .Add("limits", queue.Limits, Limit).OrNothing;
     }
 
@@ -71,6 +72,10 @@ internal static class RulesWriter
         .Add("times", step.Times == 1 ? null : (int?)step.Times)
         .Add("quiet", PeopleWriter.Quiet(step.Quiet))
         .Add("hold", step.Hold).Node;
+
+    private static JsonNode? Whisper(CompanyWhisper? whisper) => whisper is { Prompt: null, Text: null, Language: null }
+        ? JsonValue.Create(WhisperReader.Name)
+        : whisper is null ? null : new Fields().Add("prompt", whisper.Prompt?.Name).Add("text", whisper.Text).Add("language", whisper.Language).Node;
 
     private static JsonNode Limit(QueueLimit limit) => new Fields()
         .Add("when", Fields.NameOf(limit.When, QueueReader.Kinds))

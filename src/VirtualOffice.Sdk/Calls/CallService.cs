@@ -108,7 +108,7 @@ internal sealed class CallService(
         _ when (record.OverflowedTo ?? record.Company) is { } company && !op.Definition.Companies.Contains(company) =>
             $"{op.Definition.Name} does not serve company '{company}'; assign it to the operator first.",
         { State: OperatorState.Offline } => $"{op.Definition.Name} is offline.",
-        { State: not OperatorState.Available } when record.Stage == CallStage.Conversation => $"{op.Definition.Name} is {op.State}; a caller who talks with somebody is not left waiting for it.",
+        { State: not OperatorState.Available } when record.Stage is CallStage.Conversation or CallStage.Whisper => $"{op.Definition.Name} is {op.State}; a caller who talks with somebody is not left waiting for it.",
         _ => null,
     };
 

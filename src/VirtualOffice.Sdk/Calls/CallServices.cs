@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Scripts;
+using VirtualOffice.Sdk.Speech;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -26,4 +27,5 @@ internal sealed record CallServices(
     IntakePipeline Intake,
     ScriptKinds Scripts,
     TransferPlanner Transfers,
+    SpeechCache? Speech,
     ILogger<CallSession> Logger);

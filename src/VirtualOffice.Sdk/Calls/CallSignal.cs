@@ -36,6 +36,12 @@ internal abstract record CallSignal
         public static Woken Instance { get; } = new();
     }
 
+    /// <summary>A text that was to be read aloud is ready, or cannot be read.</summary>
+    internal sealed record SpeechReady : CallSignal
+    {
+        public static SpeechReady Instance { get; } = new();
+    }
+
     /// <summary>A paused recording may have to go on.</summary>
     internal sealed record RecordingDue : CallSignal
     {

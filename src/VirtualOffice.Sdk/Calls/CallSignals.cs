@@ -82,6 +82,13 @@ internal sealed partial class CallSignals(CallSession call)
         }
     }
 
+    /// <summary>What was read too early: the stage that the call is in next is given it first.</summary>
+    public void PutBack(CallSignal signal)
+    {
+        _command = null;
+        _synthetic.Enqueue(signal);
+    }
+
     /// <summary>What no stage wanted: a command is refused with the reason, an offer goes back to the board.</summary>
     public void Decline(CallSignal signal)
     {

@@ -7,6 +7,7 @@ internal static class CallStages
     private static readonly GreetingStage Greeting = new();
     private static readonly ScriptStage Script = new();
     private static readonly QueueStage Queue = new();
+    private static readonly WhisperStage Whisper = new();
     private static readonly CallingBackStage CallingBack = new();
     private static readonly ConversationStage Conversation = new();
     private static readonly TransferStage Transfer = new();
@@ -20,6 +21,7 @@ internal static class CallStages
         CallStage.Greeting => Greeting,
         CallStage.Script => Script,
         CallStage.Ringing or CallStage.Queue or CallStage.Offer => Queue,
+        CallStage.Whisper => Whisper,
         CallStage.CallingBack => CallingBack,
         CallStage.Conversation => Conversation,
         CallStage.Transfer => Transfer,

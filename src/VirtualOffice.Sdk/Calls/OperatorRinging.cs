@@ -81,7 +81,7 @@ internal static class OperatorRinging
     {
         var now = call.Now();
         var losers = result == OfferResult.Accepted ? call.Record.OpenOffers.Where(o => o.Id != offer.Id) : [];
-        await call.AppendAsync([new OfferEnded(now, offer.Id, result), .. losers.Select(o => new OfferEnded(now, o.Id, OfferResult.Withdrawn))]);
+        await call.AppendAsync([new OfferEnded(now, offer.Id, result) { Whispers = result == OfferResult.Accepted && WhisperStage.IsWanted(call) }, .. losers.Select(o => new OfferEnded(now, o.Id, OfferResult.Withdrawn))]);
 
         // The board withdraws the others by itself when one has accepted.
         call.Board.Post(new DispatchCommand.EndOffer(call.Id, offer.Operator, offer.Id, result));

@@ -8,6 +8,7 @@ using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Scripts;
+using VirtualOffice.Sdk.Speech;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -36,6 +37,9 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     /// <summary>Every kind of script steps.</summary>
     public ScriptKinds Scripts => field ??= new ScriptKinds(ScriptSteps);
+
+    /// <summary>What reads texts aloud; null when the office has nothing that does.</summary>
+    public ISpeechSynthesizer? Synthesizer { get; } = services.GetService<ISpeechSynthesizer>();
 
     /// <summary>The legs of people who are rung up to be told a message.</summary>
     public RecipientLegs Recipients { get; } = services.GetRequiredService<RecipientLegs>();

@@ -13,6 +13,10 @@ public sealed class OfficeOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan RingTime { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long an operator who has answered hears at most which company it is (<see cref="Companies.QueueRules.Whisper"/>), before being connected whatever has become of it. 1 to 30 s; 5 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:30")]
+    public TimeSpan WhisperLimit { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a caller waits for an operator before being asked for a voice message. 1 s to 4 h; 2 min by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "04:00:00")]
     public TimeSpan WaitLimit { get; set; } = TimeSpan.FromMinutes(2);

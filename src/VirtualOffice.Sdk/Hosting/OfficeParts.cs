@@ -10,6 +10,7 @@ using VirtualOffice.Sdk.Messages.Digests;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Reconciliation;
 using VirtualOffice.Sdk.Recordings;
+using VirtualOffice.Sdk.Speech;
 using VirtualOffice.Sdk.Spooling;
 using VirtualOffice.Sdk.Stores;
 using VirtualOffice.Sdk.Telephony;
@@ -24,6 +25,7 @@ internal sealed class OfficeParts : IAsyncDisposable
     private readonly OfficeInstruments _instruments;
     private readonly CompanyDirectory _companies;
     private readonly SpoolLog? _spoolLog;
+    private readonly SpeechCache? _speech;
 
     public OfficeParts(
         OfficeComposition composition,
@@ -58,6 +60,7 @@ internal sealed class OfficeParts : IAsyncDisposable
         Books = new BooksWorker(Bookkeeper, Runtime, events, instruments, Logger<BooksWorker>());
         Intake = new IntakePipeline([.. IntakePipeline.BuiltIn(composition.Index), .. composition.IntakeSteps], Runtime.Clock, Logger<IntakePipeline>());
         Transfers = new TransferPlanner(companies, employees, composition.Dials, Options);
+        _speech = composition.Synthesizer is { } synthesizer ? new SpeechCache(synthesizer) : null;
         Versions = new CompanyVersions(composition.CompanyStore, companies);
     }
 
@@ -98,7 +101,7 @@ internal sealed class OfficeParts : IAsyncDisposable
     public TransferPlanner Transfers { get; }
 
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Transfers, Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Transfers, _speech, Logger<CallSession>());
 
     /// <summary>What brings changes of companies and operators into force.</summary>
     public CompanyPublisher PublisherFor(CompanySources sources, OperatorRoster roster) => new(

@@ -90,6 +90,9 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Puts a phone where operator <paramref name="device"/> sits.</summary>
     public async Task<SippPhone> PhoneAsync(int device, Behaviour behaviour) => Keep(await SippPhone.StartAsync(_folder.Path, Ports.Mine.Device(device), behaviour));
 
+    /// <summary>Puts a phone at which the test itself hears where operator <paramref name="device"/> sits.</summary>
+    public async Task<ListeningPhone> ListenAtAsync(int device) => Keep(await ListeningPhone.StartAsync(_folder.Path, Ports.Mine.Device(device)));
+
     /// <summary>Puts the carrier with all employees at the trunk's far end.</summary>
     public async Task<SippPhone> CarrierAsync() => Keep(await SippPhone.StartAsync(_folder.Path, Ports.Mine.Carrier, Behaviour.ByNumber));
 
@@ -119,7 +122,12 @@ internal sealed class Office : IAsyncDisposable
         var lines = new List<string>();
         foreach (var party in _parties)
         {
-            var (name, messages) = party is SippCaller caller ? ($"Caller {caller.Number}", caller.Messages) : ("Phone", ((SippPhone)party).Messages);
+            var (name, messages) = party switch
+            {
+                SippCaller caller => ($"Caller {caller.Number}", caller.Messages),
+                ListeningPhone listening => ("Listening phone", listening.Messages),
+                _ => ("Phone", ((SippPhone)party).Messages),
+            };
             lines.Add($"{name}:");
             lines.AddRange(messages.Select(message => $"  {message}"));
         }

@@ -34,7 +34,7 @@ internal sealed class Sipp : IAsyncDisposable
         string[] usual =
         [
             "-sf", Path.Combine(AppContext.BaseDirectory, "sipp", scenario + ".xml"),
-            "-i", "127.0.0.1", "-p", Text(port), "-mp", Text(scenario == "phone" ? Ports.Mine.NextPhoneMedia() : Ports.Mine.NextCallerMedia()),
+            "-i", "127.0.0.1", "-p", Text(port), "-mp", Text(scenario is "phone" or "listener" ? Ports.Mine.NextPhoneMedia() : Ports.Mine.NextCallerMedia()),
             "-nostdin", "-trace_msg", "-message_file", trace,
         ];
         return new Sipp(ChildProcess.Start("sipp", [.. usual, .. arguments], folder), trace, port);

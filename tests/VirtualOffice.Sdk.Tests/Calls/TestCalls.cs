@@ -40,6 +40,7 @@ internal static class TestCalls
             new IntakePipeline(IntakePipeline.BuiltIn(stores.Index), runtime.Clock, NullLogger<IntakePipeline>.Instance),
             new ScriptKinds([]),
             new TransferPlanner(companies, new EmployeeBook(companies, runtime, events), new DialLedger(runtime.Clock), new OfficeOptions()),
+            null,
             NullLogger<CallSession>.Instance);
     }
 

@@ -267,6 +267,20 @@ export interface Draft { id: string; revision: number; basedOn: string | null; b
 
 export interface Problem { line: number | null; column: number | null; field: string | null; text: string; isWarning: boolean }
 
+/** An entry of a list of the form: of, which entry of the document it was, and what is typed. */
+export interface FormEntry { of?: number | null; [field: string]: unknown }
+
+export interface FormOnCall { of?: number | null; name: string; who: string; entries: FormEntry[] }
+
+export interface CompanyForm {
+  about: string | null; instructions: string | null; isRoundTheClock: boolean; hours: string[]; onCall: FormOnCall[];
+  exceptions: FormEntry[]; absences: FormEntry[]; notices: FormEntry[]; promotions: FormEntry[]; services: FormEntry[]; offices: FormEntry[]; faq: FormEntry[]; sections: FormEntry[];
+}
+
+export interface FormPerson { id: string; name: string }
+
+export interface FormView { form: CompanyForm; employees: FormPerson[] }
+
 export interface Review { inForce: string | null; isOutdated: boolean; canPublish: boolean; problems: Problem[]; changes: string[] }
 
 export interface Version { version: string; at: string; isInForce: boolean }
