@@ -19,7 +19,7 @@ internal sealed class CountedStream(Stream inner, Action<int> count) : Stream
     /// <summary>A handler of HTTP whose connections are counted.</summary>
     public static SocketsHttpHandler Handler(Action<int> count) => new()
     {
-        UseCookies = false,
+        UseCookies = true,
         ConnectCallback = async (context, cancellationToken) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

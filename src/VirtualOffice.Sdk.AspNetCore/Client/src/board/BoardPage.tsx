@@ -63,10 +63,6 @@ export function BoardPage(props: { isWall: boolean; me: Me }) {
         </header>
         <Queues queues={board.queues} span={span} />
       </section>
-      <section class="pane" aria-labelledby="day-title">
-        <header class="pane-head"><h2 id="day-title">{t("chart.day")}</h2></header>
-        <DayCharts root="board" companies={board.queues.map((q) => q.company)} isWall={props.isWall} />
-      </section>
       <section class="pane" aria-labelledby="operators-title">
         <header class="pane-head"><h2 id="operators-title">{t("board.operators")}</h2></header>
         <Operators operators={board.operators} canSet={!props.isWall} onAssign={setAssigned} />
@@ -78,6 +74,10 @@ export function BoardPage(props: { isWall: boolean; me: Me }) {
             content: () => <WorkPanel work={work} companies={board.queues.map((q) => q.company)} controller={controller} /> },
         ]} />
       </section>}
+      <section class="pane" aria-labelledby="day-title">
+        <header class="pane-head"><h2 id="day-title">{t("chart.day")}</h2></header>
+        <DayCharts root="board" companies={board.queues.map((q) => q.company)} isWall={props.isWall} />
+      </section>
       {explained && <RoutingDialog call={explained} onClose={() => setExplained(null)} />}
       {assigned && <AssignDialog operator={board.operators.find((o) => o.id === assigned)!} companies={board.queues.map((q) => q.company)} onClose={() => setAssigned(null)} />}
     </div>

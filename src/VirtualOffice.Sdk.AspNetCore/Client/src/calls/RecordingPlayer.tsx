@@ -87,7 +87,7 @@ export function RecordingPlayer(props: { path: string; label: string }) {
         <ul class="player-pauses" aria-label={t("player.pauses")}>
           {wave.pauses.map((pause, i) => (
             <li key={i}><button type="button" class="small" onClick={() => go(pause.at)}>{duration(pause.at * 1000)}</button>{" "}
-              {pause.seconds === null ? t("player.pausedToEnd") : t("player.paused", { time: duration(pause.seconds * 1000) })}{pause.reason === "Policy" ? ` · ${t("player.policy")}` : ""}</li>
+              {pause.seconds === null ? t("player.pausedToEnd") : t("player.paused", { time: duration(Math.ceil(pause.seconds) * 1000) })}{pause.reason === "Policy" ? ` · ${t("player.policy")}` : ""}</li>
           ))}
         </ul>
       )}

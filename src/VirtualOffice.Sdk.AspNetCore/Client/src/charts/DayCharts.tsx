@@ -25,31 +25,33 @@ export function DayCharts(props: { root: "board" | "company"; companies: Badge[]
     return () => clearInterval(timer);
   }, [company]);
   const shown = useMemo(() => (day ? withoutTheNight(day) : []), [day]);
-  const calls = useMemo((): uPlot.AlignedData => [shown.map(second), shown.map((i) => i.offered), shown.map((i) => i.answered), shown.map((i) => i.abandoned)], [shown]);
+  const calls = useMemo((): uPlot.AlignedData => [shown.map(second), shown.map((i) => some(i.offered)), shown.map((i) => some(i.answered)), shown.map((i) => some(i.abandoned))], [shown]);
   const level = useMemo((): uPlot.AlignedData => [shown.map(second), shown.map((i) => (i.ofAll === null ? null : i.ofAll * 100)), shown.map(() => target)], [shown]);
   if (!day) return <p class="dim">{t("link.connecting")}</p>;
   const sum = (of: (interval: DayInterval) => number) => day.intervals.reduce((all, interval) => all + of(interval), 0);
   const [offered, answered, abandoned] = [sum((i) => i.offered), sum((i) => i.answered), sum((i) => i.abandoned)];
   const decided = answered + abandoned;
   const all = decided === 0 ? null : (sum((i) => i.answeredInTime) + sum((i) => i.abandonedInTime)) / decided;
-  const height = props.isWall ? 260 : 170;
+  const height = props.isWall ? 240 : 150;
   return (
     <div class="day-charts">
-      {props.companies.length > 1 && !props.isWall && (
-        <label class="inline">{t("board.company")}
-          <select value={company} onChange={(e) => setCompany(e.currentTarget.value)}>
-            <option value="">{t("chart.office")}</option>
-            {props.companies.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
-          </select>
-        </label>
-      )}
-      <dl class="day-sums">
-        <div><dt>{t("board.waiting")}</dt><dd class={day.waiting > 0 ? "warn" : ""}>{day.waiting}</dd></div>
-        <div><dt>{t("chart.offered")}</dt><dd>{offered}</dd></div>
-        <div><dt>{t("board.answered")}</dt><dd>{answered}</dd></div>
-        <div><dt>{t("board.abandoned")}</dt><dd class={abandoned > 0 ? "bad" : ""}>{abandoned}</dd></div>
-        <div><dt>{t("board.sl")}</dt><dd>{percent(all)}</dd></div>
-      </dl>
+      <div class="day-head">
+        <dl class="day-sums">
+          <div><dt>{t("board.waiting")}</dt><dd class={day.waiting > 0 ? "warn" : ""}>{day.waiting}</dd></div>
+          <div><dt>{t("chart.offered")}</dt><dd>{offered}</dd></div>
+          <div><dt>{t("board.answered")}</dt><dd>{answered}</dd></div>
+          <div><dt>{t("board.abandoned")}</dt><dd class={abandoned > 0 ? "bad" : ""}>{abandoned}</dd></div>
+          <div><dt>{t("board.sl")}</dt><dd>{percent(all)}</dd></div>
+        </dl>
+        {props.companies.length > 1 && !props.isWall && (
+          <label class="inline">{t("board.company")}
+            <select value={company} onChange={(e) => setCompany(e.currentTarget.value)}>
+              <option value="">{t("chart.office")}</option>
+              {props.companies.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
+            </select>
+          </label>
+        )}
+      </div>
       <div class="chart-pair">
         <figure>
           <figcaption>{t("chart.calls")} <Key colour="offered">{t("chart.offered")}</Key> <Key colour="answered">{t("board.answered")}</Key> <Key colour="abandoned">{t("board.abandoned")}</Key></figcaption>
@@ -64,6 +66,9 @@ export function DayCharts(props: { root: "board" | "company"; companies: Badge[]
     </div>
   );
 }
+
+// A bar of nothing would be a line.
+const some = (count: number) => (count === 0 ? null : count);
 
 const second = (interval: DayInterval) => Date.parse(interval.at) / 1000;
 
@@ -105,7 +110,7 @@ function Table(props: { intervals: DayInterval[] }) {
 const axes = (colours: Palette, value: (n: number) => string): uPlot.Axis[] => {
   const common = { stroke: colours("quiet"), grid: { stroke: colours("line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
   return [
-    { ...common, grid: { show: false }, values: (_, ticks) => ticks.map((at) => clockTime(at * 1000)), space: 60 },
+    { ...common, grid: { show: false }, size: 26, values: (_, ticks) => ticks.map((at) => clockTime(at * 1000)), space: 60 },
     { ...common, values: (_, ticks) => ticks.map(value), size: 44, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000] },
   ];
 };
