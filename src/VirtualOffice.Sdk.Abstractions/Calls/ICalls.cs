@@ -110,7 +110,7 @@ public interface ICalls
     /// <summary>Saves an answer that the operator typed; completes when it is durable. Saved again, it takes the earlier one's place.</summary>
     /// <param name="call">The call.</param>
     /// <param name="field">The script's field.</param>
-    /// <param name="value">The answer.</param>
+    /// <param name="value">The answer; empty to take an earlier one back.</param>
     /// <param name="command">The command's id: sent again under it, it has no second effect. Null: every call of this method is a command of its own.</param>
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
     /// <exception cref="CallCommandException">There is no such call or field, the answer is not what the field may hold, no operator has the call, or the command's id was used for another command.</exception>

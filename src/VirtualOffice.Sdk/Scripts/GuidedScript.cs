@@ -109,6 +109,11 @@ internal static class GuidedScript
 
         // The step that is shown knows best what its field may hold.
         var step = fields.Any(f => f.Field == save.Field && ReferenceEquals(f.Step, found.Step)) ? found.Step : asking;
+        if (string.IsNullOrWhiteSpace(save.Value))
+        {
+            return AppendAsync(call, save, new AnswerSaved(call.Now(), save.Field, "") { IsMasked = step.Flag("masked") });
+        }
+
         return ScriptAnswers.TryCheck(step, save.Value, out var value, out var allowed)
             ? AppendAsync(call, save, new AnswerSaved(call.Now(), save.Field, value) { IsMasked = step.Flag("masked") })
             : throw Invalid($"The answer to '{save.Field}' cannot be kept; allowed is {allowed}.");
