@@ -302,42 +302,4 @@ internal sealed partial class DispatchBoard
     private static int Misses(ref BoardOperator op) => op.MissesInARow = (byte)Math.Min(op.MissesInARow + 1, byte.MaxValue);
 
     private static long Longest(long a, long b, long c) => Math.Max(a, Math.Max(b, c));
-
-    private void ArmTimer(int slot, long now)
-    {
-        ref var call = ref _calls[slot];
-        ref var lane = ref _lanes[call.Lane];
-        var due = lane.Has(LaneRules.LaterRings) ? lane.Company.NextOpening(call, now) : long.MaxValue;
-        if (lane.Has(LaneRules.Limits))
-        {
-            due = Math.Min(due, WaitLimitEnds(call, lane.Company.Limits));
-        }
-
-        if (call.Has(CallMarks.Excludes))
-        {
-            due = Math.Min(due, _exclusions.NextEnd(slot, call, now));
-        }
-
-        if (due != long.MaxValue)
-        {
-            SetTimer(slot, due);
-        }
-    }
-
-    private void SetTimer(int slot, long due)
-    {
-        ref var call = ref _calls[slot];
-        _calls.TimerOf(slot) = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
-        call.Marks |= CallMarks.Timed;
-    }
-
-    private void CancelTimer(int slot)
-    {
-        ref var call = ref _calls[slot];
-        if (call.Has(CallMarks.Timed))
-        {
-            _wheel.Cancel(_calls.TimerOf(slot));
-            call.Marks &= ~CallMarks.Timed;
-        }
-    }
 }
