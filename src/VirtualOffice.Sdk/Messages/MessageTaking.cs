@@ -23,7 +23,7 @@ internal static class MessageTaking
             return;
         }
 
-        var message = MessageOf(call, draft);
+        var message = MessageTexts.Apply(call, MessageOf(call, draft));
         await SaveAsync(call, message, [], take.Id is { } id ? [call.Commands.Processed(id, take.Fingerprint, message.Id.ToString())] : []);
         take.Complete(message);
     }
@@ -38,8 +38,8 @@ internal static class MessageTaking
             return;
         }
 
-        var message = MessageOf(call, draft);
-        preview.Complete(new MessagePreview(message, MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now())));
+        var message = MessageTexts.Apply(call, MessageOf(call, draft));
+        preview.Complete(new MessagePreview(message, MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now(), call.Services.Transfers.Employees.Decide)));
     }
 
     /// <summary>Takes the message of a script's step, from the answers, with what else is journaled by it.</summary>
@@ -50,12 +50,12 @@ internal static class MessageTaking
         var draft = new MessageDraft(employee, GuidedScript.AnswersOf(call)) { Urgency = step.Flag("urgent") ? MessageUrgency.Urgent : MessageUrgency.Routine };
         return Problem(call, draft) is { } problem
             ? throw problem
-            : SaveAsync(call, NewMessage(call, MessageKind.Operator, employee) with { Fields = draft.Fields, Urgency = draft.Urgency }, [], commands, next);
+            : SaveAsync(call, MessageTexts.Apply(call, NewMessage(call, MessageKind.Operator, employee) with { Fields = draft.Fields, Urgency = draft.Urgency }), [], commands, next);
     }
 
     /// <summary>Takes a voice message whose recording is stored.</summary>
     public static Task TakeVoiceAsync(CallSession call, RecordingId recording, RecordingEnded stored) =>
-        SaveAsync(call, NewVoiceMessage(call) with { Recording = recording }, [stored], []);
+        SaveAsync(call, MessageTexts.Apply(call, NewVoiceMessage(call) with { Recording = recording }), [stored], []);
 
     private static Message NewVoiceMessage(CallSession call)
     {
@@ -76,7 +76,7 @@ internal static class MessageTaking
 
     private static async Task SaveAsync(CallSession call, Message message, IReadOnlyList<CallEvent> before, IReadOnlyList<ProcessedCommand> commands, IReadOnlyList<CallEvent>? after = null)
     {
-        var deliveries = MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now());
+        var deliveries = MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now(), call.Services.Transfers.Employees.Decide);
         await call.AppendAsync([.. before, new MessageTaken(call.Now(), message), .. after ?? []], deliveries, commands);
         call.Services.Outbox.Wake();
     }
