@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Editing;
+using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
@@ -35,6 +36,7 @@ internal static class BoardEndpoints
         board.MapGet("/work", WorkAsync).Produces<Operating.DeskWorkView>();
         board.MapPost("/work/deliveries/{message}/{number:int}/retry", RetryAsync);
         board.MapPost("/work/callbacks/{call}/done", DoneAsync);
+        board.MapGet("/events", (HttpContext http, string? after) => EventStream.Open(http, TenantScope.Office, after));
         board.MapCallSearch();
     }
 

@@ -138,6 +138,12 @@ internal sealed class Office(
         composition.Check(definition);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
+        Run(composition.EventLog.RunAsync);
+        foreach (var webhook in composition.EventWebhooks)
+        {
+            Run(webhook.RunAsync);
+        }
+
         var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
