@@ -22,7 +22,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var before = problems.Count(IsError);
         var root = file.Root;
         var fields = _reader.Fields(
-            root, "id", "name", "pronunciation", "spokenName", "numbers", "timeZone", "greeting", "greetings", "hours", "callers", "queue", "callbacks", "messagesTo", "dispatch",
+            root, "id", "name", "pronunciation", "spokenName", "numbers", "timeZone", "greeting", "greetings", "hours", "callers", "queue", "callbacks", "messagesTo", "messageText", "dispatch",
             "digests", "quietHours", "callTypes", "scripts", "employees", "absences", "groups", "onCall", "dialling", "transfers", "recording", "card");
         if (fields is null)
         {
@@ -61,6 +61,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
         var callTypes = callTypesReader.Read(fields.GetValueOrDefault("callTypes"), numbers);
         var scriptsReader = new ScriptsReader(_reader, kinds);
         var scripts = scriptsReader.Read(fields.GetValueOrDefault("scripts"));
+        var template = new MessageTemplateReader(_reader, scripts, kinds).Read(fields.GetValueOrDefault("messageText"));
         var greetings = new GreetingReader(_reader).ReadRules(fields.GetValueOrDefault("greetings"), callTypes);
         if (fields.TryGetValue("numbers", out var numbersNode) && IsEmptyList(numbersNode))
         {
@@ -92,6 +93,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             Queue = queue,
             Callbacks = callbacks,
             MessagesTo = messagesTo,
+            MessageTemplate = template,
             Dispatch = dispatch,
             Digests = digests,
             QuietHours = quietHours,

@@ -19,6 +19,8 @@ internal sealed class DispatchReader(DocumentReader reader, IReadOnlyList<Employ
 
     internal static readonly (string Name, MessageKind Value)[] Kinds = [("operator", MessageKind.Operator), ("voice", MessageKind.Voice)];
 
+    internal static readonly (string Name, AwayRecipients Value)[] Aways = [("tell", AwayRecipients.Tell), ("standIn", AwayRecipients.StandIn), ("skip", AwayRecipients.Skip)];
+
     public IReadOnlyList<DispatchRule> Read(DocumentNode? node, bool hasCommonAddress, IReadOnlyList<Employee> employees) =>
     [
         .. reader.Items(node, "a list of rules, such as { urgency: urgent, steps: [{ to: recipient }] }")
@@ -28,13 +30,14 @@ internal sealed class DispatchReader(DocumentReader reader, IReadOnlyList<Employ
 
     private DispatchRule? ReadRule(DocumentNode node, bool hasCommonAddress, IReadOnlyList<Employee> employees)
     {
-        if (reader.Fields(node, "urgency", "kind", "steps") is not { } fields)
+        if (reader.Fields(node, "urgency", "kind", "away", "steps") is not { } fields)
         {
             return null;
         }
 
         MessageUrgency? urgency = TryChoose(fields.GetValueOrDefault("urgency"), Urgencies, out var chosen) ? chosen : null;
         MessageKind? kind = TryChoose(fields.GetValueOrDefault("kind"), Kinds, out var taken) ? taken : null;
+        var away = TryChoose(fields.GetValueOrDefault("away"), Aways, out var rule) ? rule : AwayRecipients.Tell;
         const string Steps = "a list of 1 to 20 steps, such as { to: recipient, by: email }";
         if (reader.Required(node, fields, "steps", Steps) is not { } list)
         {
@@ -47,7 +50,7 @@ internal sealed class DispatchReader(DocumentReader reader, IReadOnlyList<Employ
             reader.Problem(list, Steps, items.Count == 0 ? "an empty list" : $"{items.Count} of them");
         }
 
-        return new DispatchRule { Urgency = urgency, Kind = kind, Steps = [.. items.Select(item => ReadStep(item, hasCommonAddress, employees)).OfType<DispatchStep>()] };
+        return new DispatchRule { Urgency = urgency, Kind = kind, Away = away, Steps = [.. items.Select(item => ReadStep(item, hasCommonAddress, employees)).OfType<DispatchStep>()] };
     }
 
     private DispatchStep? ReadStep(DocumentNode node, bool hasCommonAddress, IReadOnlyList<Employee> employees)

@@ -137,8 +137,8 @@ internal static class AnyCompany
             Hold = times == 1 && by is null,
         });
 
-    private static readonly Gen<DispatchRule> Dispatch = CsCheck.Gen.Select(Maybe(CsCheck.Gen.Enum<MessageUrgency>()), Maybe(CsCheck.Gen.OneOf(MessageKind.Operator, MessageKind.Voice)), Step.Array[1, 3])
-        .Select((urgency, kind, steps) => new DispatchRule { Urgency = urgency, Kind = kind, Steps = steps });
+    private static readonly Gen<DispatchRule> Dispatch = CsCheck.Gen.Select(Maybe(CsCheck.Gen.Enum<MessageUrgency>()), Maybe(CsCheck.Gen.OneOf(MessageKind.Operator, MessageKind.Voice)), Step.Array[1, 3], CsCheck.Gen.Enum<AwayRecipients>())
+        .Select((urgency, kind, steps, away) => new DispatchRule { Urgency = urgency, Kind = kind, Steps = steps, Away = away });
 
     private static readonly Gen<CardOffice> Office = CsCheck.Gen.Select(Line, Lines, Number, MaybeRef(Week), Exception.Array[0, 2], MaybeRef(Forced), Flag).Select((name, directions, phone, week, exceptions, forced, isWhole) =>
         isWhole
@@ -199,6 +199,7 @@ internal static class AnyCompany
             Queue = b.Item1,
             Callers = b.Item2,
             MessagesTo = "office@fox.example",
+            MessageTemplate = a.Item2 is null ? null : new MessageTemplate { Subject = NoPlaceholders(a.Item2) + " {caller.name}", Body = b.Item6 ? "{fields}\n{answers.text}" : null },
             Dispatch = b.Item3,
             Digests = b.Item6 ? [new DigestRule(new TimeOnly(18, 5), "anna") { Channel = "email" }] : [],
             Card = b.Item4,

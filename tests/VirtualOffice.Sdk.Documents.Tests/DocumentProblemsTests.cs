@@ -16,7 +16,7 @@ public sealed class DocumentProblemsTests
         { "id: fox-travel", "id: [fox]",
           "fox.yaml:1: id: found a list; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "id: fox-travel", "ID: fox-travel",
-          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card (did you mean 'id'?).\n"
+          "fox.yaml:1: ID: found the unknown field 'ID'; allowed is id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, messageText, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card (did you mean 'id'?).\n"
           + "fox.yaml:1: id: found nothing; allowed is an id: 1 to 64 ASCII letters, digits, '-' or '_'." },
         { "strategy: fewest-calls", "strategie: fewest-calls",
           "fox.yaml:21: queue.strategie: found the unknown field 'strategie'; allowed is strategy, offer, backupsAfter, preferLastOperatorFor, wrapUp, weight, skills, whisper, limits (did you mean 'strategy'?)." },
@@ -89,7 +89,7 @@ public sealed class DocumentProblemsTests
         { "name: Fox Travel", "name: \"Fox\\nTravel\"",
           "fox.yaml:2: name: found 'Fox Travel'; allowed is a text of 1 to 100 characters on one line." },
         { "name: Fox Travel", "nmae: Fox Travel",
-          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card (did you mean 'name'?).\n"
+          "fox.yaml:2: nmae: found the unknown field 'nmae'; allowed is id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, messageText, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card (did you mean 'name'?).\n"
           + "fox.yaml:1: name: found nothing; allowed is the company's name." },
         { "name: Fox Travel", "name: Fox Travel\nname: Fox",
           "fox.yaml:3: (document): found 'Duplicate key name'; allowed is YAML in UTF-8, without aliases and tags." },
@@ -229,6 +229,7 @@ public sealed class DocumentProblemsTests
     [InlineData("{ urgency: urgnt, steps: [{ to: recipient }] }", "urgency: found 'urgnt'; allowed is one of routine, urgent (did you mean 'urgent'?).")]
     [InlineData("{ kind: spoken, steps: [{ to: recipient }] }", "kind: found 'spoken'; allowed is one of operator, voice.")]
     [InlineData("{ urgency: urgent }", "steps: found nothing; allowed is a list of 1 to 20 steps, such as { to: recipient, by: email }.")]
+    [InlineData("{ away: stand-in, steps: [{ to: recipient }] }", "away: found 'stand-in'; allowed is one of tell, standIn, skip (did you mean 'standIn'?).")]
     [InlineData("{ steps: [] }", "steps: found an empty list; allowed is a list of 1 to 20 steps, such as { to: recipient, by: email }.")]
     [InlineData("{ steps: [{ by: email }] }", "steps[0].to: found nothing; allowed is recipient, messagesTo, the id of an employee, group:ID, on-call:ID, or an address with '@', '+' or '/' in it.")]
     [InlineData("{ steps: [{ to: ana }] }", "steps[0].to: found 'ana'; allowed is recipient, messagesTo, the id of an employee, group:ID, on-call:ID, or an address with '@', '+' or '/' in it (did you mean 'anna'?).")]
@@ -245,6 +246,22 @@ public sealed class DocumentProblemsTests
         folder.Write("fox.yaml", TestFolder.Company.TrimEnd() + $"\ndispatch:\n  - {rule}\n").Write("operators.yaml", TestFolder.Operators);
 
         Assert.Matches($@"\Afox\.yaml:\d+: dispatch\[0\]\.{System.Text.RegularExpressions.Regex.Escape(problem)}\z", await folder.ProblemsAsync());
+    }
+
+    [Theory]
+    [InlineData("{ subject: \"{caller.nmae}\" }", "subject: found the merge field 'caller.nmae'", "(did you mean 'caller.name'?).")]
+    [InlineData("{ body: \"About {answers.topc}\" }", "body: found the merge field 'answers.topc'", "(did you mean 'answers.topic'?).")]
+    [InlineData("{}", "found neither", "allowed is a subject, a body, or both.")]
+    [InlineData("{ subject: \"\" }", "subject: found nothing", "a text of 1 to 200 characters on one line.")]
+    public async Task LoadAsync_MessageTextWrong_IsToldWithPlaceAndWhatIsKnown(string template, string found, string end)
+    {
+        using var folder = new TestFolder();
+        folder.Write("owl.yaml", $"id: owl\nname: Owl\nnumbers: [\"+78124540002\"]\nscripts: [{{ name: main, steps: [{{ name: wait, do: queue }}, {{ name: topic, do: ask, field: topic }}, {{ name: bye, do: hangup }}] }}]\nmessageText: {template}\n");
+
+        var problems = await folder.ProblemsAsync();
+        Assert.StartsWith("owl.yaml:5: messageText", problems);
+        Assert.Contains(found, problems);
+        Assert.EndsWith(end, problems);
     }
 
     [Theory]
@@ -318,8 +335,8 @@ public sealed class DocumentProblemsTests
     [Theory]
     [InlineData("", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
     [InlineData("# only a comment\n", "fox.yaml:1: (document): found nothing; allowed is one YAML document.")]
-    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card.")]
-    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card.")]
+    [InlineData("Fox Travel", "fox.yaml:1: (document): found 'Fox Travel'; allowed is a mapping with the fields id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, messageText, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card.")]
+    [InlineData("- id: fox", "fox.yaml:1: (document): found a list; allowed is a mapping with the fields id, name, pronunciation, spokenName, numbers, timeZone, greeting, greetings, hours, callers, queue, callbacks, messagesTo, messageText, dispatch, digests, quietHours, callTypes, scripts, employees, absences, groups, onCall, dialling, transfers, recording, card.")]
     [InlineData("id: a\n---\nid: b\n", "fox.yaml:1: (document): found 2 documents; allowed is one YAML document.")]
     [InlineData("operators: olga", "fox.yaml:1: operators: found 'olga'; allowed is a list of operators.")]
     [InlineData("operators:", "fox.yaml:1: operators: found nothing; allowed is a list of operators.")]

@@ -89,6 +89,9 @@ public sealed record CompanyDefinition
     /// <summary>The e-mail address for messages to nobody in particular; null when there is none.</summary>
     public string? MessagesTo { get; init; }
 
+    /// <summary>How messages read; null, the default, for each channel's own way.</summary>
+    public MessageTemplate? MessageTemplate { get; init; }
+
     /// <summary>How messages reach people; none, the default, means one delivery to each address.</summary>
     public IReadOnlyList<DispatchRule> Dispatch { get; init => field = value ?? []; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.Companies;
@@ -10,6 +11,10 @@ public sealed record DispatchRule
 
     /// <summary>The kind of message it is for; null for every one.</summary>
     public MessageKind? Kind { get; init; }
+
+    /// <summary>What becomes of a step to an employee who is away when its time comes, as far as that is known when the message is taken; told all the same by default.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AwayRecipients Away { get; init; }
 
     /// <summary>Who is told, in this order; at least one.</summary>
     public required IReadOnlyList<DispatchStep> Steps { get; init; }

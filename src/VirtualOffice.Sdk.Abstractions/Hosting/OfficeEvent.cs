@@ -64,6 +64,11 @@ public sealed record DefinitionsAlarm(IReadOnlyList<DefinitionProblem> Problems)
 /// <param name="Reason">Why.</param>
 public sealed record OfficeStopped(string Reason) : OfficeEvent;
 
+/// <summary>A webhook has taken no events for a minute and longer; or it takes them again: then there is no problem.</summary>
+/// <param name="Webhook">The webhook's name.</param>
+/// <param name="Problem">What it answers; null when it is over.</param>
+public sealed record WebhookAlarm(string Webhook, string? Problem) : OfficeEvent;
+
 /// <summary>This reader was too slow and lost <paramref name="Count"/> events; read the snapshots again.</summary>
 public sealed record EventsMissed(long Count) : OfficeEvent;
 

@@ -55,6 +55,12 @@ public sealed record Message
     /// <summary>What was gathered, in the order it was asked. Untrusted text.</summary>
     public IReadOnlyList<MessageField> Fields { get; init => field = value ?? []; } = [];
 
+    /// <summary>The subject, as the company's template had it when the message was taken; null for the channel's own. Untrusted text.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The text, as the company's template had it when the message was taken; null for the channel's own, which tells the <see cref="Fields"/>. Untrusted text.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The voice message; null when there is none.</summary>
     public RecordingId? Recording { get; init; }
 }

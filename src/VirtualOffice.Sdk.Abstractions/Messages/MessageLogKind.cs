@@ -14,4 +14,7 @@ public enum MessageLogKind
 
     /// <summary>Somebody acknowledged it.</summary>
     Acknowledged,
+
+    /// <summary>Somebody was passed over, because they are away.</summary>
+    PassedOver,
 }

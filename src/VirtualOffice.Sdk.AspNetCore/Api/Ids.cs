@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 
@@ -12,6 +13,8 @@ internal static class Ids
     public static CallId Call(string text) => CallId.TryParse(text, out var call) ? call : throw UnknownCall(text);
 
     public static OperatorId Operator(string text) => OperatorId.TryParse(text, out var op) ? op : throw new KeyNotFoundException($"There is no operator '{text}'.");
+
+    public static CompanyId Company(string text) => CompanyId.TryParse(text, out var company) ? company : throw new KeyNotFoundException($"There is no company '{text}'.");
 
     public static MessageId Message(string text) =>
         MessageId.TryParse(text, out var id) ? id : throw new BadHttpRequestException($"'{text}' is not a message's id; expected a UUID.");

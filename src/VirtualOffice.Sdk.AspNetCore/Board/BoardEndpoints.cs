@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Editing;
+using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.AspNetCore.Statistics;
 using VirtualOffice.Sdk.Messages;
@@ -37,6 +38,7 @@ internal static class BoardEndpoints
         board.MapPost("/work/deliveries/{message}/{number:int}/retry", RetryAsync);
         board.MapPost("/work/callbacks/{call}/done", DoneAsync);
         board.MapBoardStatistics();
+        board.MapGet("/events", (HttpContext http, string? after) => EventStream.Open(http, TenantScope.Office, after));
         board.MapCallSearch();
     }
 

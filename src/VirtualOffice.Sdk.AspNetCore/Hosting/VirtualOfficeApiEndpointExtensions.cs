@@ -42,6 +42,7 @@ public static class VirtualOfficeApiEndpointExtensions
         api.MapMessages();
         api.MapOperators();
         api.MapQueues();
+        api.MapEvents();
         return api;
     }
 }

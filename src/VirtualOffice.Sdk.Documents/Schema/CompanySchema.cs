@@ -55,10 +55,15 @@ internal static class CompanySchema
         ("queue", Queue()),
         ("callbacks", Mapping("How callers are called back whom nobody served.", ("automatic", Flag()), ("attempts", Whole(1, 10)), ("every", Length()), ("within", Length()))),
         ("messagesTo", Text(254, "The e-mail address for messages to nobody in particular.")),
+        ("messageText", Mapping(
+            "How messages read, with merge fields such as {caller.name}.",
+            ("subject", Text(MessageTemplateReader.MaxSubject)),
+            ("body", Text(MessageTemplateReader.MaxBody)))),
         ("dispatch", List(Mapping(
             null,
             ("urgency", OneOf(DispatchReader.Urgencies)),
             ("kind", OneOf(DispatchReader.Kinds)),
+            ("away", OneOf(DispatchReader.Aways, "What becomes of a step to somebody who is away.")),
             ("steps!", List(DispatchStep(), null, atLeast: 1, atMost: 20))), "How messages reach people.")),
         ("digests", List(Mapping(null, ("at!", TimeOfDay()), ("to!", Text(254)), ("by", Text(64))), "Daily summaries.")),
         ("quietHours", Quiet()),

@@ -21,6 +21,7 @@ internal static class CompanyWriter
         .Add("queue", RulesWriter.Queue(company.Queue))
         .Add("callbacks", RulesWriter.Callbacks(company.Callbacks))
         .Add("messagesTo", company.MessagesTo)
+        .Add("messageText", RulesWriter.Template(company.MessageTemplate))
         .Add("dispatch", company.Dispatch, RulesWriter.Dispatch)
         .Add("digests", company.Digests, RulesWriter.Digest)
         .Add("quietHours", PeopleWriter.Quiet(company.QuietHours))

@@ -60,7 +60,10 @@ internal static class RulesWriter
     public static JsonNode Dispatch(DispatchRule rule) => new Fields()
         .Add("urgency", rule.Urgency is { } urgency ? Fields.NameOf(urgency, DispatchReader.Urgencies) : null)
         .Add("kind", rule.Kind is { } kind ? Fields.NameOf(kind, DispatchReader.Kinds) : null)
+        .Add("away", rule.Away, AwayRecipients.Tell, DispatchReader.Aways)
         .Add("steps", rule.Steps, Step).Node;
+
+    public static JsonObject? Template(MessageTemplate? template) => new Fields().Add("subject", template?.Subject).Add("body", template?.Body).OrNothing;
 
     public static JsonNode Digest(DigestRule digest) => new Fields().Add("at", digest.At).Add("to", digest.To).Add("by", digest.Channel).Node;
 

@@ -15,6 +15,7 @@ internal sealed class MessageBody
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly string _title;
+    private readonly IReadOnlyList<string> _text = [];
     private readonly List<(string Name, IReadOnlyList<string> Value)> _rows = [];
 
     public MessageBody(DeliveryId delivery, Message message, string? voiceMessage, Uri? acknowledgeLink = null)
@@ -36,9 +37,20 @@ internal sealed class MessageBody
             return;
         }
 
+        Subject = message.Subject is { Length: > 0 } subject ? MailText.Line(prefix + subject, MaxHeading) : Subject;
         if (delivery.IsEscalation)
         {
             Add("Please see to it", $"This message has not reached its recipient. The work list has the reason, under delivery {delivery.Escalated()}.");
+        }
+
+        if (message.Text is { } text)
+        {
+            // The company says how its messages read; what follows is the office's.
+            _title = Subject;
+            _text = MailText.Lines(text);
+            Add("Voice message", voiceMessage);
+            Add("To confirm that you see to it", acknowledgeLink?.AbsoluteUri);
+            return;
         }
 
         Add("Company", message.CompanyName);
@@ -61,6 +73,12 @@ internal sealed class MessageBody
     public string ToText()
     {
         var text = new StringBuilder(_title).Append("\n\n");
+        foreach (var line in _text)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        text.Append(_text.Count > 0 && _rows.Count > 0 ? "\n" : "");
         foreach (var (name, value) in _rows)
         {
             text.Append(name).Append(": ").Append(value[0]).Append('\n');
@@ -78,7 +96,13 @@ internal sealed class MessageBody
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n<h3>")
             .Append(Html.Encode(_title))
-            .Append("</h3>\n<table cellpadding=\"4\">\n");
+            .Append("</h3>\n");
+        if (_text.Count > 0)
+        {
+            html.Append("<p dir=\"auto\">").AppendJoin("<br>\n", _text.Select(Html.Encode)).Append("</p>\n");
+        }
+
+        html.Append("<table cellpadding=\"4\">\n");
         foreach (var (name, value) in _rows)
         {
             html.Append("<tr><th align=\"left\" valign=\"top\">").Append(Html.Encode(name)).Append("</th><td dir=\"auto\">")

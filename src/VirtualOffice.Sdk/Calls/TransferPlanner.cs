@@ -11,6 +11,9 @@ internal sealed class TransferPlanner(CompanyDirectory companies, EmployeeBook e
 
     public DialLedger Ledger { get; } = ledger;
 
+    /// <summary>Who of the companies' people can be reached.</summary>
+    public EmployeeBook Employees => employees;
+
     /// <summary>The plan of a transfer that starts at an instant.</summary>
     /// <param name="company">The company, in the version the call was taken with.</param>
     /// <param name="target">To whom; an employee, group or list must be the company's.</param>

@@ -138,6 +138,12 @@ internal sealed class Office(
         composition.Check(definition);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
+        Run(composition.EventLog.RunAsync);
+        foreach (var webhook in composition.EventWebhooks)
+        {
+            Run(webhook.RunAsync);
+        }
+
         var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
@@ -149,7 +155,7 @@ internal sealed class Office(
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
         var notes = new NoteTaking(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
-        var late = new LateMessages(parts.Journal, parts.Inbox, companies, parts.Versions, parts.Outbox, events, composition.Options, parts.Runtime);
+        var late = new LateMessages(parts.Journal, parts.Inbox, companies, parts.Versions, parts.Transfers.Employees, parts.Outbox, events, composition.Options, parts.Runtime);
         _calls = new CallService(
             parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, notes, late, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);

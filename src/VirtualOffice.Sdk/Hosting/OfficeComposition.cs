@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching.Strategies;
+using VirtualOffice.Sdk.Events;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
@@ -40,6 +41,12 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     /// <summary>What reads texts aloud; null when the office has nothing that does.</summary>
     public ISpeechSynthesizer? Synthesizer { get; } = services.GetService<ISpeechSynthesizer>();
+
+    /// <summary>What happens, written down for other programs.</summary>
+    public EventLog EventLog { get; } = services.GetRequiredService<EventLog>();
+
+    /// <summary>Where it is posted to.</summary>
+    public IReadOnlyList<EventWebhook> EventWebhooks { get; } = [.. services.GetServices<EventWebhook>()];
 
     /// <summary>The legs of people who are rung up to be told a message.</summary>
     public RecipientLegs Recipients { get; } = services.GetRequiredService<RecipientLegs>();
@@ -95,6 +102,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
         RefuseDoubles(Pbxs.Select(p => p.Name), "PBXs");
         RefuseDoubles(Channels.Select(c => c.Name), "notification channels");
+        RefuseDoubles(EventWebhooks.Select(w => w.Name), "event webhooks");
         RefuseDoubles(IntakePipeline.BuiltIn(Index).Concat(IntakeSteps).Select(s => s.Name), "steps of the intake");
         RefuseDoubles(Strategies.Select(s => s.Name), "routing strategies");
         RefuseDoubles(Scripts.All.Select(k => k.Name), "kinds of script steps");

@@ -18,6 +18,7 @@ internal sealed class OfficeInstruments : IDisposable
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _deliveries;
     private readonly Counter<long> _retired;
+    private readonly Counter<long> _posts;
 
     public OfficeInstruments(IMeterFactory? meters = null)
     {
@@ -34,6 +35,7 @@ internal sealed class OfficeInstruments : IDisposable
         _meter.CreateObservableGauge("virtualoffice.callbacks.open", () => Books?.OpenCallbacks ?? 0, "{callback}", "Callers to be called back.");
         _meter.CreateObservableGauge("virtualoffice.spool.entries", () => Books?.Spooled ?? 0, "{entry}", "Journal entries in the emergency spool.");
         _retired = _meter.CreateCounter<long>("virtualoffice.strategies.retired", "{strategy}", "Routing strategies that failed or were slow, and were replaced by the longest idle.");
+        _posts = _meter.CreateCounter<long>("virtualoffice.webhook.posts", "{post}", "Posts of events, by webhook and outcome.");
         _deliveries = _meter.CreateCounter<long>("virtualoffice.message.attempts", "{attempt}", "Attempts to deliver messages, by outcome.");
     }
 
@@ -76,6 +78,9 @@ internal sealed class OfficeInstruments : IDisposable
     public void Retired(string strategy) => _retired.Add(1, new KeyValuePair<string, object?>("strategy", strategy));
 
     public void Attempted(DeliveryOutcome outcome) => _deliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+
+    public void Posted(string webhook, DeliveryOutcome outcome) =>
+        _posts.Add(1, new KeyValuePair<string, object?>("webhook", webhook), new KeyValuePair<string, object?>("outcome", outcome.ToString()));
 
     public void Dispose()
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Events;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
@@ -37,6 +38,12 @@ public static class VirtualOfficeServiceCollectionExtensions
         services.TryAddSingleton<CallDirectory>();
         services.TryAddSingleton<RecipientLegs>();
         services.TryAddSingleton(provider => new DialLedger(provider.GetRequiredService<OfficeRuntime>().Clock));
+        services.TryAddSingleton(provider =>
+        {
+            var calls = provider.GetRequiredService<CallDirectory>();
+            return new EventLog(provider.GetRequiredService<OfficeEvents>(), call => calls.Find(call)?.Record.Company, provider.GetRequiredService<OfficeRuntime>());
+        });
+        services.TryAddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.TryAddSingleton<OfficeComposition>();
         services.TryAddSingleton<FailStop>();
         services.TryAddSingleton<IVirtualOffice, Office>();

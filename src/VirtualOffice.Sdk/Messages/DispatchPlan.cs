@@ -15,9 +15,10 @@ internal static class DispatchPlan
     // Who is next in the same turn is told at once when the one before was not reached; at this time in any case, should nobody have learnt of that.
     private static readonly TimeSpan NextAfter = TimeSpan.FromMinutes(4);
 
-    public static IReadOnlyList<MessageDelivery> Of(Message message, CompanyDefinition company, DispatchRule rule, OfficeOptions options, DateTimeOffset now)
+    public static IReadOnlyList<MessageDelivery> Of(Message message, CompanyDefinition company, DispatchRule rule, OfficeOptions options, DateTimeOffset now, Func<CompanyDefinition, Employee, DateTimeOffset, EmployeeAvailability> availability)
     {
         List<MessageDelivery> deliveries = [];
+        var absent = new AbsentRecipients(message, company, rule.Away, availability);
         var (time, turn) = (now, 0);
         foreach (var step in rule.Steps)
         {
@@ -27,7 +28,7 @@ internal static class DispatchPlan
             {
                 // Whoever is on call then; where nobody is, the step is passed over at once.
                 var at = time + (repetition == 0 ? step.After : step.Every);
-                var people = step.Then.Prepend(step.To).SelectMany(to => PeopleOf(to, step, channel, message, company, options, at)).ToList();
+                var people = step.Then.Prepend(step.To).SelectMany(to => PeopleOf(to, step, channel, message, company, options, at, absent)).ToList();
                 if (people.Count == 0)
                 {
                     time = repetition == 0 ? time : at;
@@ -59,7 +60,8 @@ internal static class DispatchPlan
             }
         }
 
-        return deliveries;
+        // Last, so that the numbers of a turn's deliveries follow each other.
+        return [.. deliveries, .. absent.PassedOver(deliveries.Count)];
     }
 
     /// <summary>The step's own, else, where somebody would be disturbed, the employee's, else the company's.</summary>
@@ -84,7 +86,7 @@ internal static class DispatchPlan
 
     /// <summary>Who is told, one after the other; some of them at once. Nobody where a list has nobody on call then, or a group nobody with such an address.</summary>
     private static IEnumerable<IReadOnlyList<string>> PeopleOf(
-        string to, DispatchStep step, string channel, Message message, CompanyDefinition company, OfficeOptions options, DateTimeOffset at)
+        string to, DispatchStep step, string channel, Message message, CompanyDefinition company, OfficeOptions options, DateTimeOffset at, AbsentRecipients absent)
     {
         if (step.Hold)
         {
@@ -93,14 +95,20 @@ internal static class DispatchPlan
 
         if (!DispatchStep.NamesSeveral(to) || !TransferTarget.TryParse(to, out var target))
         {
-            return [AddressesOf(to, channel, message, company, options)];
+            var named = to == DispatchStep.Recipient ? message.Employee : EmployeeId.TryParse(to, out var employee) ? employee : null;
+            if (named is not { } one || company.FindEmployee(one) is not { } person || absent.InPlaceOf(person, channel, at) is not { } told)
+            {
+                return [AddressesOf(to, channel, message, company, options)];
+            }
+
+            return told.Count == 0 ? [] : [AddressesOf(told[0].Id.Value, channel, message, company, options)];
         }
 
         var group = target.Group is { } id ? company.FindGroup(id) : null;
         var members = group is not null ? group.Members.Select(company.FindEmployee).OfType<Employee>()
             : target.OnCallList is { } name && company.FindOnCallList(name) is { } list ? OnCallRules.Decide(company, list, at).Who
             : [];
-        var addresses = members.Select(m => channel == Email ? m.Email : NumberOf(company, m.Id)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var addresses = members.SelectMany(m => absent.InPlaceOf(m, channel, at) ?? [m]).Select(m => channel == Email ? m.Email : NumberOf(company, m.Id)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return addresses.Count == 0 ? [] : group is { Ring: GroupRing.AllAtOnce } ? [addresses] : addresses.Select(a => (IReadOnlyList<string>)[a]);
     }
 

@@ -13,6 +13,7 @@ internal sealed class LateMessages(
     ICommandInbox inbox,
     CompanyDirectory companies,
     CompanyVersions versions,
+    EmployeeBook employees,
     OutboxWorker outbox,
     OfficeEvents events,
     OfficeOptions options,
@@ -37,9 +38,9 @@ internal sealed class LateMessages(
         }
 
         var now = runtime.Clock.GetUtcNow();
-        var message = MessageWriting.Of(new MessageId(runtime.Ids.NewId()), record, company, take.Draft);
+        var message = MessageWriting.Of(new MessageId(runtime.Ids.NewId()), record, company, take.Draft, now);
         var taken = new MessageTaken(now, message);
-        var append = new JournalAppend(call, record.Version, [taken], MessageRecipients.DeliveriesOf(message, company, options, now))
+        var append = new JournalAppend(call, record.Version, [taken], MessageRecipients.DeliveriesOf(message, company, options, now, employees.Decide))
         {
             Commands = take.Id is { } id ? [new ProcessedCommand(id, call, take.Fingerprint, message.Id.ToString(), now)] : [],
         };
@@ -52,7 +53,7 @@ internal sealed class LateMessages(
     public async Task<MessagePreview> PreviewAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken)
     {
         var record = await ReadAsync(call, cancellationToken);
-        return MessageWriting.Preview(new MessageId(runtime.Ids.NewId()), record, await CompanyOfAsync(record, cancellationToken), draft, options, runtime.Clock.GetUtcNow());
+        return MessageWriting.Preview(new MessageId(runtime.Ids.NewId()), record, await CompanyOfAsync(record, cancellationToken), draft, options, runtime.Clock.GetUtcNow(), employees.Decide);
     }
 
     private async Task<CallRecord> ReadAsync(CallId call, CancellationToken cancellationToken)

@@ -24,6 +24,11 @@ internal sealed class MessageLog(IMessageOutbox outbox, ICallJournal journal)
         {
             var attempts = await outbox.ReadAttemptsAsync(delivery.Id, cancellationToken);
             log.AddRange(attempts.Select(a => new MessageLogEntry(a.At, MessageLogKind.Attempted, delivery.Recipient, Describe(delivery, a.Attempt)) { Delivery = delivery.Id }));
+            if (delivery is { State: DeliveryState.Passed, Attempts: 0, LastError: { } why })
+            {
+                log.Add(new MessageLogEntry(delivery.CreatedAt, MessageLogKind.PassedOver, delivery.Recipient, why) { Delivery = delivery.Id });
+            }
+
             if (delivery.EscalatedAt is { } escalated)
             {
                 log.Add(new MessageLogEntry(escalated, MessageLogKind.Escalated, delivery.Recipient, "It was not delivered in time; a person was told.") { Delivery = delivery.Id });

@@ -6,17 +6,29 @@ namespace VirtualOffice.Sdk.Messages;
 internal static class MessageRecipients
 {
     /// <summary>A message's deliveries. One to nobody is made when nobody has an address: it is given up at once, and stands on the work list.</summary>
-    public static IReadOnlyList<MessageDelivery> DeliveriesOf(Message message, CompanyDefinition? company, OfficeOptions options, DateTimeOffset now)
+    /// <param name="message">The message.</param>
+    /// <param name="company">Its company; null when that is not known any more.</param>
+    /// <param name="options">The office's options.</param>
+    /// <param name="now">When it is taken.</param>
+    /// <param name="availability">Who is away when; null for what the company's document says.</param>
+    public static IReadOnlyList<MessageDelivery> DeliveriesOf(
+        Message message, CompanyDefinition? company, OfficeOptions options, DateTimeOffset now, Func<CompanyDefinition, Employee, DateTimeOffset, EmployeeAvailability>? availability = null)
     {
-        if (company?.Dispatch.FirstOrDefault(rule => rule.Fits(message)) is { } rule && DispatchPlan.Of(message, company, rule, options, now) is { Count: > 0 } planned)
+        IReadOnlyList<MessageDelivery> planned = company?.Dispatch.FirstOrDefault(rule => rule.Fits(message)) is { } rule
+            ? DispatchPlan.Of(message, company, rule, options, now, availability ?? ((c, e, at) => AbsenceRules.Decide(c, e, c.Absences, at)))
+            : [];
+        if (planned.Any(d => d.State != DeliveryState.Passed))
         {
             return planned;
         }
 
-        // Also where a rule's lists have nobody on call.
-
-        return [.. AddressesOf(company, message.Employee, options).Select((address, i) =>
-            new MessageDelivery(new DeliveryId(message.Id, i + 1), message.Call, message.Company, options.MessageChannel, address, DeliveryState.Pending, 0, now, null) { CreatedAt = now })];
+        // Also where a rule's lists have nobody on call, and where everybody it names is away.
+        return
+        [
+            .. planned,
+            .. AddressesOf(company, message.Employee, options).Select((address, i) => new MessageDelivery(
+                new DeliveryId(message.Id, planned.Count + i + 1), message.Call, message.Company, options.MessageChannel, address, DeliveryState.Pending, 0, now, null) { CreatedAt = now }),
+        ];
     }
 
     /// <summary>The employee's address, else the company's, else every employee's, else that of the person to escalate to, else an empty one.</summary>

@@ -12,20 +12,24 @@ internal static class MessageWriting
     private const int MaxValue = 10_000;
 
     /// <summary>The message that a draft becomes.</summary>
-    public static Message Of(MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft) =>
-        New(id, record, company, MessageKind.Operator, draft.Employee) with { Fields = Prefilled(record, company, draft).Fields, Urgency = draft.Urgency };
+    public static Message Of(MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, DateTimeOffset now)
+    {
+        var message = New(id, record, company, MessageKind.Operator, draft.Employee) with { Fields = Prefilled(record, company, draft).Fields, Urgency = draft.Urgency };
+        return MessageTexts.Apply(record, company, message, now);
+    }
 
     /// <summary>What would become of a draft.</summary>
     /// <exception cref="CallCommandException">It is not valid.</exception>
-    public static MessagePreview Preview(MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, OfficeOptions options, DateTimeOffset now)
+    public static MessagePreview Preview(
+        MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, OfficeOptions options, DateTimeOffset now, Func<CompanyDefinition, Employee, DateTimeOffset, EmployeeAvailability> availability)
     {
         if (Problem(record, company, Prefilled(record, company, draft)) is { } problem)
         {
             throw problem;
         }
 
-        var message = Of(id, record, company, draft);
-        return new MessagePreview(message, MessageRecipients.DeliveriesOf(message, company, options, now));
+        var message = Of(id, record, company, draft, now);
+        return new MessagePreview(message, MessageRecipients.DeliveriesOf(message, company, options, now, availability));
     }
 
     /// <summary>The draft with the script's answers for what it does not say itself.</summary>

@@ -60,7 +60,7 @@ internal sealed class DeskClient : IDisposable
             request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
         }
 
-        return await _http.SendAsync(request);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     public void Dispose() => _http.Dispose();

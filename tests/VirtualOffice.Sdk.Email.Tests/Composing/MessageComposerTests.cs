@@ -32,6 +32,19 @@ public sealed partial class MessageComposerTests
     public static TheoryData<string> EvilTexts => new(Evil);
 
     [Fact]
+    public async Task ComposeAsync_TextOfTheCompany_IsTheEmailAndHtmlIsEncoded()
+    {
+        var message = Samples.Message() with { Subject = "Tour\r\nBcc: evil@example.com", Text = "Ivan <b>calls</b>\n& waits" };
+        using var email = await ComposeAsync(Samples.Notification(message) with { AcknowledgeLink = new Uri("https://office.example/acknowledge?token=abc") });
+
+        Assert.Equal("Tour Bcc: evil@example.com", email.Subject);
+        Assert.Empty(email.Bcc);
+        Assert.StartsWith("Tour Bcc: evil@example.com\n\nIvan <b>calls</b>\n& waits\n\nTo confirm that you see to it: https://office.example/acknowledge?token=abc", email.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Contains("Ivan &lt;b&gt;calls&lt;/b&gt;<br>", email.HtmlBody);
+        Assert.DoesNotContain("Dialled", email.TextBody);
+    }
+
+    [Fact]
     public async Task ComposeAsync_LinkToTheVoiceMessage_CarriesNoFile()
     {
         var link = new Uri("https://office.example/voice-message?token=abc");

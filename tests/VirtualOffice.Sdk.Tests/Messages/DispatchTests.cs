@@ -13,6 +13,7 @@ namespace VirtualOffice.Sdk.Tests.Messages;
 public sealed class DispatchTests
 {
     private static readonly EmployeeId Anna = EmployeeId.Parse("anna");
+    private static readonly EmployeeId Boris = EmployeeId.Parse("boris");
 
     private static readonly DispatchRule Ladder = new()
     {
@@ -209,6 +210,74 @@ public sealed class DispatchTests
         Assert.Equal(waits ? now.AddHours(2) : now, delivery.DueAt);
     }
 
+    [Theory]
+    [InlineData(AwayRecipients.Tell, "anna@fox.example", null)]
+    [InlineData(AwayRecipients.StandIn, "boris@fox.example", "Anna is ill; Boris (boris) stands in")]
+    [InlineData(AwayRecipients.Skip, "office@fox.example", "Anna is ill; Boris (boris) stands in")]
+    public void Away_OfTheRule_DecidesWhoIsTold(AwayRecipients away, string told, string? why)
+    {
+        var company = WithBoris(new DispatchRule { Away = away, Steps = [new DispatchStep("anna"), new DispatchStep(DispatchStep.CompanyAddress) { After = TimeSpan.FromMinutes(5) }] });
+        company = company with { Absences = [new Absence(Anna, AbsenceReason.Ill) { StandIn = Boris }] };
+
+        var deliveries = MessageRecipients.DeliveriesOf(NewMessage(), company, _options, _world.Clock.GetUtcNow());
+
+        Assert.Equal(told, deliveries.First(d => d.State == DeliveryState.Pending).Recipient);
+        Assert.Equal(why is null ? [] : [("anna@fox.example", why)], deliveries.Where(d => d.State == DeliveryState.Passed).Select(d => (d.Recipient, d.LastError!)));
+        Assert.Equal(Enumerable.Range(1, deliveries.Count), deliveries.Select(d => d.Id.Number));
+    }
+
+    [Fact]
+    public void Away_AtTheTimeOfTheStep_CountsAndWeeklyToo()
+    {
+        var now = _world.Clock.GetUtcNow();
+        var company = WithBoris(new DispatchRule { Away = AwayRecipients.StandIn, Steps = [new DispatchStep("anna"), new DispatchStep("anna") { After = TimeSpan.FromHours(2) }] });
+        var from = TimeOnly.FromDateTime(now.UtcDateTime).AddHours(1);
+        company = company with
+        {
+            Absences = [new Absence(Anna, AbsenceReason.Meeting) { StandIn = Boris, Weekly = new WeeklyHours { Intervals = [new OpenInterval(now.DayOfWeek, from, from.AddHours(4))] } }],
+        };
+
+        var deliveries = MessageRecipients.DeliveriesOf(NewMessage(), company, _options, now);
+
+        Assert.Equal(["anna@fox.example", "boris@fox.example"], deliveries.Where(d => d.State == DeliveryState.Pending).Select(d => d.Recipient));
+        Assert.Equal(now.AddHours(2), Assert.Single(deliveries, d => d.State == DeliveryState.Passed).DueAt);
+    }
+
+    [Fact]
+    public void Away_EverybodyOfTheRule_TheMessageStillFindsSomebody()
+    {
+        var company = WithBoris(new DispatchRule { Away = AwayRecipients.Skip, Steps = [new DispatchStep("group:all")] });
+        company = company with
+        {
+            Absences = [new Absence(Anna, AbsenceReason.Ill), new Absence(Boris, AbsenceReason.Holiday)],
+            Groups = [new EmployeeGroup(GroupId.Parse("all"), "All", [Anna, Boris])],
+        };
+
+        var deliveries = MessageRecipients.DeliveriesOf(NewMessage(), company, _options, _world.Clock.GetUtcNow());
+
+        Assert.Equal([DeliveryState.Passed, DeliveryState.Passed, DeliveryState.Pending], deliveries.Select(d => d.State));
+        Assert.Equal("anna@fox.example", deliveries[2].Recipient);
+    }
+
+    [Fact]
+    public void Away_WhoIsPassedOver_StandsInTheMessagesLog()
+    {
+        var company = WithBoris(new DispatchRule { Away = AwayRecipients.StandIn, Steps = [new DispatchStep("anna")] }) with { Absences = [new Absence(Anna, AbsenceReason.Ill) { StandIn = Boris }] };
+        var message = Save(company, MessageUrgency.Routine);
+        var service = Serve();
+        _world.RunFor(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([("boris@fox.example", 0)], _told);
+        var passed = Assert.Single(_world.Run(() => service.ReadLogAsync(message.Id)), e => e.Kind == MessageLogKind.PassedOver);
+        Assert.Equal(("anna@fox.example", "Anna is ill; Boris (boris) stands in"), (passed.Who, passed.Detail));
+    }
+
+    private static CompanyDefinition WithBoris(DispatchRule rule)
+    {
+        var company = Company([rule]);
+        return company with { Employees = [.. company.Employees, new Employee(Boris, "Boris", "boris@fox.example", [PhoneNumber.Parse("+78124540102")])] };
+    }
+
     private static async Task ListenAsync(OfficeEvents events, List<int> presented)
     {
         await foreach (var e in events.ReadAllAsync(CancellationToken.None))
@@ -299,11 +368,13 @@ public sealed class DispatchTests
         ReceivedAt = _world.Clock.GetUtcNow(),
     };
 
-    private Message Save(DispatchRule? rule, MessageUrgency urgency = MessageUrgency.Routine)
+    private Message Save(DispatchRule? rule, MessageUrgency urgency = MessageUrgency.Routine) => Save(Company(rule is null ? [] : [rule]), urgency);
+
+    private Message Save(CompanyDefinition company, MessageUrgency urgency)
     {
         var message = NewMessage() with { Urgency = urgency };
         var now = _world.Clock.GetUtcNow();
-        var deliveries = MessageRecipients.DeliveriesOf(message, Company(rule is null ? [] : [rule]), _options, now);
+        var deliveries = MessageRecipients.DeliveriesOf(message, company, _options, now);
         var received = new CallReceived(now, new LegId("simulated", "caller"), "incarnation", "+78124540001", CallerId.Withheld);
         _world.Run(() => _journal.AppendAsync(new JournalAppend(message.Call, 0, [received, new MessageTaken(now, message)], deliveries), CancellationToken.None));
         return message;

@@ -11,6 +11,12 @@ internal static class SmsText
     public static string Of(Notification notification, int maxLength)
     {
         var message = notification.Message;
+        var link = notification.AcknowledgeLink is { } uri && uri.AbsoluteUri.Length < maxLength / 2 ? $" {uri.AbsoluteUri}" : "";
+        if (message.Text is { } own)
+        {
+            return Cut(OneLine((notification.Delivery.Id.IsEscalation ? "NOT DELIVERED: " : "") + own), maxLength - link.Length) + link;
+        }
+
         var text = new StringBuilder(notification.Delivery.Id.IsEscalation ? "NOT DELIVERED: " : "")
             .Append(message.CompanyName)
             .Append(message.Kind == MessageKind.Voice ? ": voice message" : ": message")
@@ -21,7 +27,6 @@ internal static class SmsText
             text.Append(' ').Append(field.Name).Append(": ").Append(field.Value).Append(';');
         }
 
-        var link = notification.AcknowledgeLink is { } uri && uri.AbsoluteUri.Length < maxLength / 2 ? $" {uri.AbsoluteUri}" : "";
         return Cut(OneLine(text.ToString().TrimEnd(';')), maxLength - link.Length) + link;
     }
 

@@ -9,6 +9,11 @@ internal static class SpokenMessage
 
     public static string Of(Message message)
     {
+        if (message.Text is { } own)
+        {
+            return own.Length > MaxLength ? own[..MaxLength] : own;
+        }
+
         var text = new StringBuilder()
             .Append(message.CompanyName).Append(": ")
             .Append(message.Urgency == MessageUrgency.Urgent ? "urgent " : "")
