@@ -31,8 +31,9 @@ public sealed partial class SchemaTests
         Assert.Equal("", Errors(YamlJson.Read(Text(file))));
     }
 
+    /// <summary>In one thread: they would share the one evaluator, which makes itself ready while it evaluates.</summary>
     [Fact]
-    public void Written_AnyCompany_IsValid() => AnyCompany.Gen.Sample(company => Errors(YamlJson.Read(Documents.Write(company))) == "", iter: 200);
+    public void Written_AnyCompany_IsValid() => AnyCompany.Gen.Sample(company => Assert.Equal("", Errors(YamlJson.Read(Documents.Write(company)))), iter: 200, threads: 1);
 
     [Theory]
     [InlineData("name: Fox Travel", "nam: Fox Travel")]
