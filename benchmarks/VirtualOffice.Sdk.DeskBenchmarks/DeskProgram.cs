@@ -39,6 +39,8 @@ internal sealed class DeskProgram : IAsyncDisposable
                 return socket;
             };
         }).WithAutomaticReconnect(new Backoff()).Build();
+        // A machine that is busy is what is measured, not a reason to give up.
+        _hub.HandshakeTimeout = TimeSpan.FromMinutes(2);
         _hub.On<string, long>("changed", (topic, _) => Changed(topic));
         _hub.On("renew", () => { _ = _hub.SendAsync("Renew", Epoch); });
         _hub.Reconnected += _ => JoinAsync();

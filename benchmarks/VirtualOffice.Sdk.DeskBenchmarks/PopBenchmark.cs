@@ -53,6 +53,7 @@ internal static class PopBenchmark
         }
 
         report.Times("Offer → painted in Chromium", painted);
+        report.Row("Calls a second, as they came", string.Create(CultureInfo.InvariantCulture, $"{Calls / full.Seconds:F1}"));
         report.Row("Office with desks: CPU for a call", string.Create(CultureInfo.InvariantCulture, $"{full.Cpu * 1000 / Calls:F1} ms"));
         report.Row("Office with desks: CPU, of one core", string.Create(CultureInfo.InvariantCulture, $"{full.Cpu / full.Seconds * 100:F0} %"));
         report.Row("A desk's share of that: CPU for a call and a desk", string.Create(CultureInfo.InvariantCulture, $"{(full.Cpu - bare.Cpu) * 1000 / Calls / Operators:F3} ms"));

@@ -11,7 +11,7 @@ internal static class ReconnectBenchmark
     {
         await using var office = await RunningOffice.StartAsync(18471, Desks);
         var desks = Enumerable.Range(0, Desks).Select(i => new DeskProgram(office.Url, $"op{i}")).ToList();
-        foreach (var some in desks.Chunk(50))
+        foreach (var some in desks.Chunk(10))
         {
             await Task.WhenAll(some.Select(d => d.OpenAsync()));
         }

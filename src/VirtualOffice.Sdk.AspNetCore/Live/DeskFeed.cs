@@ -15,6 +15,9 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
     // What concerns everybody is told at most so often.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
+    // Who waits, which every desk reads: in a busy office every desk would read it with every tick.
+    private const int TicksForQueues = 5;
+
     private readonly ConcurrentDictionary<CallId, FedCall> _calls = new();
     private readonly ConcurrentDictionary<OperatorId, CallId> _last = new();
     private readonly ConcurrentDictionary<OperatorId, long> _situations = new();
@@ -207,9 +210,10 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         using var timer = new PeriodicTimer(Pace, runtime.Clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            for (var tick = 1L; await timer.WaitForNextTickAsync(stoppingToken); tick++)
             {
-                foreach (var topic in _due.Keys.Where(topic => _due.TryRemove(topic, out _)))
+                var tellsQueues = tick % TicksForQueues == 0;
+                foreach (var topic in _due.Keys.Where(topic => (tellsQueues || topic != DeskTopic.Queues) && _due.TryRemove(topic, out _)))
                 {
                     live.Publish(topic);
                 }
