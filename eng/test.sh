@@ -5,7 +5,7 @@
 # With CI=true a skipped test counts as a failure: there is no reason to skip on a machine this script has prepared.
 #
 # The tests on the PBX wait most of their time. What only computes runs beside them, with the lowest priority.
-# The desk's tests in a browser want the machine for themselves: with VO_BROWSER=1 they alone run, after the build.
+# The desk's tests in a browser come last of those that come one after the other; with VO_BROWSER=1 they alone run, after the build.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/retry.sh
@@ -61,8 +61,8 @@ tests() { # PROJECT
     dotnet "$(dirname "$1")/bin/$configuration/net10.0/$name.dll" --no-ansi --progress off --show-slowest-tests 5 --xunit-diagnostics on --long-running 120
 }
 
-# One PBX at a time: these come one after the other. All others come beside them.
-waiting=(tests/VirtualOffice.Sdk.Asterisk.Tests/*.csproj tests/*.EndToEnd/*.csproj)
+# One PBX at a time: these come one after the other, and the browser when most of what computes has ended. All others come beside them.
+waiting=(tests/VirtualOffice.Sdk.Asterisk.Tests/*.csproj tests/VirtualOffice.Sdk.EndToEnd/*.csproj tests/VirtualOffice.Sdk.Desk.EndToEnd/*.csproj)
 computing=()
 for project in tests/*.Tests/*.csproj; do
   if [ "$project" != "${waiting[0]}" ]; then computing+=("$project"); fi
@@ -71,8 +71,6 @@ done
 if [ "${VO_BROWSER:-}" = 1 ]; then
   waiting=(tests/VirtualOffice.Sdk.Desk.EndToEnd/*.csproj)
   computing=()
-else
-  waiting=(tests/VirtualOffice.Sdk.Asterisk.Tests/*.csproj tests/VirtualOffice.Sdk.EndToEnd/*.csproj)
 fi
 
 wait_in_turn() { for project in "${waiting[@]}"; do tests "$project"; done; }

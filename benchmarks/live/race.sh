@@ -117,7 +117,7 @@ start_office() {
 web() { # METHOD PATH [BODY]; needs no curl
   local status
   exec 8<>/dev/tcp/127.0.0.1/$web || return 1
-  printf '%s %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' "$1" "$2" "$(printf %s "${3:-}" | wc -c)" "${3:-}" >&8
+  printf '%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' "$1" "$2" "$(printf %s "${3:-}" | wc -c)" "${3:-}" >&8
   cat <&8 >"$work/answer"
   exec 8>&-
   status=$(head -1 "$work/answer")

@@ -56,8 +56,14 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         await Expect(page.Locator(".notes h2")).ToContainTextAsync("Что говорит");
         await TakeAsync(page, "russian");
 
+        await page.EvaluateAsync("localStorage.setItem('virtualoffice-desk', JSON.stringify({ language: 'en' }))");
+        await page.ReloadAsync();
+        await page.GetByLabel("Message", new() { Exact = true }).FillAsync("And she would like the brochure by post.");
+        await Expect(page.Locator(".saving.saved")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Alt+h");
-        await Expect(page.Locator(".state-bar .s-WrapUp")).ToBeVisibleAsync();
+        await Expect(page.Locator(".state-bar .left")).ToBeVisibleAsync();
+        await Expect(page.Locator(".line .outcome")).ToBeVisibleAsync();
+        await TakeAsync(page, "wrap-up");
         await Office.Office.Operators.SetPresenceAsync(TestCompanies.Olga, Operators.OperatorPresence.Break, cancellationToken: TestContext.Current.CancellationToken);
         await page.Keyboard.PressAsync("Alt+f");
         await Expect(page.Locator(".state-bar .s-Break")).ToBeVisibleAsync();
@@ -66,10 +72,29 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         var supervisor = await OpenAsync("supervisor");
         Office.Call("+79215550102", "Petr", "+78124550001");
         await Expect(supervisor.Locator("td.n.big", new() { HasText = "1" })).ToBeVisibleAsync();
+        await Expect(supervisor.Locator(".day-sums dd").First).ToHaveTextAsync("1");
+        await supervisor.SetViewportSizeAsync(1366, 1060);
         await TakeAsync(supervisor, "board");
+        await supervisor.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await TakeAsync(supervisor, "board-dark");
+        await supervisor.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await supervisor.SetViewportSizeAsync(1366, 768);
+        await TakeRecordingAsync(supervisor);
         var client = await OpenAsync("client:fox-travel");
         await Expect(client.Locator(".messages > li")).ToHaveCountAsync(1);
         await TakeAsync(client, "company");
+    }
+
+    /// <summary>The guided call's recording.</summary>
+    private async Task TakeRecordingAsync(IPage supervisor)
+    {
+        var call = await RecordAsync(r => r is { IsClosed: true, CallRecording.WasPaused: true });
+        await supervisor.GotoAsync(new Uri(Office.Url, $"/desk/#/calls/{call.Id}").ToString());
+        var place = supervisor.GetByRole(AriaRole.Slider);
+        await place.FocusAsync();
+        await supervisor.Keyboard.PressAsync("ArrowRight");
+        await Expect(place).Not.ToHaveAttributeAsync("aria-valuenow", "0");
+        await TakeAsync(supervisor, "recording");
     }
 
     private async Task GuidedAsync()
@@ -95,10 +120,16 @@ public sealed class Pictures(Browser browser) : DeskTest(browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "What is sent" }).ClickAsync();
         await Expect(page.Locator(".message-preview pre")).ToBeVisibleAsync();
         await page.Locator(".message-preview").ScrollIntoViewIfNeededAsync();
+        await page.Locator(".dial .problem").ScrollIntoViewIfNeededAsync();
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await TakeAsync(page, "people-dark");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.Keyboard.PressAsync("Alt+o");
+        await RecordAsync(r => r is { IsClosed: false, CallRecording.PausedAt: not null });
+        await page.Keyboard.PressAsync("Alt+o");
+        await RecordAsync(r => r is { IsClosed: false, CallRecording: { PausedAt: null, WasPaused: true } });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).First.ClickAsync();
+        await Expect(page.Locator(".line .outcome")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 

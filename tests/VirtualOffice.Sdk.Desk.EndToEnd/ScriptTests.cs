@@ -66,6 +66,11 @@ public sealed class ScriptTests(Browser browser) : DeskTest(browser)
         var record = await RecordAsync(r => r.Script?.Answer("who") == "Anna");
         Assert.Equal("visits", record.Script!.Step);
         Assert.Null(record.Script.Answer("visits"));
+
+        await page.Locator(".answers").GetByLabel("who *").FillAsync("");
+        await page.Locator(".answers").GetByLabel("who *").BlurAsync();
+        await RecordAsync(r => r.Script is { } script && script.Answer("who") is null);
+        await Expect(page.Locator(".answers").GetByLabel("who *")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -10,6 +10,58 @@ namespace VirtualOffice.Sdk.Desk.EndToEnd;
 public sealed class SupervisorTests(Browser browser) : DeskTest(browser)
 {
     [Fact]
+    public async Task Recording_IsPlayedByItsWaveformAndTheKeyboard()
+    {
+        var (page, caller) = await TalkAsync();
+        await RecordAsync(r => r.CallRecording is not null);
+        await page.Keyboard.PressAsync("o");
+        await RecordAsync(r => r.CallRecording?.PausedAt is not null);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record again" }).ClickAsync();
+        await RecordAsync(r => r.CallRecording is { PausedAt: null, WasPaused: true });
+        caller.HangUp();
+        var call = await RecordAsync(r => r.IsClosed);
+
+        var supervisor = await OpenAsync("supervisor", $"#/calls/{call.Id}");
+        var place = supervisor.GetByRole(AriaRole.Slider, new() { Name = "Place in the recording" });
+        await Expect(place).ToHaveAttributeAsync("aria-valuenow", "0");
+        await Expect(supervisor.Locator(".player-pauses li")).ToHaveCountAsync(1);
+        Assert.True(await supervisor.Locator(".player canvas").EvaluateAsync<bool>("c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v !== 0)"), "Nothing is drawn.");
+        var end = await place.GetAttributeAsync("aria-valuemax");
+        await place.FocusAsync();
+        await supervisor.Keyboard.PressAsync("End");
+        await Expect(place).ToHaveAttributeAsync("aria-valuenow", end!);
+        await supervisor.Keyboard.PressAsync("Home");
+        await Expect(place).ToHaveAttributeAsync("aria-valuenow", "0");
+        await supervisor.Keyboard.PressAsync("Space");
+        await Expect(supervisor.Locator(".player .timer")).Not.ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^0:00 /"));
+        await supervisor.Locator(".player-pauses button").ClickAsync();
+    }
+
+    [Fact]
+    public async Task Board_DayInCharts_IsDrawnAndSaidInATable()
+    {
+        var (page, caller) = await TalkAsync();
+        caller.HangUp();
+        await Expect(page.Locator(".state-bar .left")).ToBeVisibleAsync();
+        Office.Call("+79215550102", dialled: "+78124550001");
+        var board = await OpenAsync("supervisor");
+
+        await Expect(board.GetByRole(AriaRole.Img, new() { Name = "Calls of today: 2 offered, 1 answered, 0 hung up." })).ToBeVisibleAsync();
+        await Expect(board.Locator(".day-sums dd").First).ToHaveTextAsync("1");
+        Assert.True(await board.Locator(".chart canvas").First.EvaluateAsync<bool>("c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v !== 0)"), "Nothing is drawn.");
+        await board.GetByText("As a table").ClickAsync();
+        await Expect(board.Locator(".chart-table tbody tr").First.Locator("td").First).Not.ToHaveTextAsync("0");
+
+        await board.Locator(".day-charts").GetByLabel("Company").SelectOptionAsync(new SelectOptionValue { Label = "Fox Travel" });
+        await Expect(board.GetByRole(AriaRole.Img, new() { Name = "Calls of today: 1 offered, 1 answered, 0 hung up." })).ToBeVisibleAsync();
+        await board.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Expect(board.Locator(".chart canvas")).ToHaveCountAsync(2);
+
+        var wall = await OpenAsync("supervisor", "#/wall");
+        await Expect(wall.Locator(".wall .chart canvas")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task Board_CallerWaits_ShowsAlarmAndWhy()
     {
         var page = await OpenAsync("supervisor");

@@ -54,6 +54,7 @@ internal sealed class JournalRules(SimulatedOffice office, OfficeOptions options
                 break;
             case MessageTaken e:
                 Must.Hold("I7", append.Deliveries.Any(d => d.Id.Message == e.Message.Id), $"Message {e.Message.Id} was saved without a delivery to anybody.");
+                Must.Hold("I1", record.Outcome is null || record.Operator is not null, $"Message {e.Message.Id} of call {record.Id} was written after its end, and no operator had it.");
                 Must.Hold("I7", append.Deliveries.All(d => d.State == DeliveryState.Pending && d.Company == record.Company), $"Message {e.Message.Id} begins with deliveries that are not pending, or another company's.");
                 break;
             case CallEnded e:

@@ -85,7 +85,7 @@ internal sealed class People
     {
         PressKeys();
         UsePhones();
-        switch (_random.Next(17))
+        switch (_random.Next(18))
         {
             case 14:
                 AcknowledgeSomething();
@@ -101,6 +101,9 @@ internal sealed class People
                 break;
             case 16:
                 WithTalkingCall("listen in on", call => _office.Office.Supervision.ListenAsync(call.Id, OfficeUnderTest.Operators[_random.Next(3)].Operator, (ListeningMode)_random.Next(3), "rita"));
+                break;
+            case 17:
+                WithCall(record => record is { Operator: not null, OperatorLeg: null }, "write down what was said in", WriteDownAsync);
                 break;
             case 0 or 1:
                 SetPresence(OfficeUnderTest.Operators[_random.Next(3)].Operator, _random.Next(3) == 0 ? (OperatorPresence)_random.Next(3) : OperatorPresence.Available);
@@ -231,6 +234,21 @@ internal sealed class People
         var employee = EmployeeOf(call);
         var message = await _office.Office.Calls.TakeMessageAsync(call.Id, new MessageDraft(employee, [new MessageField("text", "call me")]));
         _violations.Watch(() => Must.Hold("I6", _watch.Has(message.Id), $"Message {message.Id} was acknowledged and is not in the journal."));
+    }
+
+    /// <summary>An operator's message when the caller is with somebody else or gone, pressed twice: it is taken once.</summary>
+    private async Task WriteDownAsync(CallRecord call)
+    {
+        var command = CommandId.Parse($"late-{call.Id}-{_random.Next(3)}");
+        var draft = new MessageDraft(EmployeeOf(call), [new MessageField("text", "written down after the call")]);
+        var calls = _office.Office.Calls;
+        var (first, second) = (calls.TakeMessageAsync(call.Id, draft, command), calls.TakeMessageAsync(call.Id, draft, command));
+        await Task.WhenAll(first, second);
+        _violations.Watch(() =>
+        {
+            Must.Hold("I8", first.Result.Id == second.Result.Id, $"Messages {first.Result.Id} and {second.Result.Id} of call {call.Id} were taken for one command.");
+            Must.Hold("I6", _watch.Has(first.Result.Id), $"Message {first.Result.Id} was acknowledged and is not in the journal.");
+        });
     }
 
     /// <summary>An employee is away for a while, or back early.</summary>

@@ -276,5 +276,5 @@ public sealed record RecordingEnded(DateTimeOffset At, RecordingId Recording, Re
 /// <summary>The call is over; exactly one for every call.</summary>
 public sealed record CallEnded(DateTimeOffset At, CallOutcome Outcome) : CallEvent(At);
 
-/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for what is only noted: <see cref="DispositionSet"/>, <see cref="DraftSaved"/>, <see cref="QuestionAsked"/>.</summary>
+/// <summary>Nothing is left to be done for the call: every leg is gone and every recording has its final state. The last event, but for what is only noted: <see cref="DispositionSet"/>, <see cref="DraftSaved"/>, <see cref="QuestionAsked"/>, and for a <see cref="MessageTaken"/> of an operator who writes when the caller is gone.</summary>
 public sealed record CallClosed(DateTimeOffset At) : CallEvent(At);

@@ -15,7 +15,7 @@ public sealed partial class CallRecord
     public void Apply(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        if ((IsClosed && callEvent is not (DispositionSet or DraftSaved or QuestionAsked)) || (Version == 0) != callEvent is CallReceived)
+        if ((IsClosed && callEvent is not (DispositionSet or DraftSaved or QuestionAsked or MessageTaken)) || (Version == 0) != callEvent is CallReceived)
         {
             throw new InvalidOperationException($"Call {Id}: {callEvent.GetType().Name} cannot be event {Version + 1} of the journal.");
         }

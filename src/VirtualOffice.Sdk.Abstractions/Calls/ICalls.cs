@@ -72,12 +72,15 @@ public interface ICalls
     /// <exception cref="CallCommandException">There is no such call, it neither waits nor is talked, the operator cannot have it (the message says why), or the command's id was used for another command.</exception>
     Task OfferToAsync(CallId call, OperatorId op, string by, CommandId? command = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes a message; completes when it is durable.</summary>
+    /// <summary>
+    /// Takes a message; completes when it is durable. While an operator has the caller, and after that: whoever had the call writes down what was said also when the caller is with somebody else
+    /// or gone. The message is the call's, with the version of the company that the call was taken with; the outcome of a call that has ended stays what it was.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="draft">What it says.</param>
     /// <param name="command">The command's id: sent again under it, whatever became of the first, the message is taken once and returned again. Null: every call of this method is a command of its own.</param>
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
-    /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, no operator has the call, or the command's id was used for another command.</exception>
+    /// <exception cref="CallCommandException">There is no such call or employee, the draft is not valid, no operator has the call or had it, or the command's id was used for another command.</exception>
     Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>What would become of a draft if it were taken now; nothing is kept or sent.</summary>
@@ -107,7 +110,7 @@ public interface ICalls
     /// <summary>Saves an answer that the operator typed; completes when it is durable. Saved again, it takes the earlier one's place.</summary>
     /// <param name="call">The call.</param>
     /// <param name="field">The script's field.</param>
-    /// <param name="value">The answer.</param>
+    /// <param name="value">The answer; empty to take an earlier one back.</param>
     /// <param name="command">The command's id: sent again under it, it has no second effect. Null: every call of this method is a command of its own.</param>
     /// <param name="cancellationToken">Cancels waiting; the command may still be carried out.</param>
     /// <exception cref="CallCommandException">There is no such call or field, the answer is not what the field may hold, no operator has the call, or the command's id was used for another command.</exception>

@@ -8,4 +8,8 @@ namespace VirtualOffice.Sdk.Operators;
 /// <param name="Reason">Why, for a break.</param>
 /// <param name="Since">Since when, UTC.</param>
 /// <param name="Call">The call offered or being served; null when there is none.</param>
-public sealed record OperatorSnapshot(OperatorDefinition Definition, OperatorState State, string? Reason, DateTimeOffset Since, CallId? Call);
+public sealed record OperatorSnapshot(OperatorDefinition Definition, OperatorState State, string? Reason, DateTimeOffset Since, CallId? Call)
+{
+    /// <summary>When the wrap-up ends by itself, UTC; null when it lasts until the operator ends it, and outside of one.</summary>
+    public DateTimeOffset? WrapUpEnds { get; init; }
+}

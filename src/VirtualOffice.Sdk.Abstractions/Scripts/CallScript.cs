@@ -51,7 +51,7 @@ public sealed record CallScript(string Name, string Version, string Step, DateTi
     internal CallScript Save(AnswerSaved saved)
     {
         var answer = new ScriptAnswer(saved.Field, saved.Value, saved.IsMasked, saved.At);
-        return this with
+        return saved.Value.Length == 0 ? this with { Answers = [.. Answers.Where(a => a.Field != saved.Field)] } : this with
         {
             Answers = Answers.Any(a => a.Field == saved.Field) ? [.. Answers.Select(a => a.Field == saved.Field ? answer : a)] : [.. Answers, answer],
         };

@@ -26,7 +26,7 @@ public sealed record StepEntered(DateTimeOffset At, string Step, string Exit) : 
 /// <summary>An answer is saved, instead of the field's earlier one.</summary>
 /// <param name="At">When.</param>
 /// <param name="Field">The field.</param>
-/// <param name="Value">The answer, checked; untrusted text.</param>
+/// <param name="Value">The answer, checked; untrusted text. Empty: there is none any more.</param>
 public sealed record AnswerSaved(DateTimeOffset At, string Field, string Value) : CallEvent(At)
 {
     /// <summary>Whether it must not be shown.</summary>

@@ -11,7 +11,8 @@ internal sealed record OperatorView(
     OperatorState State,
     string? Reason,
     DateTimeOffset Since,
-    string? Call)
+    string? Call,
+    DateTimeOffset? WrapUpEnds)
 {
     public static OperatorView Of(OperatorSnapshot op) => new(
         op.Definition.Id.Value,
@@ -21,5 +22,6 @@ internal sealed record OperatorView(
         op.State,
         op.Reason,
         op.Since,
-        op.Call?.ToString());
+        op.Call?.ToString(),
+        op.WrapUpEnds);
 }

@@ -55,6 +55,12 @@ internal sealed partial class BoardAudit(DeskIdentity identity, ILogger<BoardAud
         LogListens(who, mode, call);
     }
 
+    public void MessageTaken(HttpContext http, CallId call)
+    {
+        var who = NameOf(http);
+        LogMessageTaken(who, call);
+    }
+
     private string NameOf(HttpContext http) => identity.Require(http.User).Name;
 
     [LoggerMessage(EventId = 3010, Level = LogLevel.Information, Message = "Audit: {Who} made operator {Operator} {State}.")]
@@ -77,4 +83,7 @@ internal sealed partial class BoardAudit(DeskIdentity identity, ILogger<BoardAud
 
     [LoggerMessage(EventId = 3012, Level = LogLevel.Information, Message = "Audit: {Who} opened the recording of call {Call}.")]
     private partial void LogRecordingOpened(string who, CallId call);
+
+    [LoggerMessage(EventId = 3019, Level = LogLevel.Information, Message = "Audit: {Who} took a message of call {Call}.")]
+    private partial void LogMessageTaken(string who, CallId call);
 }

@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.AspNetCore.Security;
+using VirtualOffice.Sdk.AspNetCore.Statistics;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 
@@ -37,6 +38,7 @@ internal static class BoardEndpoints
         board.MapPost("/work/deliveries/{message}/{number:int}/retry", RetryAsync);
         board.MapPost("/work/callbacks/{call}/done", DoneAsync);
         board.MapGet("/events", (HttpContext http, string? after) => EventStream.Open(http, TenantScope.Office, after));
+        board.MapBoardStatistics();
         board.MapCallSearch();
     }
 

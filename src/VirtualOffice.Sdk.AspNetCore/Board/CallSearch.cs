@@ -28,7 +28,8 @@ internal sealed class CallSearch(IVirtualOffice office, ICallIndex index, ICallJ
             await office.ViewAsync(record, root, cancellationToken),
             record.Company is { } id ? CompanyBadge.Of(id, company) : null,
             record.Operator is { } op ? office.Operators.Find(op)?.Definition.Name ?? op.Value : null,
-            new Timeline(office, company).Of(events));
+            new Timeline(office, company).Of(events),
+            scope.Company is null ? UnwrittenView.Of(record, company) : null);
     }
 
     /// <exception cref="CallCommandException">There is no such call, as far as the scope goes.</exception>

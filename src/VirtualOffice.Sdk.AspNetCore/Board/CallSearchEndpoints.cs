@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Playback;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Stores;
@@ -16,6 +17,7 @@ internal static class CallSearchEndpoints
         board.MapGet("/calls", SearchAsync).Produces<FoundCallsView>();
         board.MapGet("/calls/{id}", FindAsync).Produces<FoundCallView>();
         board.MapGet("/calls/{id}/routing", (IVirtualOffice office, HttpContext http, string id) => QueueEndpoints.ExplainAsync(office, Ids.Call(id), http.RequestAborted)).Produces<RoutingView>();
+        board.MapWaveforms(_ => TenantScope.Office);
         board.MapGet("/calls/{id}/recording", RecordingAsync);
         board.MapGet("/calls/{id}/messages/{message}/recording", MessageRecordingAsync);
     }

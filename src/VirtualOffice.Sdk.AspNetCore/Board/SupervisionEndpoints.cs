@@ -22,6 +22,7 @@ internal static class SupervisionEndpoints
         board.MapPost("/calls/{id}/whisper", ListenAs(ListeningMode.Whisper)).RequireAuthorization(VirtualOfficePolicies.Whisper).Produces<BoardListenerView>();
         board.MapPost("/calls/{id}/barge", ListenAs(ListeningMode.Barge)).RequireAuthorization(VirtualOfficePolicies.Barge).Produces<BoardListenerView>();
         board.MapDelete("/listening", Stop);
+        board.MapPost("/calls/{id}/message", TakeMessageAsync).Produces<MessageView>(StatusCodes.Status201Created);
     }
 
     private static Task<IResult> OfferAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id, Body<OfferToRequest> body) =>
@@ -63,6 +64,14 @@ internal static class SupervisionEndpoints
         audit.Listens(http, call, mode);
         return Answers.Ok(BoardListenerView.Of(listener));
     };
+
+    /// <summary>What an operator left unwritten.</summary>
+    private static async Task<IResult> TakeMessageAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id, Body<MessageRequest> body)
+    {
+        var message = await office.Calls.TakeMessageAsync(Ids.Call(id), body.Value.ToDraft(), CommandKey.Of(http.Request), http.RequestAborted);
+        audit.MessageTaken(http, message.Call);
+        return Answers.Created(http, $"{ApiRoot.Of(http)}/board/calls/{id}", MessageView.Of(message, null, await office.DeliveriesOrNoneAsync(message.Call, http.RequestAborted), "/board"));
+    }
 
     private static IResult Stop(IVirtualOffice office, DeskIdentity identity, HttpContext http)
     {

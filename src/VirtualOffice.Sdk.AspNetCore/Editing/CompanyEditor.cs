@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.AspNetCore.Corner;
+using VirtualOffice.Sdk.AspNetCore.Editing.Forms;
 using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.AspNetCore.Editing;
@@ -61,6 +62,16 @@ internal sealed class CompanyEditor(IVirtualOffice office, ICompanyDocuments? do
 
     public async Task<ExplanationView> ExplainAsync(string draft, DateTimeOffset? at, string? caller, CancellationToken cancellationToken) =>
         await ExplainAsync((await RequireDraftAsync(draft, cancellationToken)).Definition, at, caller, cancellationToken);
+
+    /// <summary>A document as a form, with what a company's own people may change.</summary>
+    public FormView Form(DocumentRequest request) => FormFiller.Fill(Read(request));
+
+    /// <summary>A document as a form wants it. It is written anew, so remarks in it are lost.</summary>
+    public DocumentView ReadForm(FormRequest request)
+    {
+        var before = Read(new DocumentRequest(request.Text, null, 0, null, null));
+        return new DocumentView(before.Version, Documents.Write(new FormReader(before).Read(request.RequireForm())));
+    }
 
     public async Task<IReadOnlyList<DraftView>> ListDraftsAsync(CancellationToken cancellationToken) =>
         [.. (await Versions.ListDraftsAsync(company, cancellationToken)).Select(d => DraftView.Of(d, Documents))];

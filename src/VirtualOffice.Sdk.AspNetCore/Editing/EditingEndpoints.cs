@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Corner;
+using VirtualOffice.Sdk.AspNetCore.Editing.Forms;
 using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.AspNetCore.Editing;
@@ -35,6 +36,9 @@ internal static class EditingEndpoints
         editing.MapGet("/document", (HttpContext http) => Answers.Ok(Editor(http).Document())).Produces<DocumentView>();
         editing.MapPost("/document/review", async (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(await Editor(http).ReviewAsync(body.Value, http.RequestAborted))).Produces<ReviewView>();
         editing.MapPost("/document/explain", async (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(await Editor(http).ExplainAsync(body.Value, http.RequestAborted))).Produces<ExplanationView>();
+
+        editing.MapPost("/document/form", (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(Editor(http).Form(body.Value))).Produces<FormView>();
+        editing.MapPost("/document/form/apply", (HttpContext http, Body<FormRequest> body) => Answers.Ok(Editor(http).ReadForm(body.Value))).Produces<DocumentView>();
 
         editing.MapGet("/drafts", async (HttpContext http, CancellationToken cancellationToken) => Answers.Ok(await Editor(http).ListDraftsAsync(cancellationToken))).Produces<IEnumerable<DraftView>>();
         editing.MapPost("/drafts", async (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(await Editor(http).SaveAsync(null, body.Value, http.RequestAborted))).Produces<DraftView>();

@@ -9,8 +9,10 @@ using VirtualOffice.Sdk.AspNetCore.Board;
 using VirtualOffice.Sdk.AspNetCore.Hosting;
 using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.AspNetCore.Operating;
+using VirtualOffice.Sdk.AspNetCore.Playback;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.AspNetCore.Sessions;
+using VirtualOffice.Sdk.AspNetCore.Statistics;
 
 namespace VirtualOffice.Sdk;
 
@@ -53,6 +55,9 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<BoardAudit>();
         services.TryAddSingleton<DeskNotices>();
         services.TryAddSingleton<CallSearch>();
+        services.TryAddSingleton<RecordingPeaks>();
+        services.TryAddSingleton<DayCalls>();
+        services.TryAddSingleton<DayStatistics>();
         services.TryAddSingleton<DeskFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
         services.AddHostedService<DeskLeaseWorker>();

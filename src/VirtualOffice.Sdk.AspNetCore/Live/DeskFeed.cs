@@ -10,16 +10,34 @@ namespace VirtualOffice.Sdk.AspNetCore.Live;
 /// <summary>Reads what happens in the office and says which desks, boards and corners are out of date by it.</summary>
 internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSessions sessions, OfficeRuntime runtime) : BackgroundService
 {
+    private const int MaxEnded = 5_000;
+
     // What concerns everybody is told at most so often.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<CallId, FedCall> _calls = new();
     private readonly ConcurrentDictionary<OperatorId, CallId> _last = new();
     private readonly ConcurrentDictionary<OperatorId, long> _situations = new();
+    private readonly ConcurrentQueue<CallId> _ended = new();
     private readonly ConcurrentDictionary<string, bool> _due = new(StringComparer.Ordinal);
+
+    private bool _hasMissed;
 
     /// <summary>The calls that are up, as far as they were heard of.</summary>
     public IReadOnlyCollection<CallId> Live => [.. _calls.Keys];
+
+    /// <summary>The calls that have ended since this was last asked, for one who follows them; null when some may have been missed.</summary>
+    public IReadOnlyList<CallId>? TakeEnded()
+    {
+        var isWhole = !Interlocked.Exchange(ref _hasMissed, false);
+        var ended = new List<CallId>();
+        while (_ended.TryDequeue(out var call))
+        {
+            ended.Add(call);
+        }
+
+        return isWhole ? ended : null;
+    }
 
     /// <summary>The call an operator had last.</summary>
     public CallId? LastCallOf(OperatorId op) => _last.TryGetValue(op, out var call) ? call : null;
@@ -68,6 +86,7 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
                 _due[DeskTopic.Of(delivery.Company)] = true;
                 break;
             case EventsMissed:
+                Miss();
                 live.PublishAll();
                 break;
             default:
@@ -97,8 +116,8 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
 
     private void Read(CallId id, CallEvent callEvent)
     {
-        // What comes after the end belongs to no live call.
-        var call = callEvent is CallEnded or RecordingEnded or CallClosed
+        // What may come after the end makes no live call.
+        var call = callEvent is CallEnded or RecordingEnded or CallClosed or DispositionSet or DraftSaved or QuestionAsked or MessageTaken
             ? _calls.GetValueOrDefault(id) ?? new FedCall()
             : _calls.GetOrAdd(id, _ => new FedCall());
         switch (callEvent)
@@ -118,6 +137,13 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
             return;
         }
 
+        if (callEvent is MessageTaken { Message.Company: var to })
+        {
+            // Who wrote it may have no call any more.
+            TellOperatorsOf(id);
+            _due[DeskTopic.Of(to)] = true;
+        }
+
         foreach (var op in call.Operators.Keys)
         {
             if (callEvent is OfferMade or OfferEnded or OperatorLeft or TransferStarted or AttemptStarted or AttemptAnswered or ConsultChanged or TransferEnded or CallEnded)
@@ -133,7 +159,14 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         if (callEvent is CallEnded)
         {
             // Work after the call goes on with what is durable.
+            _ended.Enqueue(id);
             _calls.TryRemove(id, out _);
+            if (_ended.Count > MaxEnded)
+            {
+                // Nobody asks.
+                Miss();
+            }
+
             _due[DeskTopic.Work] = true;
         }
 
@@ -143,6 +176,12 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         {
             _due[DeskTopic.Of(company)] = true;
         }
+    }
+
+    private void Miss()
+    {
+        _ended.Clear();
+        Interlocked.Exchange(ref _hasMissed, true);
     }
 
     private void Moved(OperatorId op) => _situations[op] = live.Publish(DeskTopic.Of(op));

@@ -8,11 +8,13 @@ namespace VirtualOffice.Sdk.AspNetCore.Operating;
 internal sealed record DeskCallView(
     string Id,
     long Version,
+    string Situation,
     CallStage Stage,
     DateTimeOffset StageSince,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? EndedAt,
     CallOutcomeKind? Outcome,
+    bool CanTakeMessage,
     DeskOfferView? Offer,
     DateTimeOffset? AcceptedAt,
     DeskCompanyView Company,

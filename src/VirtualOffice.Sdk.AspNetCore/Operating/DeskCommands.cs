@@ -19,6 +19,7 @@ internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions,
 {
     public const string EpochHeader = "Desk-Epoch";
     public const string VersionHeader = "Desk-Version";
+    public const string SituationHeader = "Desk-Situation";
 
     private const int Kept = 2_000;
 
@@ -26,18 +27,23 @@ internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions,
     private readonly ConcurrentQueue<(OperatorId, CommandId)> _order = new();
 
     /// <summary>A command that does not depend on the call at the desk.</summary>
-    public Task<IResult> RunAsync(HttpContext http, Func<OperatorId, Task> command) => RunAsync(http, isOfSituation: false, command);
+    public Task<IResult> RunAsync(HttpContext http, Func<OperatorId, Task> command) => RunAsync(http, (op, _) => command(op));
 
     /// <summary>A command to the call at the desk.</summary>
-    public Task<IResult> RunAsync(HttpContext http, string call, Func<OperatorId, CallId, CommandId, Task> command) => RunAsync(http, isOfSituation: true, async op =>
+    public Task<IResult> RunAsync(HttpContext http, string call, Func<OperatorId, CallId, CommandId, Task> command) => RunAsync(http, async (op, version) =>
     {
         var id = Ids.Call(call);
-        await RequireOwnAsync(op, id, http.RequestAborted);
+        var record = await RequireOwnAsync(op, id, http.RequestAborted);
+        if (!IsMeantFor(http, op, version, record))
+        {
+            throw new CallCommandException(CallCommandError.Conflict, "The call has moved on since; look again.");
+        }
+
         await command(op, id, KeyOf(http));
     });
 
     /// <summary>Something about the operator's call that is meant whatever has happened to the line since.</summary>
-    public Task<IResult> NoteAsync(HttpContext http, string call, Func<OperatorId, CallId, CommandId, Task> command) => RunAsync(http, isOfSituation: false, async op =>
+    public Task<IResult> NoteAsync(HttpContext http, string call, Func<OperatorId, CallId, CommandId, Task> command) => RunAsync(http, async (op, _) =>
     {
         var id = Ids.Call(call);
         await RequireOwnAsync(op, id, http.RequestAborted);
@@ -61,7 +67,7 @@ internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions,
         return isOwn ? record! : throw Ids.UnknownCall(id.ToString());
     }
 
-    private async Task<IResult> RunAsync(HttpContext http, bool isOfSituation, Func<OperatorId, Task> command)
+    private async Task<IResult> RunAsync(HttpContext http, Func<OperatorId, long, Task> command)
     {
         var op = identity.Require(http.User).Operator!.Value;
         sessions.Require(op, Number(http, EpochHeader));
@@ -71,9 +77,7 @@ internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions,
         var run = _run.GetOrAdd(key, _ => new Lazy<Task>(() =>
         {
             isNew = true;
-            return isOfSituation && version < feed.SituationOf(op)
-                ? Task.FromException(new CallCommandException(CallCommandError.Conflict, "The call has moved on since; look again."))
-                : command(op);
+            return command(op, version);
         }));
         try
         {
@@ -89,6 +93,14 @@ internal sealed class DeskCommands(DeskIdentity identity, DeskSessions sessions,
 
         return Answers.Ok(await snapshots.BuildAsync(op, http.RequestAborted));
     }
+
+    /// <summary>
+    /// Whether what was seen still is. Versions follow events, which come a little after what they tell of, so that a desk may show what its version does not say yet: who sends the situation
+    /// itself is measured by that alone.
+    /// </summary>
+    private bool IsMeantFor(HttpContext http, OperatorId op, long version, CallRecord record) => http.Request.Headers[SituationHeader].ToString() is { Length: > 0 } seen
+        ? string.Equals(seen, DeskSituation.Of(record), StringComparison.Ordinal)
+        : version >= feed.SituationOf(op);
 
     // A command that failed may be tried again under its id.
     private void Keep((OperatorId, CommandId) key, Task run)

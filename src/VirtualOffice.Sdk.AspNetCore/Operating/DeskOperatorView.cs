@@ -9,7 +9,7 @@ internal sealed record DeskOperatorView(
     OperatorState State,
     string? Reason,
     DateTimeOffset Since,
-    DateTimeOffset? WrapUpUntil,
+    DateTimeOffset? WrapUpEnds,
     IReadOnlyList<CompanyBadge> Companies,
     IReadOnlyList<string> BreakReasons,
     IReadOnlyList<DeskChoiceView> Dispositions);

@@ -21,6 +21,7 @@ internal sealed class DeskSnapshots(
     CallCompanies companies,
     OfficeRuntime runtime,
     IEnumerable<IOperatorPhones> phones,
+    IEnumerable<ICallIndex> indexes,
     IOptions<OperatorDeskOptions> options)
 {
     /// <exception cref="KeyNotFoundException">There is no such operator (any more).</exception>
@@ -29,7 +30,7 @@ internal sealed class DeskSnapshots(
         // Read first: what is built after it is at least as new.
         var version = live.VersionOf(DeskTopic.Of(id));
         var op = office.Operators.Find(id) ?? throw new KeyNotFoundException($"There is no operator '{id}'.");
-        var call = op.Call ?? (op.State == OperatorState.WrapUp ? feed.LastCallOf(id) : null);
+        var call = op.Call ?? (op.State == OperatorState.WrapUp ? feed.LastCallOf(id) ?? await LastCallAsync(id, cancellationToken) : null);
         var record = call is { } known ? await office.Calls.FindAsync(known, cancellationToken) : null;
         return new DeskSnapshotView(
             version,
@@ -41,6 +42,10 @@ internal sealed class DeskSnapshots(
             await QueuesAsync(op, cancellationToken),
             notices.List());
     }
+
+    /// <summary>The call before a restart of the host, of which the feed has not heard.</summary>
+    private async Task<CallId?> LastCallAsync(OperatorId id, CancellationToken cancellationToken) =>
+        indexes.FirstOrDefault() is { } index && await index.ListCallsAsync(new CallFilter(TenantScope.Office, null, 1) { Operator = id }, cancellationToken) is [var last] ? last.Call : null;
 
     public async Task<IReadOnlyList<DeskQueueView>> QueuesAsync(OperatorSnapshot op, CancellationToken cancellationToken)
     {
@@ -59,7 +64,7 @@ internal sealed class DeskSnapshots(
         op.State,
         op.Reason,
         op.Since,
-        null,
+        op.WrapUpEnds,
         [.. op.Definition.Companies.Select(c => CompanyBadge.Of(c, office.Companies.Find(c)))],
         [.. options.Value.BreakReasons],
         [.. options.Value.Dispositions.Select(d => new DeskChoiceView(d.Key, d.Value))]);
@@ -86,11 +91,13 @@ internal sealed class DeskSnapshots(
         return new DeskCallView(
             record.Id.ToString(),
             record.Version,
+            DeskSituation.Of(record),
             record.Stage,
             record.StageSince,
             record.ReceivedAt,
             record.EndedAt,
             record.Outcome?.Kind,
+            record.Operator == id && (record.Stage == CallStage.Conversation || record.OperatorLeg is null),
             offer is null ? null : new DeskOfferView(offer.At, phones.Any(p => p.CanAnswer(offer.Leg))),
             accepted?.EndedAt,
             CompanyOf(company, now),

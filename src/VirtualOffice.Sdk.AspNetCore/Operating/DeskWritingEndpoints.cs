@@ -18,7 +18,7 @@ internal static class DeskWritingEndpoints
         call.MapPut("/draft", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<Dictionary<string, string>> body) =>
             commands.KeepAsync(http, id, (record, key) => office.Calls.SaveDraftAsync(record.Id, Checked(record, body.Value), key, http.RequestAborted)));
         call.MapPost("/message", (DeskCommands commands, IVirtualOffice office, HttpContext http, string id, Body<MessageRequest> body) =>
-            commands.RunAsync(http, id, (_, call, key) => office.Calls.TakeMessageAsync(call, body.Value.ToDraft(), key, http.RequestAborted))).Produces<DeskSnapshotView>();
+            commands.NoteAsync(http, id, (_, call, key) => office.Calls.TakeMessageAsync(call, body.Value.ToDraft(), key, http.RequestAborted))).Produces<DeskSnapshotView>();
         call.MapPost("/message/preview", PreviewAsync).Produces<DeskPreviewView>();
     }
 

@@ -25,6 +25,9 @@ internal sealed class AsteriskRecording(RecordingId id, LegId leg, RecordingSour
     /// </summary>
     public bool IsAdopted { get; init; }
 
+    /// <summary>Its ear has ended, as it does with the leg.</summary>
+    public bool HasEarEnded { get; set; }
+
     /// <summary>The snoop channel takes commands. Never faults.</summary>
     public Task Listening => _listening.Task;
 

@@ -40,6 +40,12 @@ internal sealed class RecordingCommands(AriClient ari, RecordingTable recordings
 
     public async Task<RecordingSnapshot?> FindAsync(RecordingId recording, CancellationToken cancellationToken)
     {
+        // One that is followed since it began ends with an event: there is nothing to ask.
+        if (recordings.Find(recording.Value) is { IsRunning: true, IsAdopted: false } && outlet.IsOpen)
+        {
+            return new RecordingSnapshot(recording, IsLive: true);
+        }
+
         if (await ari.IsRecordingAsync(recording, cancellationToken).ConfigureAwait(false))
         {
             return new RecordingSnapshot(recording, IsLive: true);

@@ -34,7 +34,7 @@ internal sealed class RecordingReports(
             outlet.Write(new RecordingFailed(recording.Leg, recording.Id, e.MediaCause.Length > 0 ? e.MediaCause.ToString() : "Asterisk gave no reason."));
         }
 
-        HangUpEar(recording);
+        HangUpEarIfItStays(recording);
     }
 
     /// <summary>A recording turned out to be over; how much of it was speech is not known any more.</summary>
@@ -79,11 +79,17 @@ internal sealed class RecordingReports(
     /// <summary>False when the channel is no recorder's ear.</summary>
     public bool EarEnded(ReadOnlySpan<char> channel)
     {
+        if (recordings.TryTakeEar(channel))
+        {
+            return true;
+        }
+
         if (recordings.FindBySnoop(channel) is not { } recording)
         {
             return false;
         }
 
+        recording.HasEarEnded = true;
         FailAfterGrace(recording);
         return true;
     }
@@ -106,9 +112,29 @@ internal sealed class RecordingReports(
 
     private void HangUpEar(AsteriskRecording recording)
     {
-        if (recording.Source == RecordingSource.Conversation)
+        if (recording.Source == RecordingSource.Conversation && !recording.HasEarEnded)
         {
             background.Run(ct => ari.HangUpAsync(RecordingTable.SnoopOf(recording.Id), NormalClearing, ct));
         }
+    }
+
+    /// <summary>Mostly the recording is over because the leg has ended, and then its ear ends, too.</summary>
+    private void HangUpEarIfItStays(AsteriskRecording recording)
+    {
+        if (recording.Source != RecordingSource.Conversation || recording.HasEarEnded)
+        {
+            return;
+        }
+
+        recordings.LeaveEar(recording);
+        background.Run(async ct =>
+        {
+            await Task.Delay(Grace, clock, ct).ConfigureAwait(false);
+            var ear = RecordingTable.SnoopOf(recording.Id);
+            if (recordings.TryTakeEar(ear))
+            {
+                await ari.HangUpAsync(ear, NormalClearing, ct).ConfigureAwait(false);
+            }
+        });
     }
 }

@@ -10,6 +10,7 @@ internal sealed class RecordingTable
     private const string SnoopPrefix = "snoop-";
 
     private readonly ConcurrentDictionary<string, AsteriskRecording> _recordings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AsteriskRecording> _idleEars = new(StringComparer.Ordinal);
 
     public IEnumerable<AsteriskRecording> All => _recordings.Values;
 
@@ -26,6 +27,12 @@ internal sealed class RecordingTable
 
     public AsteriskRecording? FindBySnoop(ReadOnlySpan<char> channel) =>
         channel.StartsWith(SnoopPrefix, StringComparison.Ordinal) ? Find(channel[SnoopPrefix.Length..].ToString()) : null;
+
+    /// <summary>A recording is over whose ear may still be there.</summary>
+    public void LeaveEar(AsteriskRecording recording) => _idleEars[SnoopOf(recording.Id)] = recording;
+
+    /// <summary>An ear that was left is gone, or about to be; false when it was not there any more.</summary>
+    public bool TryTakeEar(ReadOnlySpan<char> channel) => _idleEars.GetAlternateLookup<ReadOnlySpan<char>>().TryRemove(channel, out _);
 
     public IReadOnlyList<AsteriskRecording> Of(AsteriskLeg leg) => [.. _recordings.Values.Where(r => r.Leg == leg.Id)];
 

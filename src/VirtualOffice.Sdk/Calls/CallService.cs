@@ -19,9 +19,11 @@ internal sealed class CallService(
     IOperators operators,
     TransferPlanner transfers,
     NoteTaking notes,
+    LateMessages late,
     TimeProvider clock) : ICalls
 {
     private const int MaxBy = 64;
+    private const int MaxTries = 5;
 
     public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
         await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
@@ -113,16 +115,24 @@ internal sealed class CallService(
     public async Task<Message> TakeMessageAsync(CallId call, MessageDraft draft, CommandId? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var take = new CallSignal.TakeMessage(draft, command);
-        if (await TryPostAsync(call, take, take.Answer, cancellationToken))
+        for (var tries = 1; ; tries++)
         {
-            return await take.Answer;
+            var take = new CallSignal.TakeMessage(draft, command);
+            try
+            {
+                return await (await TryPostAsync(call, take, take.Answer, cancellationToken) ? take.Answer : late.TakeAsync(call, take, cancellationToken));
+            }
+            catch (Exception e) when (tries < MaxTries && IsEndedMeanwhile(e, call))
+            {
+                // What is there now is looked at again.
+            }
         }
-
-        var earlier = await ProcessedBeforeAsync(call, command, take.Fingerprint, cancellationToken) ?? throw await EndedOrUnknownAsync(call, cancellationToken);
-        var record = await FindAsync(call, cancellationToken) ?? throw Unknown(call);
-        return record.Messages.First(m => m.Id.ToString() == earlier.Answer);
     }
+
+    /// <summary>The call ended between two looks, or another host wrote of it: then it is another's to take the command.</summary>
+    private bool IsEndedMeanwhile(Exception e, CallId call) =>
+        e is JournalConflictException or CommandConflictException
+        || (e is CallCommandException { Error: CallCommandError.Unavailable or CallCommandError.WrongStage } && directory.Find(call) is null);
 
     public async Task<ScriptScreen?> ShowScriptAsync(CallId call, CancellationToken cancellationToken = default)
     {
@@ -182,8 +192,18 @@ internal sealed class CallService(
     public async Task<MessagePreview> PreviewMessageAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var preview = new CallSignal.PreviewMessage(draft);
-        return await TryPostAsync(call, preview, preview.Answer, cancellationToken) ? await preview.Answer : throw await EndedOrUnknownAsync(call, cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            var preview = new CallSignal.PreviewMessage(draft);
+            try
+            {
+                return await (await TryPostAsync(call, preview, preview.Answer, cancellationToken) ? preview.Answer : late.PreviewAsync(call, draft, cancellationToken));
+            }
+            catch (Exception e) when (tries < MaxTries && IsEndedMeanwhile(e, call))
+            {
+                // What is there now is looked at again.
+            }
+        }
     }
 
     public async Task HangUpAsync(CallId call, CancellationToken cancellationToken = default)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Dispatching;
+using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Calls;
@@ -144,6 +145,13 @@ internal sealed partial class CallSignals(CallSession call)
                 await call.AppendAsync([note.EventAt(call.Now())], [], call.Commands.ProcessedBy(note));
                 note.Complete(true);
                 return false;
+            case CallSignal.TakeMessage take when IsAfterOperator:
+                _command = take;
+                await MessageTaking.TakeAsync(call, take);
+                return false;
+            case CallSignal.PreviewMessage preview when IsAfterOperator:
+                MessageTaking.Preview(call, preview);
+                return false;
             case CallSignal.HangUp hangUp:
                 call.RequestEnd();
                 hangUp.Complete(true);
@@ -152,6 +160,9 @@ internal sealed partial class CallSignals(CallSession call)
                 return true;
         }
     }
+
+    /// <summary>The operator who had the caller has not any more, and writes down what was said: that changes nothing for the caller, wherever they are by now.</summary>
+    private bool IsAfterOperator => call.Record.Operator is not null && (call.Record.OperatorLeg is null || call.IsOver);
 
     /// <summary>A stage that failed over a command leaves it without an answer, and somebody waits for one.</summary>
     private void RefuseUnanswered()

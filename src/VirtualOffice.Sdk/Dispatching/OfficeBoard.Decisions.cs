@@ -39,7 +39,7 @@ internal sealed partial class OfficeBoard
                     _operators[decision.Operator].IdleSince = _board.StatusOf(decision.Operator) is { State: OperatorState.Available, Since: var since } ? since : now;
                 }
 
-                // What an operator passes through on the way to something else at once is not told.
+                // What another decision tells at once is not told twice.
                 if (!isFollowed)
                 {
                     decisions.Add(DispatchDecision.Changed(SnapshotOf(decision, now)));
@@ -49,7 +49,14 @@ internal sealed partial class OfficeBoard
             case DecisionKind.Offered:
                 ref var call = ref _calls[decision.Call.Slot];
                 var offer = new OfferId(_ids.NewId());
-                _operators[decision.Operator].OfferedAs(offer, decision.OfferHandle);
+                var offered = _operators[decision.Operator];
+                if (offered.Snapshot?.State != OperatorState.Available)
+                {
+                    // Idle for no time at all.
+                    offered.IdleSince = now;
+                }
+
+                offered.OfferedAs(offer, decision.OfferHandle);
                 call.OfferedTo = decision.Operator;
                 decisions.Add(DispatchDecision.Offered(call.Id, offer, SnapshotOf(decision, now), call.Ticket, _explainOffers ? Explain(call, decision.Operator, now) : null));
                 break;
@@ -88,9 +95,10 @@ internal sealed partial class OfficeBoard
             _ => op.Reason,
         };
         CallId? call = decision.Call == CallHandle.None ? null : _calls[decision.Call.Slot].Id;
+        DateTimeOffset? wrapUpEnds = decision.State == OperatorState.WrapUp && status.WrapUpEnds != long.MaxValue ? new DateTimeOffset(status.WrapUpEnds, TimeSpan.Zero) : null;
         var known = op.Snapshot;
-        return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && ReferenceEquals(known.Definition, op.Definition)
+        return known is not null && known.State == decision.State && known.Since.UtcTicks == since && known.Call == call && known.Reason == reason && known.WrapUpEnds == wrapUpEnds && ReferenceEquals(known.Definition, op.Definition)
             ? known
-            : op.Snapshot = new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call);
+            : op.Snapshot = new OperatorSnapshot(op.Definition, decision.State, reason, new DateTimeOffset(since, TimeSpan.Zero), call) { WrapUpEnds = wrapUpEnds };
     }
 }

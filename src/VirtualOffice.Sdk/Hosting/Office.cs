@@ -155,8 +155,9 @@ internal sealed class Office(
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
         var notes = new NoteTaking(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
+        var late = new LateMessages(parts.Journal, parts.Inbox, companies, parts.Versions, employees, parts.Outbox, events, composition.Options, parts.Runtime);
         _calls = new CallService(
-            parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, notes, parts.Runtime.Clock);
+            parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, notes, late, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);

@@ -11,9 +11,10 @@ internal static class MessageTexts
     private const int MaxSubject = 300;
     private const int MaxBody = 20_000;
 
-    public static Message Apply(CallSession call, Message message)
+    /// <summary>The message with the company's subject and text; as it is, for a company that says neither.</summary>
+    public static Message Apply(CallRecord call, CompanyDefinition? company, Message message)
     {
-        if (call.Company is not { MessageTemplate: { } template } company)
+        if (company is not { MessageTemplate: { } template })
         {
             return message;
         }
@@ -22,9 +23,10 @@ internal static class MessageTexts
         return message with { Subject = Fill(template.Subject, facts, MaxSubject), Text = Fill(template.Body, facts, MaxBody) };
     }
 
-    private static Dictionary<string, string> FactsOf(CallSession call, CompanyDefinition company, Message message)
+    private static Dictionary<string, string> FactsOf(CallRecord call, CompanyDefinition company, Message message)
     {
-        var facts = ScriptRun.FactsOf(call, company).Where(f => f.Key.Contains('.', StringComparison.Ordinal) || f.Key is "callType" or "date" or "daypart" or "dialled" or "language" or "weekday")
+        var isOpen = OpeningHours.DecideAt(company, call.ReceivedAt).IsOpen;
+        var facts = ScriptFacts.Of(call, company, call.ReceivedAt, isOpen, call.Operator?.Value).Where(f => f.Key.Contains('.', StringComparison.Ordinal) || f.Key is "callType" or "date" or "daypart" or "dialled" or "language" or "weekday")
             .ToDictionary(StringComparer.Ordinal);
         if (facts["caller.name"].Length == 0)
         {

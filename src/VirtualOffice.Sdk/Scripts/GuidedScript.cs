@@ -45,10 +45,10 @@ internal static class GuidedScript
     }
 
     /// <summary>The answers as a message has them, in the order in which they were given or a message step names them; masked ones are not told.</summary>
-    public static IReadOnlyList<MessageField> AnswersOf(CallSession call)
+    public static IReadOnlyList<MessageField> AnswersOf(CallRecord record, CompanyDefinition? company)
     {
-        var answers = call.Record.Script?.Answers ?? [];
-        var wanted = Find(call) is { Step: { Kind: "message" } step } ? step.Texts("fields") : [];
+        var answers = record.Script?.Answers ?? [];
+        var wanted = Find(record, company) is { Step: { Kind: "message" } step } ? step.Texts("fields") : [];
         return
         [
             .. wanted.Count == 0
@@ -60,8 +60,10 @@ internal static class GuidedScript
     /// <summary>For whom a message step takes messages; null for nobody in particular.</summary>
     public static ScriptStep? MessageStepOf(CallSession call) => Find(call) is { Step: { Kind: "message" } step } ? step : null;
 
-    private static (CompanyDefinition Company, Script Script, ScriptStep Step)? Find(CallSession call) =>
-        call.Record.Script is { } state && call.Company is { } company && company.FindScript(state.Name) is { } script && script.FindStep(state.Step) is { } step
+    private static (CompanyDefinition Company, Script Script, ScriptStep Step)? Find(CallSession call) => Find(call.Record, call.Company);
+
+    private static (CompanyDefinition Company, Script Script, ScriptStep Step)? Find(CallRecord record, CompanyDefinition? definition) =>
+        record.Script is { } state && definition is { } company && company.FindScript(state.Name) is { } script && script.FindStep(state.Step) is { } step
             ? (company, script, step)
             : null;
 
@@ -107,6 +109,11 @@ internal static class GuidedScript
 
         // The step that is shown knows best what its field may hold.
         var step = fields.Any(f => f.Field == save.Field && ReferenceEquals(f.Step, found.Step)) ? found.Step : asking;
+        if (string.IsNullOrWhiteSpace(save.Value))
+        {
+            return AppendAsync(call, save, new AnswerSaved(call.Now(), save.Field, "") { IsMasked = step.Flag("masked") });
+        }
+
         return ScriptAnswers.TryCheck(step, save.Value, out var value, out var allowed)
             ? AppendAsync(call, save, new AnswerSaved(call.Now(), save.Field, value) { IsMasked = step.Flag("masked") })
             : throw Invalid($"The answer to '{save.Field}' cannot be kept; allowed is {allowed}.");

@@ -70,6 +70,29 @@ public sealed class SupervisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Message_OfACallThatIsOver_IsTakenOnceFromWhatTheOperatorLeft()
+    {
+        var call = await TalkAsync();
+        using var olga = _office.As("operator:olga");
+        await olga.OpenAsync();
+        using var kept = await olga.SendAsync(HttpMethod.Put, $"/desk/api/desk/calls/{call}/draft", new { text = "two rooms" });
+        Caller.HangUp();
+        await _office.UntilAsync(async () => await FindAsync(call) is { IsClosed: true });
+        using var supervisor = _office.As("supervisor");
+
+        var unwritten = (await supervisor.GetAsync($"/desk/api/board/calls/{call}"))["unwritten"]!;
+        Assert.Equal("two rooms", unwritten["draft"]!["text"]!.GetValue<string>());
+        var message = new { employee = "vera", fields = new { Message = "two rooms" } };
+        using var first = await supervisor.SendAsync(HttpMethod.Post, $"/desk/api/board/calls/{call}/message", message, "late-1");
+        using var again = await supervisor.SendAsync(HttpMethod.Post, $"/desk/api/board/calls/{call}/message", message, "late-1");
+        using var own = await olga.SendAsync(HttpMethod.Post, $"/desk/api/desk/calls/{call}/message", new { fields = new { Message = "and the dogs" } }, "late-2");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, again.StatusCode, own.StatusCode));
+        Assert.Equal(["two rooms", "and the dogs"], (await FindAsync(call))!.Messages.Select(m => m.Fields[0].Value));
+        Assert.Equal(CallOutcomeKind.Completed, (await FindAsync(call))!.Outcome!.Kind);
+    }
+
+    [Fact]
     public async Task Assign_TooMany_IsExplainedAndElseTakesEffect()
     {
         using var supervisor = _office.As("supervisor");

@@ -8,7 +8,7 @@ public sealed class Browser : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
 
     // How long a condition may take on a busy machine; what holds is seen at once.
-    private const float Patience = 180_000;
+    private const float Patience = 90_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

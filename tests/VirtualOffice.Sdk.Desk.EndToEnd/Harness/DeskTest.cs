@@ -18,6 +18,7 @@ public abstract class DeskTest(Browser browser) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
+        Assert.False(!Browser.IsThere && Environment.GetEnvironmentVariable("CI") == "true", "There is no /usr/bin/chromium, which eng/install-test-tools.sh installs.");
         Assert.SkipUnless(Browser.IsThere, "Needs /usr/bin/chromium: eng/install-test-tools.sh installs it.");
         Office = await DeskOffice.OpenAsync(isStored: IsStored);
     }

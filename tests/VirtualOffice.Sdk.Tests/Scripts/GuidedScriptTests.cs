@@ -74,6 +74,20 @@ public sealed class GuidedScriptTests
     }
 
     [Fact]
+    public void Answer_TakenBack_IsThereNoMoreAndARequiredOneIsAskedAgain()
+    {
+        Save("who", "Ivan Petrov");
+        Save("topic", "tour");
+        Save("topic", " ");
+        Assert.Equal(["who"], Call.Script!.Answers.Select(a => a.Field));
+        _office.Do((calls, id) => calls.AdvanceScriptAsync(id));
+        Save("who", "");
+        Assert.Equal("name", Call.Script!.Step);
+        Assert.Throws<CallCommandException>(() => _office.Do((calls, id) => calls.AdvanceScriptAsync(id)));
+        Assert.Empty(Call.Script!.Answers);
+    }
+
+    [Fact]
     public void Branch_LeadsToTheTransfer_WhichAdvancingStarts_AndFailedGoesOn()
     {
         _office.Office.Pbx.SetPhone(SimulatedOffice.AnnaAtWork, SimulatedPhone.Busy);

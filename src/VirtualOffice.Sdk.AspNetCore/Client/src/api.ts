@@ -1,7 +1,7 @@
-import type { Me } from "./types";
+import type { Me, Problem } from "./types";
 
 export class ApiError extends Error {
-  constructor(readonly status: number, readonly title: string, detail: string) {
+  constructor(readonly status: number, readonly title: string, detail: string, readonly problems: Problem[] = []) {
     super(detail);
   }
 }
@@ -28,8 +28,8 @@ async function send(method: string, path: string, body: unknown, headers: Record
 
 async function errorOf(response: Response): Promise<ApiError> {
   try {
-    const problem = (await response.json()) as { title?: string; detail?: string };
-    return new ApiError(response.status, problem.title ?? "", problem.detail ?? response.statusText);
+    const problem = (await response.json()) as { title?: string; detail?: string; problems?: Problem[] };
+    return new ApiError(response.status, problem.title ?? "", problem.detail ?? response.statusText, problem.problems);
   } catch {
     return new ApiError(response.status, "", response.statusText);
   }

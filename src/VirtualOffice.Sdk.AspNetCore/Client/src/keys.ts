@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { settings } from "./settings";
 
 export type Keys = Record<string, (() => void) | null | undefined>;
@@ -8,7 +8,8 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Keys of the page: with Alt everywhere, alone while nobody types and unless they are switched off. By the key's place, so that a Russian layout has the same. */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  // With the page that shows what a key does, not a moment after it.
+  useLayoutEffect(() => {
     const listen = (e: KeyboardEvent) => {
       if (e.ctrlKey || e.metaKey || e.repeat || document.querySelector("dialog[open]")) return;
       if (!e.altKey && (!settings.value.singleKeys || isTyping(e.target))) return;

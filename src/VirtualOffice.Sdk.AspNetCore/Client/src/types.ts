@@ -26,7 +26,7 @@ export interface DeskOperator {
   state: OperatorState;
   reason: string | null;
   since: string;
-  wrapUpUntil: string | null;
+  wrapUpEnds: string | null;
   companies: Badge[];
   breakReasons: string[];
   dispositions: Choice[];
@@ -118,11 +118,13 @@ export interface Message {
 export interface DeskCall {
   id: string;
   version: number;
+  situation: string;
   stage: string;
   stageSince: string;
   receivedAt: string;
   endedAt: string | null;
   outcome: string | null;
+  canTakeMessage: boolean;
   offer: { at: string; canAccept: boolean } | null;
   acceptedAt: string | null;
   company: DeskCompany;
@@ -239,7 +241,9 @@ export interface FullCall {
   outcomeReason: string | null; waitedSeconds: number | null; stage: string | null; messages: Message[]; recording: Recording | null;
 }
 
-export interface CallDetail { call: FullCall; company: Badge | null; operatorName: string | null; timeline: TimelineEntry[] }
+export interface CallDetail { call: FullCall; company: Badge | null; operatorName: string | null; timeline: TimelineEntry[]; unwritten: Unwritten | null }
+
+export interface Unwritten { draft: Record<string, string>; employees: Choice[] }
 
 export interface Routing { summary: string; strategy: string; waitedSeconds: number; position: number | null; expectedWaitSeconds: number | null; chosen: string | null; skipped: Record<string, string> }
 
@@ -263,6 +267,28 @@ export interface Draft { id: string; revision: number; basedOn: string | null; b
 
 export interface Problem { line: number | null; column: number | null; field: string | null; text: string; isWarning: boolean }
 
+/** An entry of a list of the form: of, which entry of the document it was, and what is typed. */
+export interface FormEntry { of?: number | null; [field: string]: unknown }
+
+export interface FormOnCall { of?: number | null; name: string; who: string; entries: FormEntry[] }
+
+export interface CompanyForm {
+  about: string | null; instructions: string | null; isRoundTheClock: boolean; hours: string[]; onCall: FormOnCall[];
+  exceptions: FormEntry[]; absences: FormEntry[]; notices: FormEntry[]; promotions: FormEntry[]; services: FormEntry[]; offices: FormEntry[]; faq: FormEntry[]; sections: FormEntry[];
+}
+
+export interface FormPerson { id: string; name: string }
+
+export interface FormView { form: CompanyForm; employees: FormPerson[] }
+
 export interface Review { inForce: string | null; isOutdated: boolean; canPublish: boolean; problems: Problem[]; changes: string[] }
 
 export interface Version { version: string; at: string; isInForce: boolean }
+
+export interface DayInterval {
+  at: string; offered: number; answered: number; answeredInTime: number; abandoned: number; abandonedInTime: number; ofAnswered: number | null; ofAll: number | null; longestWaitSeconds: number | null;
+}
+
+export interface DayStatistics { company: string | null; at: string; from: string; minutes: number; thresholdSeconds: number; waiting: number; intervals: DayInterval[] }
+
+export interface Waveform { seconds: number; peaks: number[]; pauses: { at: number; seconds: number | null; reason: "Asked" | "Policy" }[] }

@@ -3,7 +3,7 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 /// <summary>What the board can decide.</summary>
 internal enum DecisionKind : byte
 {
-    /// <summary>An operator's state, break reason or profile is another.</summary>
+    /// <summary>An operator's state, break reason or profile is another. Not decided of one who is offered a call: the offer says so.</summary>
     OperatorChanged,
 
     /// <summary>A call is offered to an operator.</summary>

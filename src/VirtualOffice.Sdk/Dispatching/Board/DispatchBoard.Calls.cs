@@ -70,6 +70,7 @@ internal sealed partial class DispatchBoard
         (call.Place, call.Operator, holder.Call) = (offered ? CallPlace.Offered : CallPlace.OnCall, op, slot);
         holder.Offer += offered ? 1 : 0;
         Enter(ref holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
+        Decide(DecisionKind.OperatorChanged, ref holder);
         if (offered && Options.OfferLimit is { } limit)
         {
             ArmTimer(ref holder, now + limit.Ticks);
@@ -88,6 +89,7 @@ internal sealed partial class DispatchBoard
         }
 
         Reserve(slot, ref _operators[op], now);
+        Decide(DecisionKind.OperatorChanged, ref _operators[op]);
         return true;
     }
 
@@ -175,6 +177,7 @@ internal sealed partial class DispatchBoard
         (call.Place, call.Operator, winner.Call) = (CallPlace.OnCall, winner.Index, slot);
         (winner.MissesInARow, winner.CallsTaken) = (0, winner.CallsTaken + 1);
         Enter(ref winner, OperatorState.OnCall, now);
+        Decide(DecisionKind.OperatorChanged, ref winner);
         if (loser >= 0)
         {
             Withdraw(slot, loser, now);
@@ -299,42 +302,4 @@ internal sealed partial class DispatchBoard
     private static int Misses(ref BoardOperator op) => op.MissesInARow = (byte)Math.Min(op.MissesInARow + 1, byte.MaxValue);
 
     private static long Longest(long a, long b, long c) => Math.Max(a, Math.Max(b, c));
-
-    private void ArmTimer(int slot, long now)
-    {
-        ref var call = ref _calls[slot];
-        ref var lane = ref _lanes[call.Lane];
-        var due = lane.Has(LaneRules.LaterRings) ? lane.Company.NextOpening(call, now) : long.MaxValue;
-        if (lane.Has(LaneRules.Limits))
-        {
-            due = Math.Min(due, WaitLimitEnds(call, lane.Company.Limits));
-        }
-
-        if (call.Has(CallMarks.Excludes))
-        {
-            due = Math.Min(due, _exclusions.NextEnd(slot, call, now));
-        }
-
-        if (due != long.MaxValue)
-        {
-            SetTimer(slot, due);
-        }
-    }
-
-    private void SetTimer(int slot, long due)
-    {
-        ref var call = ref _calls[slot];
-        _calls.TimerOf(slot) = _wheel.Arm(due, slot, call.Sequence + int.MaxValue);
-        call.Marks |= CallMarks.Timed;
-    }
-
-    private void CancelTimer(int slot)
-    {
-        ref var call = ref _calls[slot];
-        if (call.Has(CallMarks.Timed))
-        {
-            _wheel.Cancel(_calls.TimerOf(slot));
-            call.Marks &= ~CallMarks.Timed;
-        }
-    }
 }

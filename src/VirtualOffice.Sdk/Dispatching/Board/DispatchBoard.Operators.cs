@@ -31,9 +31,9 @@ internal sealed partial class DispatchBoard
         Assign(ref changed, profile);
         Decide(DecisionKind.OperatorChanged, ref changed);
         JoinLanes(ref changed, all: false, now);
-        if (changed.State == OperatorState.Available)
+        if (changed.State == OperatorState.Available && !TryOfferNext(ref changed, now))
         {
-            OfferNextOrStand(ref changed, now);
+            Stand(ref changed);
         }
     }
 
@@ -180,7 +180,6 @@ internal sealed partial class DispatchBoard
         _lanes[lane].Rings = (short)Math.Max(_lanes[lane].Rings, ring + 1);
     }
 
-
     private void Count(ref BoardOperator op, OperatorState before, OperatorState after)
     {
         var online = (before == OperatorState.Offline ? 0 : -1) + (after == OperatorState.Offline ? 0 : 1);
@@ -193,20 +192,26 @@ internal sealed partial class DispatchBoard
         }
     }
 
-
-    /// <summary>Brings an operator without a call into the state of the wish, and offers what waits.</summary>
+    /// <summary>Brings an operator without a call into the state of the wish; or, where a call waits, at once into an offer of it.</summary>
     private void Settle(ref BoardOperator op, long now)
     {
+        if (op.Presence == OperatorPresence.Available)
+        {
+            op.IdleTurn = ++_idleTurn;
+            if (!TryOfferNext(ref op, now))
+            {
+                Enter(ref op, OperatorState.Available, now);
+                Decide(DecisionKind.OperatorChanged, ref op);
+                Stand(ref op);
+            }
+
+            return;
+        }
+
         Enter(ref op, StateOf(op.Presence), now);
-        if (op.State == OperatorState.Available)
-        {
-            OfferNextOrStand(ref op, now);
-        }
-        else
-        {
-            JoinLanes(ref op, all: op.State == OperatorState.Offline, now);
-            LetGoWhoWaitForNobody(ref op, now);
-        }
+        Decide(DecisionKind.OperatorChanged, ref op);
+        JoinLanes(ref op, all: op.State == OperatorState.Offline, now);
+        LetGoWhoWaitForNobody(ref op, now);
     }
 
     private void WrapUpOrSettle(ref BoardOperator op, long wrapUp, long now)
@@ -219,34 +224,31 @@ internal sealed partial class DispatchBoard
 
         var ends = wrapUp == long.MaxValue ? long.MaxValue : now + wrapUp;
         Enter(ref op, OperatorState.WrapUp, now);
+        Decide(DecisionKind.OperatorChanged, ref op);
         ArmTimer(ref op, ends);
     }
 
+    /// <summary>Brings an operator into a state; whoever does decides what is told of it.</summary>
     private void Enter(ref BoardOperator op, OperatorState state, long now)
     {
         var before = op.State;
         CancelTimer(ref op);
-        if (before != state)
+        if (before == state)
         {
-            Leave(ref op, company: null);
-            (op.State, op.Since) = (state, now);
-            if (IsCounted(before) || IsCounted(state))
-            {
-                Count(ref op, before, state);
-            }
-
-            if (before == OperatorState.Offline)
-            {
-                (op.CallsTaken, op.TalkTime) = (0, 0);
-            }
-
-            if (state == OperatorState.Available)
-            {
-                op.IdleTurn = ++_idleTurn;
-            }
+            return;
         }
 
-        Decide(DecisionKind.OperatorChanged, ref op);
+        Leave(ref op, company: null);
+        (op.State, op.Since) = (state, now);
+        if (IsCounted(before) || IsCounted(state))
+        {
+            Count(ref op, before, state);
+        }
+
+        if (before == OperatorState.Offline)
+        {
+            (op.CallsTaken, op.TalkTime) = (0, 0);
+        }
     }
 
     private static bool IsCounted(OperatorState state) => state is OperatorState.Offline or OperatorState.Break;

@@ -1,3 +1,5 @@
+using VirtualOffice.Sdk.Operators;
+
 namespace VirtualOffice.Sdk.Dispatching.Board;
 
 /// <summary>
@@ -54,7 +56,7 @@ internal sealed partial class DispatchBoard
     public OperatorStatus StatusOf(int op)
     {
         ref var o = ref _operators[op];
-        return new OperatorStatus(o.State, o.Reason, o.Presence, o.Since, o.Call < 0 ? CallHandle.None : _calls.HandleOf(o.Call), o.Offer);
+        return new OperatorStatus(o.State, o.Reason, o.Presence, o.Since, o.Call < 0 ? CallHandle.None : _calls.HandleOf(o.Call), o.Offer, o is { State: OperatorState.WrapUp, Timer: >= 0 } ? _wheel.DueOf(o.Timer) : long.MaxValue);
     }
 
     public CallStatus StatusOf(CallHandle handle)

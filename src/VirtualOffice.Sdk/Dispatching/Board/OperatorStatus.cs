@@ -9,10 +9,12 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 /// <param name="Since">Since when the operator does it.</param>
 /// <param name="Call">The call offered or being served, if any.</param>
 /// <param name="Offer">The number of the present or last offer.</param>
+/// <param name="WrapUpEnds">When the wrap-up ends by itself; <see cref="long.MaxValue"/> when it does not, and outside of one.</param>
 internal readonly record struct OperatorStatus(
     OperatorState State,
     BreakReason Reason,
     OperatorPresence Presence,
     long Since,
     CallHandle Call,
-    int Offer);
+    int Offer,
+    long WrapUpEnds);

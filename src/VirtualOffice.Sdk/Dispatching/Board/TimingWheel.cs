@@ -70,6 +70,9 @@ internal sealed class TimingWheel
         return timer;
     }
 
+    /// <summary>When an armed deadline is due.</summary>
+    public long DueOf(int timer) => _timers[timer].Due;
+
     public void Cancel(int timer)
     {
         Unlink(timer);

@@ -175,6 +175,7 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
         }
 
         Enter(op, offered ? OperatorState.Offered : OperatorState.OnCall);
+        Decide(DecisionKind.OperatorChanged, op);
         op.Due = offered && options.OfferLimit is { } limit ? Now + limit.Ticks : null;
         return true;
     }
@@ -216,6 +217,7 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
             if (longest > TimeSpan.Zero)
             {
                 Enter(op, OperatorState.WrapUp);
+                Decide(DecisionKind.OperatorChanged, op);
                 op.Due = longest == TimeSpan.MaxValue ? null : Now + longest.Ticks;
             }
             else
@@ -397,7 +399,7 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
         .Select(due => (long?)due)
         .Min();
 
-    private void OfferNext(NaiveOperator op)
+    private bool OfferNext(NaiveOperator op)
     {
         // Only the first of each company's callers with the same needs competes, whatever the operator's choice among companies.
         var next = Waiting
@@ -417,13 +419,15 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
             _freeSince[next.Company] = Now;
             next.For = null;
             Offer(next, op);
-            return;
+            return true;
         }
 
         foreach (var assigned in op.Profile.Companies)
         {
             ComputeKey(op, assigned.Company);
         }
+
+        return false;
     }
 
     private void ComputeKey(NaiveOperator op, int company) => op.Keys[company] = _companies[company].Strategy?.Name switch
@@ -456,6 +460,7 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
             (call.Place, call.Operator, op.Misses) = (CallPlace.OnCall, op, 0);
             op.CallsTaken++;
             Enter(op, OperatorState.OnCall);
+            Decide(DecisionKind.OperatorChanged, op);
             WithdrawAll(call);
             return;
         }
@@ -511,10 +516,16 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
         Enter(op, Wished(op));
         if (op.State == OperatorState.Available)
         {
-            OfferNext(op);
+            // Who is offered a call at once is told of by the offer alone.
+            if (!OfferNext(op))
+            {
+                Decide(DecisionKind.OperatorChanged, op);
+            }
+
             return;
         }
 
+        Decide(DecisionKind.OperatorChanged, op);
         JoinLanes(op, _ => op.State == OperatorState.Offline);
         foreach (var company in op.Profile.Companies.Select(a => a.Company))
         {
@@ -548,8 +559,6 @@ internal sealed class NaiveBoard(BoardOptions options, SkillLevel[][] needs)
                 (op.IdleTurn, op.Draw) = (++_idleTurn, _random.Next());
             }
         }
-
-        Decide(DecisionKind.OperatorChanged, op);
     }
 
     private void Decide(DecisionKind kind, NaiveOperator op) =>

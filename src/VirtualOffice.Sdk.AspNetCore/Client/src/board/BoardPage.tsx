@@ -10,6 +10,7 @@ import { Tabs } from "../ui/Tabs";
 import { CompanyName, Since, State } from "../ui/parts";
 import { complain } from "../ui/toast";
 import { WorkPanel } from "../desk/WorkPanel";
+import { DayCharts } from "../charts/DayCharts";
 import { AssignDialog } from "./AssignDialog";
 import { CallSupervision, Listening } from "./CallSupervision";
 import { RoutingDialog } from "./RoutingDialog";
@@ -73,6 +74,10 @@ export function BoardPage(props: { isWall: boolean; me: Me }) {
             content: () => <WorkPanel work={work} companies={board.queues.map((q) => q.company)} controller={controller} /> },
         ]} />
       </section>}
+      <section class="pane" aria-labelledby="day-title">
+        <header class="pane-head"><h2 id="day-title">{t("chart.day")}</h2></header>
+        <DayCharts root="board" companies={board.queues.map((q) => q.company)} isWall={props.isWall} />
+      </section>
       {explained && <RoutingDialog call={explained} onClose={() => setExplained(null)} />}
       {assigned && <AssignDialog operator={board.operators.find((o) => o.id === assigned)!} companies={board.queues.map((q) => q.company)} onClose={() => setAssigned(null)} />}
     </div>

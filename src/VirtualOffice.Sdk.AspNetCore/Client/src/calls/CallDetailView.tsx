@@ -5,14 +5,15 @@ import { t, word } from "../i18n";
 import type { CallDetail } from "../types";
 import { CompanyName } from "../ui/parts";
 import { complain } from "../ui/toast";
+import { LateMessage } from "./LateMessage";
+import { RecordingPlayer } from "./RecordingPlayer";
 import { sentence } from "./sentence";
 
 /** A call: how it went, in words, its messages and its recording. */
 export function CallDetailView(props: { root: "board" | "company"; id: string; back: string }) {
   const [detail, setDetail] = useState<CallDetail | null>(null);
-  useEffect(() => {
-    get<CallDetail>(`${props.root}/calls/${props.id}`).then(setDetail, complain);
-  }, [props.id]);
+  const read = () => get<CallDetail>(`${props.root}/calls/${props.id}`).then(setDetail, complain);
+  useEffect(() => void read(), [props.id]);
   if (!detail) return <section class="pane page"><p><a href={props.back}>← {t("calls.back")}</a></p></section>;
   const { call, timeline } = detail;
   const start = Date.parse(call.receivedAt);
@@ -30,16 +31,17 @@ export function CallDetailView(props: { root: "board" | "company"; id: string; b
       </dl>
       <h2>{t("calls.recording")}</h2>
       {call.recording?.href
-        ? <audio controls preload="none" src={`./api${call.recording.href}`} />
+        ? <RecordingPlayer path={`${props.root}/calls/${call.id}`} label={t("calls.recording")} />
         : <p class="dim">{t("calls.norecording", { why: call.recording ? word("recording", call.recording.state) : "–" })}</p>}
       {call.messages.map((message) => (
         <div class="taken" key={message.id}>
           <h2>{t("t.messageTaken", { for: message.employee ?? t("message.office") })}</h2>
           <dl class="preview">{Object.entries(message.fields).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-          {message.recording?.href && <audio controls preload="none" src={`./api${message.recording.href}`} />}
+          {message.recording?.href && <RecordingPlayer path={`${props.root}/calls/${call.id}/messages/${message.id}`} label={t("player.voice")} />}
           <ul class="chips">{message.delivery.map((d) => <li key={d.recipient} class={`chip d-${d.state}`} title={d.lastError ?? undefined}>{d.recipient}: {word("delivery", d.state)}</li>)}</ul>
         </div>
       ))}
+      {detail.unwritten && call.outcome && <LateMessage key={call.id} call={call.id} unwritten={detail.unwritten} onTaken={() => void read()} />}
       <h2>{t("calls.timeline")}</h2>
       <ol class="timeline">
         {timeline.map((entry) => <li key={entry.sequence}><time dateTime={entry.at}>{duration(Date.parse(entry.at) - start)}</time><span>{sentence(entry)}</span></li>)}

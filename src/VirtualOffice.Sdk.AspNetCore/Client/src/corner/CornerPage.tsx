@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, request } from "../api";
+import { DayCharts } from "../charts/DayCharts";
 import { CallsPage } from "../calls/CallsPage";
 import { dateTime, localTime, phone } from "../format";
 import { t, word } from "../i18n";
@@ -41,6 +42,7 @@ export function CornerPage(props: { section: string; selected: string | null }) 
       <nav class="sections" aria-label={t("corner.title")}>
         {(["messages", "calls", "questions", "card", "edit"] as const).map((section) => <a key={section} href={`#/company/${section}`} aria-current={props.section === section ? "page" : undefined}>{t(`corner.${section}`)}</a>)}
       </nav>
+      {props.section === "calls" && <section class="pane"><header class="pane-head"><h2>{t("chart.day")}</h2></header><DayCharts root="company" companies={[]} /></section>}
       {props.section === "calls" && <CallsPage root="company" selected={props.selected} />}
       {props.section === "messages" && <section class="pane page">
         <h2>{t("corner.messages")}</h2>

@@ -4,11 +4,13 @@ import { dateTime } from "../format";
 import { t } from "../i18n";
 import type { CompanyDocument, Draft, Explanation, Problem, Review } from "../types";
 import { complain, say } from "../ui/toast";
+import { FormEditor, inputId } from "./FormEditor";
+import { useForm } from "./useForm";
 import { Versions } from "./Versions";
 
 const reviewAfter = 600;
 
-/** A company's document as text: what is wrong by line, what changes in words, what a call would meet with; kept as a draft until it is published. */
+/** A company's document as a form or as text: what is wrong and where, what changes in words, what a call would meet with; kept as a draft until it is published. */
 export function EditPage(props: { root: string }) {
   const [text, setText] = useState<string | null>(null);
   const [basedOn, setBasedOn] = useState("");
@@ -17,6 +19,7 @@ export function EditPage(props: { root: string }) {
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const reviewed = useRef(0);
+  const form = useForm(props.root, setText);
 
   const begin = async () => {
     const [current, drafts] = await Promise.all([get<CompanyDocument>(`${props.root}/document`), get<Draft[]>(`${props.root}/drafts`)]);
@@ -24,6 +27,7 @@ export function EditPage(props: { root: string }) {
     setDraft(last);
     setBasedOn(last?.basedOn ?? current.version);
     setText(last?.text ?? current.text);
+    await form.open(last?.text ?? current.text);
   };
   useEffect(() => void begin().catch(complain), [props.root]);
 
@@ -40,6 +44,8 @@ export function EditPage(props: { root: string }) {
 
   if (text === null) return <p class="pane page" role="status">{t("link.connecting")}</p>;
   const isSaved = draft !== null && draft.text === text && draft.basedOn === basedOn;
+  const isReady = form.problems.length === 0 && !form.isPending;
+  const problems = form.problems.length > 0 ? form.problems : review?.problems ?? null;
 
   const run = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -73,6 +79,7 @@ export function EditPage(props: { root: string }) {
   };
   const go = (problem: Problem) => {
     const box = area.current;
+    if (problem.line === null && problem.field) document.getElementById(inputId(problem.field))?.focus();
     if (!box || problem.line === null) return;
     const lines = text.split("\n");
     const start = lines.slice(0, problem.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
@@ -88,22 +95,29 @@ export function EditPage(props: { root: string }) {
         <span class="dim">{draft ? t("edit.draft", { who: draft.by ?? "", time: dateTime(draft.savedAt) }) : t("edit.nodraft")}</span>
       </header>
       <p class="dim">{t("edit.help")}</p>
-      <label class="field">{t("edit.document")}
-        <textarea ref={area} class="document" spellcheck={false} rows={24} value={text} onInput={(e) => setText(e.currentTarget.value)} aria-describedby="edit-problems" />
-      </label>
+      <p class="row" role="group" aria-label={t("edit.how")}>
+        <button type="button" aria-pressed={form.view !== null} disabled={busy} onClick={() => void form.open(text).catch(complain)}>{t("edit.asForm")}</button>
+        <button type="button" aria-pressed={form.view === null} disabled={busy || !isReady} onClick={form.close}>{t("edit.asText")}</button>
+      </p>
+      {form.view
+        ? <FormEditor form={form.view.form} employees={form.view.employees} problems={form.problems} onChange={form.change} />
+        : <label class="field">{t("edit.document")}
+          <textarea ref={area} class="document" spellcheck={false} rows={24} value={text} onInput={(e) => setText(e.currentTarget.value)} aria-describedby="edit-problems" />
+        </label>}
       <p class="row">
-        <button type="button" disabled={busy || isSaved} onClick={() => void run(async () => void (await save()))}>{isSaved ? t("edit.saved") : t("edit.save")}</button>
-        <button type="button" class="primary" disabled={busy || !review?.canPublish || review.changes.length === 0} onClick={() => void run(publish)}>{t("edit.publish")}</button>
+        <button type="button" disabled={busy || isSaved || !isReady} onClick={() => void run(async () => void (await save()))}>{isSaved ? t("edit.saved") : t("edit.save")}</button>
+        <button type="button" class="primary" disabled={busy || !isReady || !review?.canPublish || review.changes.length === 0} onClick={() => void run(publish)}>{t("edit.publish")}</button>
         <button type="button" disabled={busy} onClick={() => void run(discard)}>{t("edit.discard")}</button>
         {review?.isOutdated && <button type="button" onClick={() => setBasedOn(review.inForce ?? "")}>{t("edit.rebase")}</button>}
       </p>
       {review?.isOutdated && <p class="bad" role="status">{t("edit.outdated")}</p>}
       <div id="edit-problems" aria-live="polite">
         <h3>{t("edit.problems")}</h3>
-        {review && review.problems.length === 0 && <p class="good">{t("edit.noproblems")}</p>}
-        <ul class="plain problems">{review?.problems.map((problem, i) => (
+        {problems?.length === 0 && <p class="good">{t("edit.noproblems")}</p>}
+        <ul class="plain problems">{problems?.map((problem, i) => (
           <li key={i} class={problem.isWarning ? "warn" : "bad"}>
-            {problem.line !== null && <button type="button" class="small" onClick={() => go(problem)}>{t("edit.line", { line: problem.line })}</button>} <span>{problem.text}</span>
+            {form.view && problem.field && problem.line === null && <button type="button" class="small" onClick={() => go(problem)}>{t("edit.field")}</button>}
+            {!form.view && problem.line !== null && <button type="button" class="small" onClick={() => go(problem)}>{t("edit.line", { line: problem.line })}</button>} <span>{problem.text}</span>
           </li>
         ))}</ul>
       </div>

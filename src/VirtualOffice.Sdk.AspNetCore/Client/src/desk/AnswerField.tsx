@@ -9,6 +9,7 @@ export function AnswerField(props: { field: ScriptField; screen: ScriptScreen; a
   const { field, answers } = props;
   useStore(props.draft.fields);
   useStore(answers.masked);
+  useStore(answers.emptied);
   const problem = useStore(answers.problems)[field.name];
   const saved = props.screen.answers.find((answer) => answer.field === field.name)?.value ?? "";
   const value = answers.typed(field) ?? (field.isMasked ? "" : saved);
@@ -17,7 +18,10 @@ export function AnswerField(props: { field: ScriptField; screen: ScriptScreen; a
   const common = {
     id, value, autocomplete: "off", "aria-invalid": problem ? true : undefined, "aria-describedby": problem ? `${id}-problem` : undefined,
     "data-first": props.isFirst ? "" : undefined,
-    onInput: (e: Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => answers.set(field, e.currentTarget.value),
+    onInput: (e: Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
+      // A day that is half typed is no empty one.
+      if (!e.currentTarget.validity.badInput) answers.set(field, e.currentTarget.value, false, saved !== "");
+    },
     onBlur: () => void answers.save(field, true),
     onKeyDown: (e: KeyboardEvent) => {
       if (e.key === "Enter" && !e.shiftKey && props.onEnter) {

@@ -26,6 +26,7 @@ import { phone, startPhone, stopPhone } from "../phone/softphone";
 import { useAlert } from "./alert";
 import { useDraft } from "./useDraft";
 import { WorkPanel } from "./WorkPanel";
+import { extendWrapUp } from "./WrapUp";
 
 export function DeskPage(props: { me: Me; operator: string }) {
   const controller = useMemo(() => new DeskController(props.operator), [props.operator]);
@@ -76,7 +77,7 @@ export function DeskPage(props: { me: Me; operator: string }) {
     m: () => notes.current?.querySelector<HTMLButtonElement>("[data-send]")?.click(),
     c: transfer?.consult ? () => post("transfer/complete") : null,
     s: transfer?.consult ? () => post("transfer/consult", { with: transfer.consult === "Employee" ? "Caller" : "Employee" }) : null,
-    e: transfer?.consult ? () => post("transfer/consult", { with: "Everybody" }) : null,
+    e: transfer?.consult ? () => post("transfer/consult", { with: "Everybody" }) : snapshot ? extendWrapUp(controller, snapshot.operator) : null,
     t: transfer ? () => post("transfer/take-back") : null,
     "?": () => setHelping(true),
   });

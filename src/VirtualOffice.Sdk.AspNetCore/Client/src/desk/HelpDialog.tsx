@@ -3,7 +3,7 @@ import type { TextKey } from "../i18n/en";
 import { Dialog } from "../ui/Dialog";
 
 const keys: [string, TextKey][] = [
-  ["A", "key.accept"], ["X", "key.decline"], ["H", "key.hangup"], ["R", "key.ready"], ["B", "key.break"], ["F", "key.finish"],
+  ["A", "key.accept"], ["X", "key.decline"], ["H", "key.hangup"], ["R", "key.ready"], ["B", "key.break"], ["F", "key.finish"], ["E", "key.extend"],
   ["P", "key.people"], ["/", "key.search"], ["I", "key.card"], ["1–9", "key.section"], ["N", "key.note"], ["M", "key.message"], ["W", "key.work"],
   ["L", "key.hold"], ["U", "key.mute"], ["K", "key.keypad"], ["O", "key.pause"], ["D", "key.disposition"], ["V", "key.preview"],
   ["G", "key.step"], ["Y", "key.stepback"], ["J", "key.jump"], ["Q", "key.asked"], ["Z", "key.noanswer"],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { Dialog } from "../ui/Dialog";
 import { complain } from "../ui/toast";
@@ -13,7 +13,8 @@ export function Keypad(props: { controller: DeskController; onClose: () => void 
   const press = (key: string) => {
     last.current = last.current.then(() => props.controller.note("POST", "keys", { keys: key })).then(() => setSent((count) => count + 1), complain);
   };
-  useEffect(() => {
+  // Whoever types at once is not to lose the first key.
+  useLayoutEffect(() => {
     const listen = (e: KeyboardEvent) => {
       if (keys.includes(e.key) && !e.ctrlKey && !e.metaKey && !e.altKey) {
         e.preventDefault();

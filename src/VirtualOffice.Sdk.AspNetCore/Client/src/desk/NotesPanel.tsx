@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { request } from "../api";
 import { t } from "../i18n";
 import { useKeys } from "../keys";
+import { sendOnce } from "../sending";
 import { useStore } from "../store";
 import type { DeskCall, FieldType, Preview } from "../types";
 import { complain, say } from "../ui/toast";
@@ -16,10 +17,9 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
   const { call, draft } = props;
   const fields = useStore(draft.fields);
   const saving = useStore(draft.saving);
-  const { isBusy } = useStore(props.controller.state);
   const [isUrgent, setUrgent] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const canSend = call.stage === "Conversation";
+  const canSend = call.canTakeMessage;
   const employee = call.company.employees.find((each) => each.id === props.recipient);
   const answers = call.script?.answers ?? [];
   const asks = (type: FieldType) => call.script?.fields.some((field) => field.type === type) ?? false;
@@ -29,14 +29,16 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
     const filled = Object.fromEntries(Object.entries(labels).flatMap(([id, label]) => (label && fields[id]?.trim() ? [[label, fields[id].trim()]] : [])));
     return { employee: props.recipient || null, fields: filled, urgency: isUrgent ? "Urgent" : "Routine" };
   };
-  const isEmpty = text === "" && answers.length === 0;
+  // The answers alone are a message once.
+  const isEmpty = text === "" && (answers.length === 0 || call.messages.some((each) => each.kind === "Operator"));
   const send = async () => {
     if (isEmpty) {
       say(t("message.empty"));
       return;
     }
 
-    await props.controller.call("POST", "message", message());
+    const sent = message();
+    await sendOnce(call.id, sent, (key) => props.controller.call("POST", "message", sent, key));
     draft.set("text", "");
     draft.set("subject", "");
     setUrgent(false);
@@ -60,6 +62,7 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
     <>
       <form class="notes" onSubmit={(e) => { e.preventDefault(); void send().catch(complain); }}>
         <h2>{t("notes.title")} <span class={`saving ${saving}`} role="status">{saving === "saved" ? t("notes.saved") : saving === "saving" ? t("notes.saving") : t("notes.local")}</span></h2>
+        {call.outcome && canSend && call.messages.length === 0 && <p class="dim after-hint">{t("message.after")}</p>}
         {answers.length > 0 && <dl class="preview answered" aria-label={t("message.answers")}>{answers.map((answer) => <div key={answer.field}><dt>{answer.field}</dt><dd>{answer.value}</dd></div>)}</dl>}
         {(!asks("Name") || !asks("Phone")) && (
           <div class="field-row">
@@ -83,7 +86,7 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
         <div class="send-row">
           <p class="dim send-hint">{employee && !employee.email ? t("message.nowhere", { name: employee.name }) : (employee?.email ?? call.company.messagesTo ?? t("message.nobody"))}{employee?.away && <> · <span class="warn">{awayText(employee.away)}</span></>}</p>
           <button type="button" aria-expanded={preview !== null} disabled={!canSend} onClick={() => (preview ? setPreview(null) : void show().catch(complain))}>{t("message.preview")} <kbd>V</kbd></button>
-          <button type="submit" class="primary" data-send="" disabled={!canSend || isBusy}>{t("message.send")} <kbd>M</kbd></button>
+          <button type="submit" class="primary" data-send="" disabled={!canSend}>{t("message.send")} <kbd>M</kbd></button>
         </div>
       </form>
       {preview && <MessagePreview preview={preview} onClose={() => setPreview(null)} />}

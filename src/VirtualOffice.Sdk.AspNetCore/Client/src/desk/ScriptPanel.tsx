@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { useKeys } from "../keys";
-import { useStore } from "../store";
 import type { DeskCall, ScriptScreen } from "../types";
 import { edgeStyle } from "../ui/colour";
 import { complain } from "../ui/toast";
@@ -16,7 +15,6 @@ const instructed = ["lookup", "transfer", "escalate", "message", "callback", "me
 export function ScriptPanel(props: { call: DeskCall; screen: ScriptScreen; draft: Draft; controller: DeskController }) {
   const { call, screen, draft, controller } = props;
   const answers = useMemo(() => new Answers(controller, draft), [controller, draft]);
-  const { isBusy } = useStore(controller.state);
   const box = useRef<HTMLDivElement>(null);
   const canAct = call.stage === "Conversation";
   const asked = screen.fields.find((field) => field.name === screen.field) ?? null;
@@ -38,7 +36,7 @@ export function ScriptPanel(props: { call: DeskCall; screen: ScriptScreen; draft
   const back = () => act(controller.call("POST", "script/back", {}));
   const isOver = call.transfers.length > 0 && call.transfers.at(-1)?.result === "Failed";
   const exits = screen.exits.length === 0 ? ["next"] : isOver && screen.exits.includes("failed") ? ["failed", ...screen.exits.filter((exit) => exit !== "failed")] : screen.exits;
-  useKeys({ g: canAct && !isBusy ? () => act(go(exits[0] ?? null)) : null, y: canAct && screen.canGoBack ? back : null, j: () => box.current?.querySelector<HTMLElement>("[data-jump]")?.focus() });
+  useKeys({ g: canAct ? () => act(go(exits[0] ?? null)) : null, y: canAct && screen.canGoBack ? back : null, j: () => box.current?.querySelector<HTMLElement>("[data-jump]")?.focus() });
   const others = screen.fields.filter((field) => field !== asked && screen.answers.some((answer) => answer.field === field.name));
   return (
     <div class="script" ref={box}>
@@ -49,13 +47,13 @@ export function ScriptPanel(props: { call: DeskCall; screen: ScriptScreen; draft
       {asked && <AnswerField key={`${screen.step}/${asked.name}`} field={asked} screen={screen} answers={answers} draft={draft} isFirst onEnter={() => act(go(exits[0] ?? null))} />}
       <div class="row script-go">
         {exits.map((exit, i) => (
-          <button key={exit} type="button" class={i === 0 ? "primary" : ""} data-go={i === 0 ? "" : undefined} disabled={!canAct || isBusy} onClick={() => act(go(exit))}>
+          <button key={exit} type="button" class={i === 0 ? "primary" : ""} data-go={i === 0 ? "" : undefined} disabled={!canAct} onClick={() => act(go(exit))}>
             {labelOf(screen.kind, exit)} {i === 0 && <kbd>G</kbd>}
           </button>
         ))}
-        <button type="button" disabled={!canAct || isBusy || !screen.canGoBack} onClick={back}>{t("script.back")} <kbd>Y</kbd></button>
+        <button type="button" disabled={!canAct || !screen.canGoBack} onClick={back}>{t("script.back")} <kbd>Y</kbd></button>
         <label class="inline script-jump">{t("script.jump")}
-          <select data-jump="" value={screen.step} disabled={!canAct || isBusy} onChange={(e) => act(controller.call("POST", "script/go", { step: e.currentTarget.value }))}>
+          <select data-jump="" value={screen.step} disabled={!canAct} onChange={(e) => act(controller.call("POST", "script/go", { step: e.currentTarget.value }))}>
             {screen.steps.map((step) => <option key={step} value={step}>{step}</option>)}
           </select>
         </label>

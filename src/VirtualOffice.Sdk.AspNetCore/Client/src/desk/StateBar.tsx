@@ -6,6 +6,7 @@ import type { DeskSnapshot } from "../types";
 import { Dot, Since, State } from "../ui/parts";
 import { complain } from "../ui/toast";
 import type { DeskController } from "./controller";
+import { WrapUp } from "./WrapUp";
 
 /** What the operator is, for how long, what can be done about it, and who waits. */
 export function StateBar(props: { controller: DeskController; snapshot: DeskSnapshot }) {
@@ -21,11 +22,7 @@ export function StateBar(props: { controller: DeskController; snapshot: DeskSnap
     <>
       <div class="state-bar">
         <State state={operator.state} reason={operator.state === "Break" || operator.state === "Offline" ? operator.reason : null} />
-        <Since at={operator.since} />
-        {operator.state === "WrapUp" && <>
-          <button type="button" class="primary" onClick={() => controller.command("DELETE", "desk/wrap-up").catch(complain)}>{t("do.finish")}</button>
-          <button type="button" onClick={() => controller.command("POST", "desk/wrap-up", { time: "00:01:00" }).catch(complain)}>{t("do.extend")}</button>
-        </>}
+        {operator.state === "WrapUp" ? <WrapUp controller={controller} operator={operator} /> : <Since at={operator.since} />}
         {isFree && <button type="button" class="primary" onClick={() => set("Available")}>{t("do.ready")}</button>}
         <div class="menu">
           <button type="button" aria-haspopup="menu" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>{t("do.break")} ▾</button>

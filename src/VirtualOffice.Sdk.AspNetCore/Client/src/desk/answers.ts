@@ -13,6 +13,8 @@ const nameOf = (field: ScriptField) => `script:${field.name}`;
 /** The answers that are being typed. One that may be kept is saved while it is typed; one that may not yet is a draft. What must not be shown is in no draft. */
 export class Answers {
   readonly problems = new Store<Record<string, string>>({});
+  /** Fields whose saved answer was cleared, and is taken back when the person is through with the field. */
+  readonly emptied = new Store<Record<string, boolean>>({});
   readonly #masked = new Store<Record<string, string>>({});
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #since = new Map<string, number>();
@@ -27,11 +29,13 @@ export class Answers {
 
   /** What is typed and not saved yet; undefined for nothing. */
   typed(field: ScriptField): string | undefined {
+    if (this.emptied.value[field.name]) return "";
     return field.isMasked ? this.#masked.value[field.name] : this.draft.fields.value[nameOf(field)] || undefined;
   }
 
-  set(field: ScriptField, text: string, isWhole = false): void {
+  set(field: ScriptField, text: string, isWhole = false, hasSaved = false): void {
     this.#keep(field, text);
+    this.#empty(field, text === "" && hasSaved);
     this.#complain(field, null);
     const since = this.#since.get(field.name) ?? Date.now();
     this.#since.set(field.name, since);
@@ -50,8 +54,10 @@ export class Answers {
   async save(field: ScriptField, isThrough: boolean): Promise<boolean> {
     clearTimeout(this.#timers.get(field.name));
     const text = this.typed(field);
-    if (text === undefined || text.trim() === "") return true;
-    const problem = check(field, text);
+    if (text === undefined) return true;
+    const isTakenBack = text.trim() === "";
+    if (isTakenBack && !isThrough) return true;
+    const problem = isTakenBack ? null : check(field, text);
     if (problem !== null) {
       if (isThrough) this.#complain(field, problem);
       return false;
@@ -59,11 +65,15 @@ export class Answers {
 
     if (!this.#canSave) return false;
     this.#since.delete(field.name);
-    const saving = this.#last.catch(() => undefined).then(() => this.controller.note("PUT", `script/answers/${encodeURIComponent(field.name)}`, { value: asSent(field, text) }));
+    const saving = this.#last.catch(() => undefined).then(() => this.controller.note("PUT", `script/answers/${encodeURIComponent(field.name)}`, { value: isTakenBack ? "" : asSent(field, text) }));
     this.#last = saving;
     try {
       await saving;
-      if (this.typed(field) === text) this.#keep(field, "");
+      if (this.typed(field) === text) {
+        this.#keep(field, "");
+        this.#empty(field, false);
+      }
+
       return true;
     } catch (error) {
       if (error instanceof ApiError) {
@@ -83,6 +93,10 @@ export class Answers {
     } else {
       this.draft.set(nameOf(field), text);
     }
+  }
+
+  #empty(field: ScriptField, isEmptied: boolean): void {
+    if ((this.emptied.value[field.name] ?? false) !== isEmptied) this.emptied.set({ ...this.emptied.value, [field.name]: isEmptied });
   }
 
   #complain(field: ScriptField, problem: string | null): void {

@@ -20,6 +20,9 @@ export class DeskController {
     snapshot: null, epoch: 0, isFenced: false, hasLapsed: false, work: { deliveries: [], callbacks: [] }, today: null, isBusy: false,
   });
 
+  readonly #waiting = new Map<string, Promise<void>>();
+  #last: Promise<void> = Promise.resolve();
+
   constructor(private readonly operator: string) {}
 
   async open(): Promise<void> {
@@ -47,21 +50,22 @@ export class DeskController {
     this.#show(await request<DeskSnapshot>("GET", "desk"));
   }
 
-  /** A command to the office. One at a time; a second press of the same key is not a second command. */
-  async command(method: string, path: string, body?: unknown): Promise<void> {
-    const { snapshot, epoch, isBusy } = this.state.value;
-    if (!snapshot || isBusy) return;
+  /**
+   * A command to the office, for the situation that is on the screen now. One after the other: what is pressed while another is carried out waits for its turn, and the same key pressed twice is
+   * not a second command.
+   */
+  command(method: string, path: string, body?: unknown, key: string = crypto.randomUUID()): Promise<void> {
+    const { snapshot, epoch } = this.state.value;
+    if (!snapshot) return Promise.resolve();
+    const what = `${method} ${path} ${JSON.stringify(body)}`;
+    const same = this.#waiting.get(what);
+    if (same) return same;
+    const headers = { "Idempotency-Key": key, "Desk-Epoch": String(epoch), ...seenOf(snapshot) };
+    const run = this.#last.then(() => this.#carryOut(what, method, path, body, headers));
+    this.#waiting.set(what, run);
+    this.#last = run.catch(() => undefined);
     this.state.change({ isBusy: true });
-    const key = crypto.randomUUID();
-    const headers = { "Idempotency-Key": key, "Desk-Epoch": String(epoch), "Desk-Version": String(snapshot.version) };
-    try {
-      this.#show(await this.#persist<DeskSnapshot>(method, path, body, headers));
-    } catch (error) {
-      if (error instanceof ApiError && error.title === "Fenced") await this.#lost();
-      throw error;
-    } finally {
-      this.state.change({ isBusy: false });
-    }
+    return run;
   }
 
   /** Something about the call that is kept beside whatever else is being done: it waits for nothing and holds nothing up. */
@@ -75,9 +79,9 @@ export class DeskController {
     return this.#send("PUT", `desk/calls/${call}/draft`, fields);
   }
 
-  call(method: string, path: string, body?: unknown): Promise<void> {
+  call(method: string, path: string, body?: unknown, key?: string): Promise<void> {
     const call = this.state.value.snapshot?.call;
-    return call ? this.command(method, `desk/calls/${call.id}/${path}`, body) : Promise.resolve();
+    return call ? this.command(method, `desk/calls/${call.id}/${path}`, body, key) : Promise.resolve();
   }
 
   async work(path: string, body?: unknown): Promise<void> {
@@ -87,10 +91,22 @@ export class DeskController {
 
   dismissLapse = () => this.state.change({ hasLapsed: false });
 
+  async #carryOut(what: string, method: string, path: string, body: unknown, headers: Record<string, string>): Promise<void> {
+    try {
+      this.#show(await this.#persist<DeskSnapshot>(method, path, body, headers));
+    } catch (error) {
+      if (error instanceof ApiError && error.title === "Fenced") await this.#lost();
+      throw error;
+    } finally {
+      this.#waiting.delete(what);
+      this.state.change({ isBusy: this.#waiting.size > 0 });
+    }
+  }
+
   async #send<T>(method: string, path: string, body: unknown): Promise<T> {
     const { snapshot, epoch } = this.state.value;
     try {
-      return await this.#persist<T>(method, path, body, { "Idempotency-Key": crypto.randomUUID(), "Desk-Epoch": String(epoch), "Desk-Version": String(snapshot?.version ?? 0) });
+      return await this.#persist<T>(method, path, body, { "Idempotency-Key": crypto.randomUUID(), "Desk-Epoch": String(epoch), ...seenOf(snapshot) });
     } catch (error) {
       if (error instanceof ApiError && error.title === "Fenced") await this.#lost();
       throw error;
@@ -112,7 +128,8 @@ export class DeskController {
     if (snapshot.version < (this.state.value.snapshot?.version ?? 0)) return;
     serverSays(snapshot.at);
     const before = this.state.value.snapshot;
-    this.state.change({ snapshot });
+    // Another desk was opened since: it says so at once, and not when the server next asks who is there.
+    this.state.change({ snapshot, isFenced: this.state.value.isFenced || (this.state.value.epoch !== 0 && snapshot.epoch > this.state.value.epoch) });
     if (before?.operator.state === "OnCall" && snapshot.operator.state !== "OnCall") void this.#readToday();
   }
 
@@ -148,5 +165,8 @@ export class DeskController {
 
   #readToday = reader(() => request<Today>("GET", `desk/today?offsetMinutes=${-new Date().getTimezoneOffset()}`), (today) => this.state.change({ today }));
 }
+
+const seenOf = (snapshot: DeskSnapshot | null): Record<string, string> =>
+  ({ "Desk-Version": String(snapshot?.version ?? 0), ...(snapshot?.call ? { "Desk-Situation": snapshot.call.situation } : {}) });
 
 export { link };
