@@ -53,10 +53,15 @@ internal static class DispatchRace
         dispatcher.Open(tape.Crew, tape.Calls);
         Tape.Play(dispatcher, tape.Prefix, 0);
         var events = tape.Events.AsSpan(0, Math.Min(contestant.Events, tape.Events.Length));
+
+        // What has to grow once, has grown in the first tenth: the prefix has no mishaps.
+        var warm = events.Length / 10;
+        Tape.Play(dispatcher, events[..warm], tape.Prefix.Length);
+        events = events[warm..];
         GC.Collect();
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var start = ProcessorTime.Now;
-        Tape.Play(dispatcher, events, tape.Prefix.Length);
+        Tape.Play(dispatcher, events, tape.Prefix.Length + warm);
         var time = ProcessorTime.Now - start;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         return (new Lap(contestant.Name, time.TotalNanoseconds / events.Length, (double)bytes / events.Length), dispatcher.Checksum);

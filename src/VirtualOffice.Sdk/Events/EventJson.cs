@@ -25,10 +25,11 @@ internal static class EventJson
 
     public static bool IsForCompanies(string type) => ForCompanies.Contains(type);
 
-    /// <summary>Null for what is told to nobody: what an operator has typed so far.</summary>
-    public static EventEntry? Of(string id, OfficeEvent officeEvent, CompanyId? company, DateTimeOffset now) => officeEvent switch
+    /// <summary>What an operator has typed so far is told to nobody.</summary>
+    public static bool IsTold(OfficeEvent officeEvent) => officeEvent is not CallJournaled { Event: DraftSaved };
+
+    public static EventEntry Of(string id, OfficeEvent officeEvent, CompanyId? company, DateTimeOffset now) => officeEvent switch
     {
-        CallJournaled { Event: DraftSaved } => null,
         CallJournaled e => Entry(id, $"call.{OfficeJson.TypeOf(e.Event)}", e.Event.At, company, e.Call, e.Sequence, json => json.WriteRawValue(OfficeJson.Write(Public(e.Event)))),
         OperatorChanged e => Entry(id, "operator.changed", now, null, e.Operator.Call, null, json => Write(json, e.Operator)),
         OperatorPaused e => Entry(id, "operator.paused", now, null, null, null, json => Write(json, e.Operator)),

@@ -6,14 +6,14 @@ using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Events;
 
-/// <summary>Keeps the last events in a ring, numbered; any number of readers go through it, each at its own pace.</summary>
+/// <summary>Keeps the last events in a ring, numbered; any number of readers go through it, each at its own pace. An event is written out for the first who reads it: where nobody does it costs next to nothing.</summary>
 internal sealed class EventLog(OfficeEvents events, Func<CallId, CompanyId?> companyOf, OfficeRuntime runtime) : IEventLog
 {
     private const int Capacity = 10_000;
     private const int MaxBatch = 100;
 
     private readonly Lock _gate = new();
-    private readonly EventEntry[] _ring = new EventEntry[Capacity];
+    private readonly Kept[] _ring = new Kept[Capacity];
     private readonly Dictionary<CallId, CompanyId> _companies = [];
     private readonly string _run = runtime.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture);
     private long _count;
@@ -79,8 +79,13 @@ internal sealed class EventLog(OfficeEvents events, Func<CallId, CompanyId?> com
 
             for (; position < _count && batch.Count < MaxBatch; position++)
             {
-                var entry = _ring[position % Capacity];
-                if (IsFor(entry, scope))
+                if (scope.Company is { } company && _ring[position % Capacity].Company != company)
+                {
+                    continue;
+                }
+
+                var entry = EntryAt(position);
+                if (scope.Company is null || EventJson.IsForCompanies(entry.Type))
                 {
                     batch.Add(entry);
                 }
@@ -90,23 +95,26 @@ internal sealed class EventLog(OfficeEvents events, Func<CallId, CompanyId?> com
         }
     }
 
-    private static bool IsFor(EventEntry entry, TenantScope scope) =>
-        scope.Company is not { } company || entry.Type == IEventLog.MissedType || (entry.Company == company && EventJson.IsForCompanies(entry.Type));
+    private EventEntry EntryAt(long position)
+    {
+        ref var kept = ref _ring[position % Capacity];
+        return kept.Entry ??= EventJson.Of(IdOf(position + 1), kept.Event, kept.Company, kept.At);
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Append(OfficeEvent officeEvent)
     {
         var company = CompanyOf(officeEvent);
+        if (!EventJson.IsTold(officeEvent))
+        {
+            return;
+        }
+
         TaskCompletionSource reached;
         lock (_gate)
         {
-            if (EventJson.Of(IdOf(_count + 1), officeEvent, company, runtime.Clock.GetUtcNow()) is not { } entry)
-            {
-                return;
-            }
-
-            _ring[_count % Capacity] = entry;
+            _ring[_count % Capacity] = new Kept(officeEvent, company, runtime.Clock.GetUtcNow());
             _count++;
             (reached, _more) = (_more, NewSignal());
         }
@@ -145,5 +153,11 @@ internal sealed class EventLog(OfficeEvents events, Func<CallId, CompanyId?> com
     {
         number = 0;
         return id.StartsWith(_run + "-", StringComparison.Ordinal) && long.TryParse(id.AsSpan(_run.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private record struct Kept(OfficeEvent Event, CompanyId? Company, DateTimeOffset At)
+    {
+        /// <summary>Null until somebody reads it.</summary>
+        public EventEntry? Entry { get; set; }
     }
 }
