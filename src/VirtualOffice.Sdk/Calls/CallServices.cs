@@ -3,6 +3,7 @@ using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Dispatching;
 using VirtualOffice.Sdk.Intake;
 using VirtualOffice.Sdk.Messages;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Recordings;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Speech;
@@ -28,4 +29,5 @@ internal sealed record CallServices(
     ScriptKinds Scripts,
     TransferPlanner Transfers,
     SpeechCache? Speech,
+    Func<OperatorId, string?> OperatorName,
     ILogger<CallSession> Logger);

@@ -132,16 +132,18 @@ internal sealed class EventLog(OfficeEvents events, Func<CallId, CompanyId?> com
                 return planned.Company;
             case CallJournaled { Event: CallClosed, Call: var call }:
                 return _companies.Remove(call, out var closed) ? closed : companyOf(call);
+            case CallJournaled { Event: MessageTaken { Message.Company: var company } }:
+                return company;
             case CallJournaled { Call: var call }:
                 return _companies.TryGetValue(call, out var known) ? known : companyOf(call);
-            case MessageDeliveryChanged { Delivery.Company: var company }:
-                return company;
-            case EmployeeChanged { Company: var company }:
-                return company;
-            case CompanyPublished { Company: var company }:
-                return company;
-            case CompanyWithdrawn { Company: var company }:
-                return company;
+            case MessageDeliveryChanged { Delivery.Company: var receiver }:
+                return receiver;
+            case EmployeeChanged { Company: var employer }:
+                return employer;
+            case CompanyPublished { Company: var published }:
+                return published;
+            case CompanyWithdrawn { Company: var withdrawn }:
+                return withdrawn;
             default:
                 return null;
         }

@@ -117,6 +117,8 @@ internal sealed class Office(
         _stopping.Dispose();
     }
 
+    private string? NameOf(OperatorId id) => roster.Find(id)?.Definition.Name;
+
     private static T Started<T>(T? part)
         where T : class => part ?? throw new VirtualOfficeException("The office is not started yet; call StartAsync first.");
 
@@ -144,7 +146,7 @@ internal sealed class Office(
             Run(webhook.RunAsync);
         }
 
-        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, failStop);
+        var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, NameOf, failStop);
         await parts.Journal.CheckAsync(cancellationToken);
         await (parts.Spool?.RecoverAsync(cancellationToken) ?? Task.CompletedTask);
         var publisher = parts.PublisherFor(sources, roster);
@@ -155,7 +157,7 @@ internal sealed class Office(
         directory.Attach(parts.CallServices);
         roster.Attach(parts.Dispatcher, composition.OperatorStore);
         var notes = new NoteTaking(parts.Journal, parts.Inbox, directory, events, parts.Runtime.Clock);
-        var late = new LateMessages(parts.Journal, parts.Inbox, companies, parts.Versions, parts.Transfers.Employees, parts.Outbox, events, composition.Options, parts.Runtime);
+        var late = new LateMessages(parts.Journal, parts.Inbox, companies, parts.Versions, parts.Transfers.Employees, parts.Outbox, events, composition.Options, parts.Runtime, NameOf);
         _calls = new CallService(
             parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, notes, late, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);

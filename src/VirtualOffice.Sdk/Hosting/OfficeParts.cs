@@ -26,6 +26,7 @@ internal sealed class OfficeParts : IAsyncDisposable
     private readonly CompanyDirectory _companies;
     private readonly SpoolLog? _spoolLog;
     private readonly SpeechCache? _speech;
+    private readonly Func<OperatorId, string?> _operatorName;
 
     public OfficeParts(
         OfficeComposition composition,
@@ -34,8 +35,10 @@ internal sealed class OfficeParts : IAsyncDisposable
         CompanyDirectory companies,
         CallDirectory calls,
         EmployeeBook employees,
+        Func<OperatorId, string?> operatorName,
         FailStop failStop)
     {
+        _operatorName = operatorName;
         (_composition, _events, _instruments, _companies) = (composition, events, instruments, companies);
         (Runtime, Options, Journal, Inbox) = (composition.Runtime, composition.Options, composition.Journal, composition.Inbox);
         if (composition.Spool is { } spool)
@@ -101,7 +104,7 @@ internal sealed class OfficeParts : IAsyncDisposable
     public TransferPlanner Transfers { get; }
 
     public CallServices CallServices => new(
-        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Transfers, _speech, Logger<CallSession>());
+        Runtime, Options, Journal, Inbox, _composition.Index, _composition.Callbacks, Dispatcher, _companies, Vault, _events, _instruments, Outbox, Intake, _composition.Scripts, Transfers, _speech, _operatorName, Logger<CallSession>());
 
     /// <summary>What brings changes of companies and operators into force.</summary>
     public CompanyPublisher PublisherFor(CompanySources sources, OperatorRoster roster) => new(

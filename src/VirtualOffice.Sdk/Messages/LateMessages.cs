@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -17,7 +18,8 @@ internal sealed class LateMessages(
     OutboxWorker outbox,
     OfficeEvents events,
     OfficeOptions options,
-    OfficeRuntime runtime)
+    OfficeRuntime runtime,
+    Func<OperatorId, string?> operatorName)
 {
     /// <exception cref="CallCommandException">There is no such call, it has not ended, no operator had it, the draft is not valid, or the command's id was used for another command.</exception>
     /// <exception cref="JournalConflictException">Something else was written of the call meanwhile; look again.</exception>
@@ -38,7 +40,7 @@ internal sealed class LateMessages(
         }
 
         var now = runtime.Clock.GetUtcNow();
-        var message = MessageWriting.Of(new MessageId(runtime.Ids.NewId()), record, company, take.Draft, now);
+        var message = MessageWriting.Of(new MessageId(runtime.Ids.NewId()), record, company, take.Draft, now, operatorName);
         var taken = new MessageTaken(now, message);
         var append = new JournalAppend(call, record.Version, [taken], MessageRecipients.DeliveriesOf(message, company, options, now, employees.Decide))
         {
@@ -53,7 +55,7 @@ internal sealed class LateMessages(
     public async Task<MessagePreview> PreviewAsync(CallId call, MessageDraft draft, CancellationToken cancellationToken)
     {
         var record = await ReadAsync(call, cancellationToken);
-        return MessageWriting.Preview(new MessageId(runtime.Ids.NewId()), record, await CompanyOfAsync(record, cancellationToken), draft, options, runtime.Clock.GetUtcNow(), employees.Decide);
+        return MessageWriting.Preview(new MessageId(runtime.Ids.NewId()), record, await CompanyOfAsync(record, cancellationToken), draft, options, runtime.Clock.GetUtcNow(), employees.Decide, operatorName);
     }
 
     private async Task<CallRecord> ReadAsync(CallId call, CancellationToken cancellationToken)

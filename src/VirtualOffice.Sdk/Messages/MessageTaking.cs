@@ -18,7 +18,7 @@ internal static class MessageTaking
             return;
         }
 
-        var message = MessageWriting.Of(NewId(call), call.Record, call.Company, take.Draft, call.Now());
+        var message = MessageWriting.Of(NewId(call), call.Record, call.Company, take.Draft, call.Now(), call.Services.OperatorName);
         await SaveAsync(call, message, [], take.Id is { } id ? [call.Commands.Processed(id, take.Fingerprint, message.Id.ToString())] : []);
         take.Complete(message);
     }
@@ -28,7 +28,7 @@ internal static class MessageTaking
     {
         try
         {
-            preview.Complete(MessageWriting.Preview(NewId(call), call.Record, call.Company, preview.Draft, call.Options, call.Now(), call.Services.Transfers.Employees.Decide));
+            preview.Complete(MessageWriting.Preview(NewId(call), call.Record, call.Company, preview.Draft, call.Options, call.Now(), call.Services.Transfers.Employees.Decide, call.Services.OperatorName));
         }
         catch (CallCommandException problem)
         {
@@ -44,12 +44,12 @@ internal static class MessageTaking
         var draft = new MessageDraft(employee, GuidedScript.AnswersOf(call.Record, call.Company)) { Urgency = step.Flag("urgent") ? MessageUrgency.Urgent : MessageUrgency.Routine };
         return MessageWriting.Problem(call.Record, call.Company, draft) is { } problem
             ? throw problem
-            : SaveAsync(call, MessageTexts.Apply(call.Record, call.Company, NewMessage(call, MessageKind.Operator, employee) with { Fields = draft.Fields, Urgency = draft.Urgency }, call.Now()), [], commands, next);
+            : SaveAsync(call, MessageTexts.Apply(call.Record, call.Company, NewMessage(call, MessageKind.Operator, employee) with { Fields = draft.Fields, Urgency = draft.Urgency }, call.Now(), call.Services.OperatorName), [], commands, next);
     }
 
     /// <summary>Takes a voice message whose recording is stored.</summary>
     public static Task TakeVoiceAsync(CallSession call, RecordingId recording, RecordingEnded stored) =>
-        SaveAsync(call, MessageTexts.Apply(call.Record, call.Company, NewVoiceMessage(call) with { Recording = recording }, call.Now()), [stored], []);
+        SaveAsync(call, MessageTexts.Apply(call.Record, call.Company, NewVoiceMessage(call) with { Recording = recording }, call.Now(), call.Services.OperatorName), [stored], []);
 
     private static Message NewVoiceMessage(CallSession call)
     {

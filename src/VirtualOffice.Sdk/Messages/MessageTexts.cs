@@ -1,6 +1,7 @@
 using System.Globalization;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -11,20 +12,20 @@ internal static class MessageTexts
     private const int MaxSubject = 300;
     private const int MaxBody = 20_000;
 
-    public static Message Apply(CallRecord record, CompanyDefinition? definition, Message message, DateTimeOffset now)
+    public static Message Apply(CallRecord record, CompanyDefinition? definition, Message message, DateTimeOffset now, Func<OperatorId, string?> operatorName)
     {
         if (definition is not { MessageTemplate: { } template } company)
         {
             return message;
         }
 
-        var facts = FactsOf(record, company, message, now);
+        var facts = FactsOf(record, company, message, now, operatorName);
         return message with { Subject = Fill(template.Subject, facts, MaxSubject), Text = Fill(template.Body, facts, MaxBody) };
     }
 
-    private static Dictionary<string, string> FactsOf(CallRecord record, CompanyDefinition company, Message message, DateTimeOffset now)
+    private static Dictionary<string, string> FactsOf(CallRecord record, CompanyDefinition company, Message message, DateTimeOffset now, Func<OperatorId, string?> operatorName)
     {
-        var facts = ScriptRun.FactsOf(record, company, now).Where(f => f.Key.Contains('.', StringComparison.Ordinal) || f.Key is "callType" or "date" or "daypart" or "dialled" or "language" or "weekday")
+        var facts = ScriptRun.FactsOf(record, company, now, operatorName).Where(f => f.Key.Contains('.', StringComparison.Ordinal) || f.Key is "callType" or "date" or "daypart" or "dialled" or "language" or "weekday")
             .ToDictionary(StringComparer.Ordinal);
         if (facts["caller.name"].Length == 0)
         {

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Scripts;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -12,23 +13,30 @@ internal static class MessageWriting
     private const int MaxValue = 10_000;
 
     /// <summary>The message that a draft becomes.</summary>
-    public static Message Of(MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, DateTimeOffset now)
+    public static Message Of(MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, DateTimeOffset now, Func<OperatorId, string?> operatorName)
     {
         var message = New(id, record, company, MessageKind.Operator, draft.Employee) with { Fields = Prefilled(record, company, draft).Fields, Urgency = draft.Urgency };
-        return MessageTexts.Apply(record, company, message, now);
+        return MessageTexts.Apply(record, company, message, now, operatorName);
     }
 
     /// <summary>What would become of a draft.</summary>
     /// <exception cref="CallCommandException">It is not valid.</exception>
     public static MessagePreview Preview(
-        MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, OfficeOptions options, DateTimeOffset now, Func<CompanyDefinition, Employee, DateTimeOffset, EmployeeAvailability> availability)
+        MessageId id,
+        CallRecord record,
+        CompanyDefinition? company,
+        MessageDraft draft,
+        OfficeOptions options,
+        DateTimeOffset now,
+        Func<CompanyDefinition, Employee, DateTimeOffset, EmployeeAvailability> availability,
+        Func<OperatorId, string?> operatorName)
     {
         if (Problem(record, company, Prefilled(record, company, draft)) is { } problem)
         {
             throw problem;
         }
 
-        var message = Of(id, record, company, draft, now);
+        var message = Of(id, record, company, draft, now, operatorName);
         return new MessagePreview(message, MessageRecipients.DeliveriesOf(message, company, options, now, availability));
     }
 

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Scripts;
@@ -24,10 +25,10 @@ internal sealed class ScriptRun(CallSession call, CompanyDefinition company, Scr
 
     public IReadOnlyDictionary<string, string> Facts() => FactsOf(Call, Company);
 
-    public static IReadOnlyDictionary<string, string> FactsOf(CallSession call, CompanyDefinition company) => FactsOf(call.Record, company, call.Now());
+    public static IReadOnlyDictionary<string, string> FactsOf(CallSession call, CompanyDefinition company) => FactsOf(call.Record, company, call.Now(), call.Services.OperatorName);
 
-    public static IReadOnlyDictionary<string, string> FactsOf(CallRecord record, CompanyDefinition company, DateTimeOffset now) =>
-        ScriptFacts.Of(record, company, now, OpeningHours.DecideAt(company, now).IsOpen, record.Operator?.Value);
+    public static IReadOnlyDictionary<string, string> FactsOf(CallRecord record, CompanyDefinition company, DateTimeOffset now, Func<OperatorId, string?> operatorName) =>
+        ScriptFacts.Of(record, company, now, OpeningHours.DecideAt(company, now).IsOpen, record.Operator is { } op ? operatorName(op) ?? op.Value : null);
 
     /// <summary>Journals what has happened. A caller who is not answered yet hears ringing meanwhile, others must not wait in silence.</summary>
     public Task AppendAsync(params CallEvent[] events) => Call.Record.AnsweredAt is null ? Call.AppendAsync(events) : SilenceGuard.AppendAsync(Call, events);

@@ -41,6 +41,7 @@ internal static class TestCalls
             new ScriptKinds([]),
             new TransferPlanner(companies, new EmployeeBook(companies, runtime, events), new DialLedger(runtime.Clock), new OfficeOptions()),
             null,
+            _ => null,
             NullLogger<CallSession>.Instance);
     }
 

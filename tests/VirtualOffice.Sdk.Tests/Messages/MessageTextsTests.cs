@@ -10,28 +10,30 @@ namespace VirtualOffice.Sdk.Tests.Messages;
 /// <summary>A company says how its messages read.</summary>
 public sealed class MessageTextsTests
 {
-    [Fact]
-    public void Template_IsFilledInWhenTheMessageIsTaken_OnceAndWithoutLookingAgain()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Template_IsFilledInWhenTheMessageIsTaken_OnceAndWithoutLookingAgain(bool isLate)
     {
-        var message = Take(new MessageTemplate
+        var message = Take(isLate, new MessageTemplate
         {
             Subject = "{company.name}: {caller.name} about {answers.topic}{answers.unknown}",
-            Body = "For {employee.name}, {urgency}.\n{fields}\nCall {caller.number}, please. {not a field}",
+            Body = "For {employee.name} from {operator.name}, {urgency}.\n{fields}\nCall {caller.number}, please. {not a field}",
         });
 
         Assert.Equal("Fox Travel: Ivan about {caller.number}", message.Subject);
-        Assert.Equal("For Anna, routine.\ntopic: {caller.number}\ntext: hello\nCall +79215550101, please. {not a field}", message.Text);
+        Assert.Equal("For Anna from Olga, routine.\ntopic: {caller.number}\ntext: hello\nCall +79215550101, please. {not a field}", message.Text);
         Assert.Equal(["topic", "text"], message.Fields.Select(f => f.Name));
     }
 
     [Fact]
     public void NoTemplate_LeavesTheChannelsTheirOwnWay()
     {
-        var message = Take(null);
+        var message = Take(isLate: false, null);
         Assert.Equal((null, null), (message.Subject, message.Text));
     }
 
-    private static Message Take(MessageTemplate? template)
+    private static Message Take(bool isLate, MessageTemplate? template)
     {
         var usual = new SimulatedOffice().Definition;
         var known = new CallerRules { Known = [new KnownCaller(VirtualOffice.Sdk.Telephony.PhoneNumber.Parse("+79215550101"), "Ivan")] };
@@ -39,8 +41,14 @@ public sealed class MessageTextsTests
         office.StartHost();
         office.Pbx.SetPhone(SimulatedOffice.OlgasPhone, SimulatedPhone.Answers(TimeSpan.FromSeconds(1)));
         office.SetPresence(SimulatedOffice.Olga, OperatorPresence.Available);
-        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, "79215550101");
+        var caller = office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, "79215550101", behaviour: SimulatedCaller.Passive);
         office.RunUntilStage(CallStage.Conversation);
+        if (isLate)
+        {
+            caller.HangUp();
+            office.RunUntilClosed();
+        }
+
         var draft = new MessageDraft(SimulatedOffice.Anna, [new MessageField("topic", "{caller.number}"), new MessageField("text", "hello")]);
         return office.World.Run(() => office.Office.Calls.TakeMessageAsync(office.Call().Id, draft));
     }
