@@ -79,7 +79,7 @@ public static class Samples
             new CallQueued(At, At.AddSeconds(-3)),
             new CallerDialled(At),
             new OfferMade(At, offer, op, Leg),
-            new OfferEnded(At, offer, OfferResult.Accepted) { Whispers = true },
+            new OfferEnded(At, offer, OfferResult.Accepted),
             new WhisperEnded(At, IsHeard: true),
             new QueueLeft(At, QueueExit.WaitLimit, QueueAction.Callback, "call-you-back"),
             new QueueOverflowed(At, QueueExit.QueueLength, Fox),
