@@ -65,6 +65,13 @@ internal sealed partial class CallRecordings(CallSession call)
         _started.Add(request.Id);
     }
 
+    /// <summary>Sees to a recording of a stage that is entered again, or after a gap in the connection: its end may have been missed, and so may its beginning.</summary>
+    public async Task ResumeAsync(RecordingRequest request)
+    {
+        await LookUpAsync(request.Id);
+        await EnsureStartedAsync(request, isNew: true);
+    }
+
     /// <summary>Asks the PBX for a recording whose end may have been missed; false when it has none.</summary>
     public async Task<bool> LookUpAsync(RecordingId recording)
     {

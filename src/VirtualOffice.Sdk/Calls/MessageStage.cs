@@ -36,7 +36,7 @@ internal sealed class MessageStage : ICallStage
         }
 
         var recording = VoiceRecordingOf(call)!;
-        await call.Recordings.EnsureStartedAsync(RequestFor(call, recording.Id), isNew);
+        await (isNew ? call.Recordings.EnsureStartedAsync(RequestFor(call, recording.Id), isNew) : call.Recordings.ResumeAsync(RequestFor(call, recording.Id)));
         await WaitForEndAsync(call, recording);
         if (!call.IsOver)
         {
@@ -121,9 +121,7 @@ internal sealed class MessageStage : ICallStage
             var signal = await call.Signals.NextAsync(Deadline.Earliest(limit, settle));
             if (signal is CallSignal.PbxSeen && !call.IsOver)
             {
-                // Its end may have fallen into the gap, and so may its beginning.
-                await call.Recordings.LookUpAsync(recording.Id);
-                await call.Recordings.EnsureStartedAsync(RequestFor(call, recording.Id), isNew: true);
+                await call.Recordings.ResumeAsync(RequestFor(call, recording.Id));
             }
             else
             {

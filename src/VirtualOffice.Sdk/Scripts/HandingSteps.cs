@@ -76,7 +76,7 @@ internal static class HandingSteps
             MaxSilence = call.Options.MessageSilence,
         };
         await call.Pbx.StopMusicAsync(call.CallerLeg, call.Stopping);
-        await call.Recordings.EnsureStartedAsync(request, isNew);
+        await (isNew ? call.Recordings.EnsureStartedAsync(request, isNew) : call.Recordings.ResumeAsync(request));
         await WaitForEndAsync(call, request, call.After(limit + Settling));
         if (call.IsOver)
         {
@@ -105,9 +105,7 @@ internal static class HandingSteps
             var signal = await call.Signals.NextAsync(limit);
             if (signal is CallSignal.PbxSeen && !call.IsOver)
             {
-                // Its end may have fallen into the gap, and so may its beginning.
-                await call.Recordings.LookUpAsync(request.Id);
-                await call.Recordings.EnsureStartedAsync(request, isNew: true);
+                await call.Recordings.ResumeAsync(request);
             }
             else
             {
