@@ -131,11 +131,12 @@ internal sealed class AsteriskTestBench : ITelephonyTestBench, IPhoneTransferBen
 
     public async ValueTask DisposeAsync()
     {
+        // Whatever goes wrong with one, the others let go of their ports.
+        await using var cable = Cable;
+        await using var carrier = _carrier;
+        await using var device = _device;
+        await using var callers = _callers;
         _provider.Dispose();
-        await _callers.DisposeAsync();
-        await _device.DisposeAsync();
-        await _carrier.DisposeAsync();
-        await Cable.DisposeAsync();
     }
 
     private static async Task BehaveAsync(SipCall call, TestPhone phone)

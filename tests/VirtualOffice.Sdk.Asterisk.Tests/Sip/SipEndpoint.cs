@@ -7,6 +7,8 @@ namespace VirtualOffice.Sdk.Asterisk.Tests.Sip;
 /// <summary>A SIP telephone on a UDP port of this machine: calls, is called, and lets a test decide what it does. As much of RFC 3261 as Asterisk needs of it.</summary>
 internal sealed class SipEndpoint : IAsyncDisposable
 {
+    private static readonly TimeSpan PatienceForPort = TimeSpan.FromMinutes(1);
+
     private readonly UdpClient _socket;
     private readonly ConcurrentDictionary<string, SipCall> _calls = new();
     private readonly CancellationTokenSource _end = new();
@@ -14,7 +16,7 @@ internal sealed class SipEndpoint : IAsyncDisposable
 
     public SipEndpoint(int port, int pitch)
     {
-        _socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+        _socket = Open(port);
         Port = ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
         Pitch = pitch;
         _listening = ListenAsync();
@@ -59,15 +61,39 @@ internal sealed class SipEndpoint : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var call in _calls.Values)
+        try
         {
-            await call.DisposeAsync();
+            await Task.WhenAll(_calls.Values.Select(call => call.DisposeAsync().AsTask()));
         }
+        finally
+        {
+            await _end.CancelAsync();
+            _socket.Dispose();
+            _end.Dispose();
+            await _listening;
+        }
+    }
 
-        await _end.CancelAsync();
-        _socket.Dispose();
-        await _listening;
-        _end.Dispose();
+    /// <summary>The port is this run's own, and is free as soon as the telephone of the test before has let go of it.</summary>
+    private static UdpClient Open(int port)
+    {
+        UdpClient? socket = null;
+        SocketException? why = null;
+        return SpinWait.SpinUntil(TryOpen, PatienceForPort) ? socket! : throw new InvalidOperationException($"UDP port {port} of this machine could not be opened in {PatienceForPort}.", why);
+
+        bool TryOpen()
+        {
+            try
+            {
+                socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+                return true;
+            }
+            catch (SocketException e)
+            {
+                why = e;
+                return false;
+            }
+        }
     }
 
     private async Task ListenAsync()
