@@ -58,8 +58,10 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<RecordingPeaks>();
         services.TryAddSingleton<DayCalls>();
         services.TryAddSingleton<DayStatistics>();
+        services.TryAddSingleton<WorkLists>();
         services.TryAddSingleton<DeskFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
+        services.AddHostedService<WorkFeed>();
         services.AddHostedService<DeskLeaseWorker>();
         return builder;
     }

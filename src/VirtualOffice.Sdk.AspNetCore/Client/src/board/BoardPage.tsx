@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { get, request } from "../api";
 import { serverSays, useNow } from "../clock";
 import { duration, percent, phone } from "../format";
@@ -23,7 +23,7 @@ export function BoardPage(props: { isWall: boolean; me: Me }) {
   const [tab, setTab] = useState("calls");
   const [explained, setExplained] = useState<string | null>(null);
   const [assigned, setAssigned] = useState<string | null>(null);
-  const readWork = () => get<Work>("board/work").then(setWork, () => undefined);
+  const readWork = useMemo(() => reader(() => get<Work>("board/work"), setWork), []);
   useEffect(() => {
     const read = reader(() => get<BoardSnapshot>("board"), (snapshot) => {
       serverSays(snapshot.at);
