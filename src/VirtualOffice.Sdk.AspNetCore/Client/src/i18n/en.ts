@@ -13,7 +13,7 @@ export const en = {
   "lapsed": "Your desk was not heard of for a while, so you were taken off the board. Press “Ready” to take calls again.",
   "settings": "Settings", "settings.theme": "Appearance", "settings.system": "As the computer", "settings.light": "Light", "settings.dark": "Dark",
   "settings.language": "Language", "settings.ring": "Ring", "settings.volume": "Ring volume", "settings.try": "Try it", "settings.notify": "Notify me of calls when this page is in the background",
-  "settings.keys": "Keys without Alt (when not typing)", "close": "Close", "cancel": "Cancel", "more": "More",
+  "settings.keys": "Keys without Alt (when not typing)", "close": "Close", "cancel": "Cancel", "more": "More", "list.find": "Find in the list", "list.shown": "{count} of {all} are shown.", "list.all": "Show all",
   "help": "Keys", "help.title": "Keys", "help.hint": "With Alt they work everywhere, also while you type.",
   "key.accept": "Accept the call", "key.decline": "Decline", "key.hangup": "Hang up", "key.ready": "Ready", "key.break": "Break", "key.finish": "Finish work after the call",
   "key.people": "People and transfer", "key.search": "Search people", "key.card": "Company", "key.section": "Sections of the card", "key.note": "What the caller says", "key.message": "Send a message",

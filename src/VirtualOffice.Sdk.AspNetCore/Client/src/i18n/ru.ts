@@ -14,7 +14,7 @@ export const ru: Record<TextKey, string> = {
   "lapsed": "Ваш стол некоторое время молчал, и вы сняты с приёма звонков. Нажмите «Готов», чтобы снова принимать звонки.",
   "settings": "Настройки", "settings.theme": "Вид", "settings.system": "Как в системе", "settings.light": "Светлый", "settings.dark": "Тёмный",
   "settings.language": "Язык", "settings.ring": "Звонок", "settings.volume": "Громкость звонка", "settings.try": "Проверить", "settings.notify": "Сообщать о звонках, когда страница в фоне",
-  "settings.keys": "Клавиши без Alt (когда вы не печатаете)", "close": "Закрыть", "cancel": "Отмена", "more": "Ещё",
+  "settings.keys": "Клавиши без Alt (когда вы не печатаете)", "close": "Закрыть", "cancel": "Отмена", "more": "Ещё", "list.find": "Найти в списке", "list.shown": "Показано {count} из {all}.", "list.all": "Показать все",
   "help": "Клавиши", "help.title": "Клавиши", "help.hint": "С Alt они работают везде, и когда вы печатаете.",
   "key.accept": "Принять звонок", "key.decline": "Отклонить", "key.hangup": "Положить трубку", "key.ready": "Готов", "key.break": "Перерыв", "key.finish": "Закончить дела после звонка",
   "key.people": "Сотрудники и перевод", "key.search": "Поиск сотрудника", "key.card": "Компания", "key.section": "Разделы карточки", "key.note": "Что говорит звонящий", "key.message": "Отправить сообщение",
