@@ -72,7 +72,7 @@ export const en = {
   "assign.title": "Whom {name} serves", "assign.for": "Whom {name} serves", "assign.note": "For this shift: the operators' document counts again when it is changed, or the office is started anew.", "assign.save": "Save",
   "board.confirmHangup": "Hang up on this caller?", "board.chosen": "Asked", "board.skipped": "Not asked", "board.position": "Place {position} in line", "board.expected": "about {time} more",
   "alarm.waiting": "{count} callers wait for {company}", "alarm.wait": "A caller of {company} has waited {time}", "alarm.nobody": "{count} wait for {company}, and no operator is on duty",
-  "alarm.desk": "{operator}'s desk is lost during a call", "alarm.office": "{text}", "alarm.none": "All is well.", "notice.label": "Notice to all operators", "notice.send": "Tell everybody", "notice.remove": "Take the notice away", "notice.by": "{who}, {time}",
+  "alarm.desk": "{operator}'s desk is lost during a call", "alarm.office": "{text}", "alarm.more": "and {count} more", "alarm.none": "All is well.", "notice.label": "Notice to all operators", "notice.send": "Tell everybody", "notice.remove": "Take the notice away", "notice.by": "{who}, {time}",
   "threshold": "within {seconds} s",
   "calls.title": "Calls", "calls.from": "From", "calls.until": "Until", "calls.caller": "Caller's number", "calls.outcome": "How it ended", "calls.operator": "Operator", "calls.any": "any", "calls.find": "Search", "calls.received": "Received",
   "calls.length": "Length", "calls.none": "No calls found.", "calls.more": "Show more", "calls.back": "Back to the list", "calls.timeline": "What happened", "calls.recording": "Recording", "calls.norecording": "No recording: {why}",

@@ -73,7 +73,7 @@ export const ru: Record<TextKey, string> = {
   "assign.title": "Кого обслуживает {name}", "assign.for": "Кого обслуживает {name}", "assign.note": "На эту смену: документ операторов снова считается, когда его изменят или запустят сервер заново.", "assign.save": "Сохранить",
   "board.confirmHangup": "Разъединить этого звонящего?", "board.chosen": "Предложено", "board.skipped": "Не предложено", "board.position": "Место в очереди: {position}", "board.expected": "ещё около {time}",
   "alarm.waiting": "{company}: ждут {count}", "alarm.wait": "{company}: звонящий ждёт {time}", "alarm.nobody": "{company}: ждут {count}, а на смене никого",
-  "alarm.desk": "Стол оператора {operator} пропал во время разговора", "alarm.office": "{text}", "alarm.none": "Всё в порядке.", "notice.label": "Объявление всем операторам", "notice.send": "Сообщить всем", "notice.remove": "Снять объявление", "notice.by": "{who}, {time}",
+  "alarm.desk": "Стол оператора {operator} пропал во время разговора", "alarm.office": "{text}", "alarm.more": "и ещё {count}", "alarm.none": "Всё в порядке.", "notice.label": "Объявление всем операторам", "notice.send": "Сообщить всем", "notice.remove": "Снять объявление", "notice.by": "{who}, {time}",
   "threshold": "за {seconds} с",
   "calls.title": "Звонки", "calls.from": "С", "calls.until": "До", "calls.caller": "Номер звонящего", "calls.outcome": "Чем кончился", "calls.operator": "Оператор", "calls.any": "любой", "calls.find": "Найти", "calls.received": "Поступил",
   "calls.length": "Длился", "calls.none": "Звонков не нашлось.", "calls.more": "Показать ещё", "calls.back": "К списку", "calls.timeline": "Что было", "calls.recording": "Запись", "calls.norecording": "Записи нет: {why}",

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n";
 
-const screenful = 40;
+const screenful = 25;
 
 /**
  * What is shown of a list that may be long. A short one is shown as it is. Of a long one, the most urgent come first, what is typed narrows it, and the rest is shown when it is asked for.
