@@ -74,6 +74,11 @@ public sealed record OfficeStopped(string Reason) : OfficeEvent;
 /// <param name="Problem">What it answers; null when it is over.</param>
 public sealed record WebhookAlarm(string Webhook, string? Problem) : OfficeEvent;
 
+/// <summary>Entries of the audit cannot be written, and wait for their store; or all are written again: then there is no problem.</summary>
+/// <param name="Waiting">How many wait.</param>
+/// <param name="Problem">Why; null when it is over.</param>
+public sealed record AuditAlarm(int Waiting, string? Problem) : OfficeEvent;
+
 /// <summary>This reader was too slow and lost <paramref name="Count"/> events; read the snapshots again.</summary>
 public sealed record EventsMissed(long Count) : OfficeEvent;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.AspNetCore;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Board;
 using VirtualOffice.Sdk.AspNetCore.Hosting;
 using VirtualOffice.Sdk.AspNetCore.Live;
@@ -52,7 +53,7 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<DeskSnapshots>();
         services.TryAddSingleton<DeskCommands>();
         services.TryAddSingleton<BoardSnapshots>();
-        services.TryAddSingleton<BoardAudit>();
+        services.TryAddSingleton<OpenedRecordings>();
         services.TryAddSingleton<DeskNotices>();
         services.TryAddSingleton<CallSearch>();
         services.TryAddSingleton<RecordingPeaks>();

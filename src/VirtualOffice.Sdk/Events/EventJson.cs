@@ -48,6 +48,7 @@ internal static class EventJson
         ListeningChanged e => Entry(id, "listening.changed", now, null, e.Listener.Call, null, json => Write(
             json, ("by", e.Listener.By), ("supervisor", e.Listener.Supervisor.Value), ("mode", e.Listener.Mode.ToString()), ("state", e.HasEnded ? "ended" : "listening"))),
         WebhookAlarm e => Entry(id, "webhook.alarm", now, null, null, null, json => Write(json, ("webhook", e.Webhook), ("problem", e.Problem))),
+        AuditAlarm e => Entry(id, "audit.alarm", now, null, null, null, json => Write(json, ("waiting", e.Waiting.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("problem", e.Problem))),
         EventsMissed e => Missed(id, now, e.Count),
         _ => Entry(id, "office.other", now, null, null, null, json => Write(json, ("kind", officeEvent.GetType().Name))),
     };
