@@ -261,7 +261,7 @@ export interface CornerMessages { messages: CornerMessage[]; next: string | null
 
 export interface Explanation { at: string; isOpen: boolean; lines: string[] }
 
-export interface CompanyDocument { version: string; text: string }
+export interface CompanyDocument { version: string; text: string; lostRemarks: string[] }
 
 export interface Draft { id: string; revision: number; basedOn: string | null; by: string | null; savedAt: string; text: string }
 

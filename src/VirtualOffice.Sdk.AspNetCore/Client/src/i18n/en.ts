@@ -91,7 +91,7 @@ export const en = {
   "edit.document": "Document", "edit.save": "Save draft", "edit.saved": "Draft saved", "edit.publish": "Publish", "edit.discard": "Start again", "edit.rebase": "Go on from what is in force",
   "edit.outdated": "Something else was published meanwhile. Look at what changes, then go on from what is in force.", "edit.problems": "What is wrong", "edit.noproblems": "Nothing is wrong.", "edit.line": "Line {line}",
   "edit.changes": "What changes", "edit.nochanges": "Nothing changes.", "edit.preview": "What would become of a call then?", "edit.published": "Published: the next call has it.", "edit.confirmDiscard": "Discard this draft?",
-  "edit.how": "How it is edited", "edit.asForm": "As a form", "edit.asText": "As text", "edit.field": "Show",
+  "edit.how": "How it is edited", "edit.asForm": "As a form", "edit.asText": "As text", "edit.field": "Show", "edit.lostRemarks": "These remarks of the document cannot be kept with this change:",
   "form.card": "Card", "form.openingHours": "When calls are taken", "form.roundTheClock": "Round the clock", "form.onCall": "On call: {list}", "form.onCallDefault": "When nobody else is",
   "form.list.exceptions": "Holidays and other days", "form.list.absences": "Who is away", "form.list.notices": "Notices to operators", "form.list.promotions": "Promotions", "form.list.faq": "What callers ask",
   "form.list.services": "Services", "form.list.offices": "Offices", "form.list.sections": "Sections of your own", "form.entry": "Entry {number}", "form.add": "Add", "form.remove": "Remove", "form.up": "Move up",

@@ -92,7 +92,7 @@ export const ru: Record<TextKey, string> = {
   "edit.document": "Документ", "edit.save": "Сохранить черновик", "edit.saved": "Черновик сохранён", "edit.publish": "Опубликовать", "edit.discard": "Начать заново", "edit.rebase": "Продолжить с действующей версии",
   "edit.outdated": "Тем временем опубликовано другое. Посмотрите, что изменится, и продолжите с действующей версии.", "edit.problems": "Что не так", "edit.noproblems": "Ошибок нет.", "edit.line": "Строка {line}",
   "edit.changes": "Что изменится", "edit.nochanges": "Ничего не изменится.", "edit.preview": "Что тогда будет со звонком?", "edit.published": "Опубликовано: действует со следующего звонка.", "edit.confirmDiscard": "Удалить этот черновик?",
-  "edit.how": "Как редактировать", "edit.asForm": "Формой", "edit.asText": "Текстом", "edit.field": "Показать",
+  "edit.how": "Как редактировать", "edit.asForm": "Формой", "edit.asText": "Текстом", "edit.field": "Показать", "edit.lostRemarks": "Эти заметки документа нельзя сохранить при таком изменении:",
   "form.card": "Карточка", "form.openingHours": "Когда принимаются звонки", "form.roundTheClock": "Круглосуточно", "form.onCall": "Дежурные: {list}", "form.onCallDefault": "Когда нет других",
   "form.list.exceptions": "Праздники и особые дни", "form.list.absences": "Кого нет на месте", "form.list.notices": "Объявления операторам", "form.list.promotions": "Акции", "form.list.faq": "Что спрашивают",
   "form.list.services": "Услуги", "form.list.offices": "Офисы", "form.list.sections": "Свои разделы", "form.entry": "Запись {number}", "form.add": "Добавить", "form.remove": "Удалить", "form.up": "Выше",
