@@ -33,14 +33,15 @@ public sealed class CompanyDocuments(IEnumerable<IScriptStep>? scriptSteps = nul
     public string Write(CompanyDefinition company)
     {
         ArgumentNullException.ThrowIfNull(company);
-        var text = YamlText.Of(CompanyWriter.Of(company, _kinds));
+        return company.Document is null ? WriteAnew(company) : Revise(company.Document, company).Text;
+    }
 
-        // A definition made in code may say what no document can; it must not be lost in silence.
-        var reading = Read(text);
-        var why = reading.Company is { } read
-            ? CompanyComparison.FirstDifference(company, read)
-            : reading.Problems.FirstOrDefault(p => p.Severity == ProblemSeverity.Error)?.ToString() ?? "it cannot be read back";
-        return why is null ? text : throw new VirtualOfficeException($"Company '{company.Id}' cannot be written as a document: {why}.");
+    /// <inheritdoc/>
+    public CompanyRevision Revise(string text, CompanyDefinition company)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(company);
+        return new DocumentReviser(t => Read(t).Company, WriteAnew, c => CompanyWriter.Of(c, _kinds)).Revise(text, company);
     }
 
     /// <summary>Reads every company of a folder; operators, and scenarios, are passed over.</summary>
@@ -90,5 +91,17 @@ public sealed class CompanyDocuments(IEnumerable<IScriptStep>? scriptSteps = nul
         }
 
         return [.. files.Select(f => f.Path)];
+    }
+
+    private string WriteAnew(CompanyDefinition company)
+    {
+        var text = YamlText.Of(CompanyWriter.Of(company, _kinds));
+
+        // A definition made in code may say what no document can; it must not be lost in silence.
+        var reading = Read(text);
+        var why = reading.Company is { } read
+            ? CompanyComparison.FirstDifference(company, read)
+            : reading.Problems.FirstOrDefault(p => p.Severity == ProblemSeverity.Error)?.ToString() ?? "it cannot be read back";
+        return why is null ? text : throw new VirtualOfficeException($"Company '{company.Id}' cannot be written as a document: {why}.");
     }
 }

@@ -80,6 +80,7 @@ internal sealed class CompanyReader(YamlFile file, List<DefinitionProblem> probl
             Id = id,
             Name = name!,
             Version = file.Version,
+            Document = file.Text,
             Pronunciation = pronunciation,
             SpokenName = spokenName,
             Numbers = numbers,

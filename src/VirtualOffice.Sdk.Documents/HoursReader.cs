@@ -67,7 +67,8 @@ internal sealed class HoursReader(DocumentReader reader)
         return Read(node);
     }
 
-    private static IReadOnlyList<DayOfWeek>? ReadDays(string text)
+    /// <summary>The days that a name such as <c>mon-fri</c> or <c>sat, sun</c> stands for; null when it stands for none.</summary>
+    public static IReadOnlyList<DayOfWeek>? ReadDays(string text)
     {
         var days = new List<DayOfWeek>();
         foreach (var part in text.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries))

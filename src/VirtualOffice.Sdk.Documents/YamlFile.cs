@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace VirtualOffice.Sdk.Documents;
 
-/// <summary>One document: its root, and a version that follows from its bytes.</summary>
-internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
+/// <summary>One document: its root, a version that follows from its bytes, and its text where that is YAML.</summary>
+internal sealed record YamlFile(string Name, DocumentNode Root, string Version, string? Text)
 {
     private const int MaxBytes = 1024 * 1024;
     private const int MaxReason = 200;
@@ -46,11 +46,12 @@ internal sealed record YamlFile(string Name, DocumentNode Root, string Version)
         try
         {
             var yaml = new YamlStream();
-            using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8);
-            yaml.Load(new StrictParser(IsJson(name) ? new JsonEvents(text.ReadToEnd()) : new Parser(text)));
+            using var reader = new StreamReader(new MemoryStream(bytes), StrictUtf8);
+            var text = reader.ReadToEnd();
+            yaml.Load(new StrictParser(IsJson(name) ? new JsonEvents(text) : new Parser(new StringReader(text))));
             if (yaml.Documents.Count == 1)
             {
-                return new YamlFile(name, new DocumentNode(yaml.Documents[0].RootNode, ""), Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+                return new YamlFile(name, new DocumentNode(yaml.Documents[0].RootNode, ""), Convert.ToHexStringLower(SHA256.HashData(bytes))[..12], IsJson(name) ? null : text);
             }
 
             problems.Add(new DefinitionProblem(name, 1, "(document)", yaml.Documents.Count == 0 ? "nothing" : $"{yaml.Documents.Count} documents", "one YAML document"));

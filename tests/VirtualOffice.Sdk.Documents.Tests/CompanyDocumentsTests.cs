@@ -22,7 +22,7 @@ public sealed class CompanyDocumentsTests
             var reading = Documents.Read(text);
             Assert.Empty(reading.Problems);
             Assert.Null(CompanyComparison.FirstDifference(company, reading.Company!));
-            Assert.Equal(text, Documents.Write(reading.Company!));
+            Assert.Equal(text, Documents.Write(reading.Company! with { Document = null }));
         },
         iter: 500);
 
@@ -32,8 +32,9 @@ public sealed class CompanyDocumentsTests
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
         var company = Documents.Read(text).Company!;
-        var written = Documents.Write(company);
+        var written = Documents.Write(company with { Document = null });
         Assert.Null(CompanyComparison.FirstDifference(company, Documents.Read(written).Company!));
+        Assert.Equal(text, Documents.Write(company));
         Assert.True(written.Length < text.Length * 1.2, written);
     }
 

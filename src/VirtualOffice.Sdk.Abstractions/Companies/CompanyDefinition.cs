@@ -101,6 +101,9 @@ public sealed record CompanyDefinition
     /// <summary>The local time in which nobody of the company is disturbed by routine messages on a channel other than <c>email</c>; null, the default, when there is none.</summary>
     public QuietHours? QuietHours { get; init; }
 
+    /// <summary>The YAML document that it was written as, with its remarks; null for one made in code. Where it says something else than the definition, the definition counts.</summary>
+    public string? Document { get; init; }
+
     /// <summary>Finds a script; null when there is none with this name.</summary>
     public Script? FindScript(string name) => Scripts.FirstOrDefault(s => s.Name == name);
 

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -42,6 +43,10 @@ public sealed record MessageDeliveryChanged(MessageDelivery Delivery) : OfficeEv
 /// </summary>
 /// <param name="Deliveries">The deliveries, the oldest first; at most 100.</param>
 public sealed record MessagesUndelivered(IReadOnlyList<MessageDelivery> Deliveries) : OfficeEvent;
+
+/// <summary>Somebody took a caller off the list of those to be called back. A task that ends because its caller was served ends with that call, of which <see cref="CallJournaled"/> tells.</summary>
+/// <param name="Task">The task, with who ended it and why.</param>
+public sealed record CallbackTaskEnded(CallbackTask Task) : OfficeEvent;
 
 /// <summary>The office's books do not balance for a minute and longer, or balance again: then there are no imbalances.</summary>
 /// <param name="Imbalances">What does not balance, one sentence each.</param>

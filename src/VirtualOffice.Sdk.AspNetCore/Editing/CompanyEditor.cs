@@ -66,11 +66,12 @@ internal sealed class CompanyEditor(IVirtualOffice office, ICompanyDocuments? do
     /// <summary>A document as a form, with what a company's own people may change.</summary>
     public FormView Form(DocumentRequest request) => FormFiller.Fill(Read(request));
 
-    /// <summary>A document as a form wants it. It is written anew, so remarks in it are lost.</summary>
+    /// <summary>A document as a form wants it: what the form does not change stands there as it stood.</summary>
     public DocumentView ReadForm(FormRequest request)
     {
         var before = Read(new DocumentRequest(request.Text, null, 0, null, null));
-        return new DocumentView(before.Version, Documents.Write(new FormReader(before).Read(request.RequireForm())));
+        var revision = Documents.Revise(request.Text!, new FormReader(before).Read(request.RequireForm()));
+        return new DocumentView(before.Version, revision.Text) { LostRemarks = revision.LostRemarks };
     }
 
     public async Task<IReadOnlyList<DraftView>> ListDraftsAsync(CancellationToken cancellationToken) =>

@@ -61,8 +61,11 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<DayCalls>();
         services.TryAddSingleton<DayStatistics>();
         services.TryAddSingleton<ServiceReports>();
+        services.TryAddSingleton<WorkLists>();
+        services.TryAddSingleton<QueueLists>();
         services.TryAddSingleton<DeskFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
+        services.AddHostedService<WorkFeed>();
         services.AddHostedService<DeskLeaseWorker>();
         return builder;
     }

@@ -14,6 +14,7 @@ internal static class CompanyComparison
     private static JsonNode Node(CompanyDefinition company) => JsonNode.Parse(OfficeJson.Write(company with
     {
         Version = "",
+        Document = null,
         HoursExceptions = [.. company.HoursExceptions.Select(Same)],
         Scripts = [.. company.Scripts.Select(s => s with { Steps = [.. s.Steps.Select(Same)] })],
         Card = company.Card with { Offices = [.. company.Card.Offices.Select(o => o with { HoursExceptions = [.. o.HoursExceptions.Select(Same)] })] },

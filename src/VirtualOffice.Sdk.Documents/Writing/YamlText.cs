@@ -16,6 +16,30 @@ internal static class YamlText
         return text.ToString();
     }
 
+    /// <summary>What stands after the colon of a field, its blank or line break first; without a line break at its end.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="indent">The column of the field's name.</param>
+    /// <param name="column">The column at which a value on the same line begins.</param>
+    public static string Value(JsonNode value, int indent, int column)
+    {
+        var text = new StringBuilder();
+        AppendValue(text, value, indent, column);
+        return text.ToString(0, text.Length - 1);
+    }
+
+    /// <summary>An item of a list as it stands after its dash; without a line break at its end.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="indent">The column after the dash and its blank.</param>
+    public static string Item(JsonNode item, int indent)
+    {
+        var text = new StringBuilder();
+        AppendItem(text, item, indent);
+        return text.ToString(0, text.Length - 1);
+    }
+
+    /// <summary>A value on one line, whatever is in it.</summary>
+    public static string Flow(JsonNode value) => TryFlow(value, evenLines: true)!;
+
     private static void AppendFields(StringBuilder text, JsonObject mapping, int indent, bool isFirstInline)
     {
         foreach (var (name, value) in mapping)
@@ -88,16 +112,16 @@ internal static class YamlText
         }
     }
 
-    /// <summary>On one line; null when there is a text of several lines in it.</summary>
-    private static string? TryFlow(JsonNode? node)
+    /// <summary>On one line; null when there is a text of several lines in it, unless that may be in quotes.</summary>
+    private static string? TryFlow(JsonNode? node, bool evenLines = false)
     {
         switch (node)
         {
             case JsonObject mapping:
-                var fields = mapping.Select(f => TryFlow(f.Value) is { } value ? $"{YamlScalar.Key(f.Key)}: {value}" : null).ToList();
+                var fields = mapping.Select(f => TryFlow(f.Value, evenLines) is { } value ? $"{YamlScalar.Key(f.Key)}: {value}" : null).ToList();
                 return fields.Contains(null) ? null : fields.Count == 0 ? "{}" : $"{{ {string.Join(", ", fields)} }}";
             case JsonArray list:
-                var items = list.Select(TryFlow).ToList();
+                var items = list.Select(i => TryFlow(i, evenLines)).ToList();
                 return items.Contains(null) ? null : $"[{string.Join(", ", items)}]";
             case JsonValue value when value.TryGetValue<bool>(out var flag):
                 return flag ? "true" : "false";
@@ -105,7 +129,7 @@ internal static class YamlText
                 return number.ToString(CultureInfo.InvariantCulture);
             default:
                 var text = node!.GetValue<string>();
-                return YamlScalar.HasLines(text) ? null : YamlScalar.Of(text);
+                return !evenLines && YamlScalar.HasLines(text) ? null : YamlScalar.Of(text);
         }
     }
 }

@@ -38,6 +38,7 @@ internal static class CompanyDiff
     {
         var node = JsonNode.Parse(OfficeJson.Write(company with { Hours = null }));
         node!.AsObject().Remove("version");
+        node.AsObject().Remove("document");
         return node;
     }
 

@@ -176,7 +176,7 @@ internal sealed partial class Office(
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
-        _callbacks = new CallbackService(composition.Callbacks, dialler, parts.Runtime.Clock);
+        _callbacks = new CallbackService(composition.Callbacks, dialler, events, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
         _audit = new AuditTrail(composition.AuditStore, parts.Runtime, events, instruments, composition.Loggers.CreateLogger<AuditTrail>());
         _supervision = new CallListening(directory, roster, composition.Recipients, _audit, events, parts.Runtime, composition.Options, composition.Loggers.CreateLogger<CallListening>());

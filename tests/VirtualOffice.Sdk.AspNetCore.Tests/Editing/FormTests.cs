@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Desk.Harness;
 
@@ -27,7 +26,28 @@ public sealed class FormTests : IAsyncLifetime
         using var client = _office.As($"client:{company}");
         var (text, form) = await FormAsync(client, Rich);
 
-        Assert.Empty(Changes(text, await ApplyAsync(client, text, form)));
+        Assert.Equal(text, await ApplyAsync(client, text, form));
+    }
+
+    [Fact]
+    public async Task Form_Changed_KeepsTheRemarksUntilItIsPublishedAndAfter()
+    {
+        using var client = _office.As("client:fox-travel");
+        var (text, form) = await FormAsync(client, t => Rich(t).Replace("\ncard:\n", "\n\n# What operators are shown.\ncard:   # ours\n", StringComparison.Ordinal) + "# the end\n");
+        Assert.Contains("# What operators are shown.", text, StringComparison.Ordinal);
+        form["about"] = "Under new management.";
+        form["faq"]!.AsArray().RemoveAt(1);
+
+        var applied = await client.PostAsync($"{Path}/document/form/apply", new { text, form });
+        var changed = applied["text"]!.GetValue<string>();
+        var draft = await client.PostAsync($"{Path}/drafts", new { text = changed, basedOn = _office.Office.Companies.Find(TestCompanies.Fox)!.Version });
+        await client.PostAsync($"{Path}/drafts/{draft["id"]}/publish", new { revision = 1 });
+
+        Assert.Empty(applied["lostRemarks"]!.AsArray());
+        Assert.Equal(changed, (await client.GetAsync($"{Path}/document"))["text"]!.GetValue<string>());
+        var (before, after) = (text.Split('\n'), changed.Split('\n'));
+        Assert.Equal(["  about: Under new management."], after.Except(before));
+        Assert.DoesNotContain(before.Except(after), line => line.Contains('#', StringComparison.Ordinal) || !line.StartsWith("    ", StringComparison.Ordinal) && !line.StartsWith("  about:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,10 +129,4 @@ public sealed class FormTests : IAsyncLifetime
 
     private static async Task<string> ApplyAsync(DeskClient client, string text, JsonObject form) =>
         (await client.PostAsync($"{Path}/document/form/apply", new { text, form }))["text"]!.GetValue<string>();
-
-    private IReadOnlyList<string> Changes(string before, string after)
-    {
-        var documents = _office.Services.GetRequiredService<ICompanyDocuments>();
-        return _office.Office.CompanyVersions.Diff(documents.Read(before).Company!, documents.Read(after).Company!);
-    }
 }

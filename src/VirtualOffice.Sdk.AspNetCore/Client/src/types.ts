@@ -210,8 +210,8 @@ export interface BoardQueue {
 }
 
 export interface BoardOperator {
-  id: string; name: string; state: OperatorState; reason: string | null; since: string; companies: Badge[];
-  call: string | null; callCompany: Badge | null; hasDesk: boolean; deskLostAt: string | null;
+  id: string; name: string; state: OperatorState; reason: string | null; since: string; companies: string[];
+  call: string | null; callCompany: string | null; hasDesk: boolean; deskLostAt: string | null;
 }
 
 export interface BoardCall {
@@ -261,7 +261,7 @@ export interface CornerMessages { messages: CornerMessage[]; next: string | null
 
 export interface Explanation { at: string; isOpen: boolean; lines: string[] }
 
-export interface CompanyDocument { version: string; text: string }
+export interface CompanyDocument { version: string; text: string; lostRemarks: string[] }
 
 export interface Draft { id: string; revision: number; basedOn: string | null; by: string | null; savedAt: string; text: string }
 

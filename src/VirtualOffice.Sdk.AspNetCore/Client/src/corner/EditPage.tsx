@@ -104,6 +104,7 @@ export function EditPage(props: { root: string }) {
         : <label class="field">{t("edit.document")}
           <textarea ref={area} class="document" spellcheck={false} rows={24} value={text} onInput={(e) => setText(e.currentTarget.value)} aria-describedby="edit-problems" />
         </label>}
+      {form.lost.length > 0 && <div class="warn" role="status">{t("edit.lostRemarks")}<pre class="explanation">{form.lost.join("\n")}</pre></div>}
       <p class="row">
         <button type="button" disabled={busy || isSaved || !isReady} onClick={() => void run(async () => void (await save()))}>{isSaved ? t("edit.saved") : t("edit.save")}</button>
         <button type="button" class="primary" disabled={busy || !isReady || !review?.canPublish || review.changes.length === 0} onClick={() => void run(publish)}>{t("edit.publish")}</button>

@@ -9,6 +9,7 @@ const applyAfter = 500;
 export function useForm(root: string, onText: (text: string) => void) {
   const [view, setView] = useState<FormView | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
+  const [lost, setLost] = useState<string[]>([]);
   const [isPending, setPending] = useState(false);
   const base = useRef("");
   const turn = useRef(0);
@@ -20,6 +21,7 @@ export function useForm(root: string, onText: (text: string) => void) {
     clearTimeout(timer.current);
     setView(null);
     setProblems([]);
+    setLost([]);
     setPending(false);
   };
 
@@ -42,6 +44,7 @@ export function useForm(root: string, onText: (text: string) => void) {
       const written = await request<CompanyDocument>("POST", `${root}/document/form/apply`, { text: base.current, form });
       if (mine !== turn.current) return;
       setProblems([]);
+      setLost(written.lostRemarks);
       onText(written.text);
     } catch (error) {
       if (mine !== turn.current) return;
@@ -59,5 +62,5 @@ export function useForm(root: string, onText: (text: string) => void) {
     timer.current = window.setTimeout(() => void apply(form, mine), applyAfter);
   };
 
-  return { view, problems, isPending, open, close, change };
+  return { view, problems, lost, isPending, open, close, change };
 }
