@@ -83,6 +83,9 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
         await supervisor.GetByRole(AriaRole.Link, new() { Name = "Details" }).ClickAsync();
         await Expect(supervisor.Locator(".timeline li").First).ToBeVisibleAsync();
         await CheckAsync(supervisor, "call");
+        await supervisor.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
+        await Expect(supervisor.GetByText("Nothing of this kind is written down.")).ToBeVisibleAsync();
+        await CheckAsync(supervisor, "audit");
         await supervisor.GetByRole(AriaRole.Link, new() { Name = "Wall" }).ClickAsync();
         await Expect(supervisor.Locator(".wall")).ToBeVisibleAsync();
         await CheckAsync(supervisor, "wall");

@@ -80,6 +80,25 @@ public sealed class SupervisorTests(Browser browser) : DeskTest(browser)
     }
 
     [Fact]
+    public async Task Audit_WhatASupervisorDid_IsListedAndFound()
+    {
+        var page = await OpenAsync("supervisor");
+        await page.GetByLabel("State of Pavel").SelectOptionAsync(new SelectOptionValue { Label = "Ready" });
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Pavel" }).Locator(".state")).ToHaveTextAsync("Ready");
+        await page.GetByLabel("Notice to all operators").FillAsync("Lunch is at one.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tell everybody" }).ClickAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Lunch is at one.");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("gave a notice");
+        await page.Locator(".filter select").SelectOptionAsync(new SelectOptionValue { Label = "set an operator's state" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tbody tr")).ToContainTextAsync("pavel");
+    }
+
+    [Fact]
     public async Task Board_StateSet_ChangesTheOperator()
     {
         var page = await OpenAsync("supervisor");

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiError, signIn } from "./api";
+import { AuditPage } from "./audit/AuditPage";
 import { BoardPage } from "./board/BoardPage";
 import { CallsPage } from "./calls/CallsPage";
 import { CornerPage } from "./corner/CornerPage";
@@ -50,6 +51,7 @@ export function App() {
       {page === "board" && <Frame me={me} page={page}><BoardPage isWall={false} me={me} /></Frame>}
       {page === "wall" && <BoardPage isWall me={me} />}
       {page === "calls" && <Frame me={me} page={page}><CallsPage root="board" selected={route[1] ?? null} /></Frame>}
+      {page === "audit" && <Frame me={me} page={page}><AuditPage /></Frame>}
       {page === "company" && <Frame me={me} page={page}><CornerPage section={route[1] ?? "messages"} selected={route[2] ?? null} /></Frame>}
       <Toasts />
     </>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Role } from "./types";
 
-export type Page = "desk" | "board" | "wall" | "calls" | "company";
+export type Page = "desk" | "board" | "wall" | "calls" | "audit" | "company";
 
 const read = () => location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
 
@@ -19,7 +19,7 @@ export function useRoute(): string[] {
 export function pagesOf(roles: Role[]): Page[] {
   const pages: Page[] = [];
   if (roles.includes("Operator")) pages.push("desk");
-  if (roles.includes("Supervisor")) pages.push("board", "calls", "wall");
+  if (roles.includes("Supervisor")) pages.push("board", "calls", "audit", "wall");
   if (roles.includes("Client")) pages.push("company");
   return pages;
 }

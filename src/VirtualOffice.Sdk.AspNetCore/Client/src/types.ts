@@ -227,6 +227,13 @@ export interface BoardSnapshot {
 
 export interface BoardListener { call: string; supervisor: string; by: string; mode: Right; since: string; isConnected: boolean }
 
+export interface AuditEntry {
+  id: string; at: string; act: string; by: string; role: string | null; address: string | null; outcome: "Done" | "Refused" | "Failed"; reason: string | null;
+  call: string | null; company: string | null; operator: string | null; detail: string | null;
+}
+
+export interface AuditEntries { entries: AuditEntry[]; next: string | null }
+
 export interface FoundCall {
   id: string; company: Badge | null; dialled: string; caller: string | null; callerName: string | null; receivedAt: string;
   endedAt: string | null; outcome: string | null; operator: string | null;
