@@ -341,7 +341,7 @@ public sealed class DispatchTests
     private MessageService Serve()
     {
         var started = Start();
-        return new MessageService(_journal.Outbox, started.Worker, started.Runner, _journal, new InMemoryRecordingStore(), _options, _world.Clock);
+        return new MessageService(_journal.Outbox, started.Worker, started.Runner, _journal, new InMemoryRecordingStore(), new VirtualOffice.Sdk.Scripts.ScriptKinds([]), _options, _world.Clock);
     }
 
     private static CompanyDefinition Company(IReadOnlyList<DispatchRule> rules) => new()
