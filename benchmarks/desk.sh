@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures the desk on this machine and writes benchmarks/results/desk.md: the screen pop with 100 desks, 1,000 desks after a restart, search among 10,000 calls.
+# Measures the desk on this machine and writes benchmarks/results/desk.md: the screen pop with 100 desks, 1,000 desks after a restart, the board of 2,000 operators, search among 10,000 calls.
 #
-#   benchmarks/desk.sh [pop|reconnect|search …]     all by default; the report is only kept when all are measured
+#   benchmarks/desk.sh [pop|reconnect|board|search …]     all by default; the report is only kept when all are measured
 #
 # Needs what eng/install-test-tools.sh installs.
 set -euo pipefail

@@ -21,9 +21,7 @@ namespace VirtualOffice.Sdk.DeskBenchmarks;
 /// <summary>An office with its desk on a loopback port: simulated phones, SQLite. What measures it tells it whom to call, and asks what it has cost.</summary>
 internal static class OfficeServer
 {
-    public const int Companies = 20;
-
-    public static async Task RunAsync(int port, int operators, string data)
+    public static async Task RunAsync(int port, int operators, int companies, string data)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Benchmark" });
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
@@ -34,7 +32,7 @@ internal static class OfficeServer
             .UseEntityFrameworkCore(db => db.UseSqlite($"Data Source={Path.Combine(data, "office.db")}"))
             .UseRecordingFolder(Path.Combine(data, "recordings"))
             .AddEmailPickupFolder(Path.Combine(data, "mail"))
-            .AddCompanies(Definition(operators))
+            .AddCompanies(Definition(operators, companies))
             .AddOperatorDesk(desk => desk.RequestsPerMinute = 6000)
             .Configure(options =>
             {
@@ -54,9 +52,10 @@ internal static class OfficeServer
 
         var office = app.Services.GetRequiredService<IVirtualOffice>();
         app.MapGet("/cost", () => new Cost(Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds, GC.GetTotalAllocatedBytes(), Environment.WorkingSet));
-        app.MapPost("/call/{company:int}/{caller}", (int company, string caller) =>
+        app.MapPost("/call/{company:int}/{caller}/{seconds:int}", (int company, string caller, int seconds) =>
         {
-            pbx.PlaceCall(NumberOf(company), caller, behaviour: new SimulatedCaller { Talks = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromMinutes(5) });
+            var talks = TimeSpan.FromSeconds(seconds);
+            pbx.PlaceCall(NumberOf(company), caller, behaviour: new SimulatedCaller { Talks = talks, Patience = TimeSpan.FromMinutes(5) });
         });
         app.MapPost("/ready", async (HttpContext http) =>
         {
@@ -65,7 +64,7 @@ internal static class OfficeServer
                 await office.Operators.SetPresenceAsync(op.Definition.Id, OperatorPresence.Available, cancellationToken: http.RequestAborted);
             }
         });
-        app.MapPost("/history/{count:int}", (int count) => SeedAsync(app.Services.GetRequiredService<ICallJournal>(), count));
+        app.MapPost("/history/{count:int}", (int count) => SeedAsync(app.Services.GetRequiredService<ICallJournal>(), count, companies));
         app.MapPost("/stop", (IHostApplicationLifetime lifetime) => lifetime.StopApplication());
         await app.Services.MigrateOfficeDatabaseAsync();
         await app.RunAsync();
@@ -73,9 +72,9 @@ internal static class OfficeServer
 
     private static string NumberOf(int company) => string.Create(CultureInfo.InvariantCulture, $"+7812454{company:D4}");
 
-    private static OfficeDefinition Definition(int operators)
+    private static OfficeDefinition Definition(int operators, int count)
     {
-        var companies = Enumerable.Range(0, Companies).Select(c => new CompanyDefinition
+        var companies = Enumerable.Range(0, count).Select(c => new CompanyDefinition
         {
             Id = CompanyId.Parse(string.Create(CultureInfo.InvariantCulture, $"company-{c}")),
             Name = string.Create(CultureInfo.InvariantCulture, $"Company {c}"),
@@ -87,22 +86,22 @@ internal static class OfficeServer
         }).ToList();
         return new OfficeDefinition(
             companies,
-            [.. Enumerable.Range(0, operators).Select(i => new OperatorDefinition(OperatorId.Parse($"op{i}"), $"Operator {i}", DeviceId.Parse($"p{i}"), [.. Enumerable.Range(0, 5).Select(k => companies[(i + k) % Companies].Id)]))]);
+            [.. Enumerable.Range(0, operators).Select(i => new OperatorDefinition(OperatorId.Parse($"op{i}"), $"Operator {i}", DeviceId.Parse($"p{i}"), [.. Enumerable.Range(0, 5).Select(k => companies[(i + k) % count].Id)]))]);
     }
 
     /// <summary>Calls of the days before, as the journal would have them.</summary>
-    private static async Task SeedAsync(ICallJournal journal, int count)
+    private static async Task SeedAsync(ICallJournal journal, int count, int companies)
     {
         var now = DateTimeOffset.UtcNow;
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, cancellationToken) =>
         {
             var at = now.AddMinutes(-(count - i));
             var call = new CallId(Guid.CreateVersion7(at));
-            var (company, op, leg) = (CompanyId.Parse($"company-{i % Companies}"), OperatorId.Parse($"op{i % 100}"), new LegId("main", $"seed-{i}"));
+            var (company, op, leg) = (CompanyId.Parse($"company-{i % companies}"), OperatorId.Parse($"op{i % 100}"), new LegId("main", $"seed-{i}"));
             var offer = new OfferId(Guid.CreateVersion7(at));
             CallEvent[] events =
             [
-                new CallReceived(at, leg, "seeded", NumberOf(i % Companies), CallerId.Clean(string.Create(CultureInfo.InvariantCulture, $"7921{i % 3000:D7}"), null)),
+                new CallReceived(at, leg, "seeded", NumberOf(i % companies), CallerId.Clean(string.Create(CultureInfo.InvariantCulture, $"7921{i % 3000:D7}"), null)),
                 new CallPlanned(at, company, "1", false, true),
                 new CallQueued(at, at),
                 new OfferMade(at.AddSeconds(2), offer, op, new LegId("main", $"seed-{i}-o")),

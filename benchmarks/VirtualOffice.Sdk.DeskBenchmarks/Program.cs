@@ -3,11 +3,11 @@ using VirtualOffice.Sdk.DeskBenchmarks;
 // The office is a process of its own, so that what it costs is not mixed with what its desks cost.
 if (args is ["serve", ..])
 {
-    await OfficeServer.RunAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture), args[3]);
+    await OfficeServer.RunAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture), args[4]);
     return 0;
 }
 
-string[] all = ["pop", "reconnect", "search"];
+string[] all = ["pop", "reconnect", "board", "search"];
 var wanted = args.Length == 0 ? all : args;
 if (wanted.FirstOrDefault(w => !all.Contains(w)) is { } unknown)
 {
@@ -22,6 +22,7 @@ foreach (var what in wanted)
     {
         "pop" => PopBenchmark.RunAsync(report),
         "reconnect" => ReconnectBenchmark.RunAsync(report),
+        "board" => BoardBenchmark.RunAsync(report),
         _ => SearchBenchmark.RunAsync(report),
     });
 }

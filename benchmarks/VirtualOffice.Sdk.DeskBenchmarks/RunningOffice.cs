@@ -9,20 +9,21 @@ internal sealed class RunningOffice : IAsyncDisposable
 {
     private readonly HttpClient _http;
     private readonly int _operators;
+    private readonly int _companies;
     private readonly string _data = Directory.CreateTempSubdirectory("vo-desk-bench-").FullName;
     private Process? _process;
 
-    private RunningOffice(int port, int operators)
+    private RunningOffice(int port, int operators, int companies)
     {
-        (Url, _operators) = (new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), operators);
+        (Url, _operators, _companies) = (new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), operators, companies);
         _http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromMinutes(5) };
     }
 
     public Uri Url { get; }
 
-    public static async Task<RunningOffice> StartAsync(int port, int operators)
+    public static async Task<RunningOffice> StartAsync(int port, int operators, int companies = 20)
     {
-        var office = new RunningOffice(port, operators);
+        var office = new RunningOffice(port, operators, companies);
         await office.StartAsync();
         return office;
     }
@@ -35,7 +36,7 @@ internal sealed class RunningOffice : IAsyncDisposable
             start.ArgumentList.Add(typeof(RunningOffice).Assembly.Location);
         }
 
-        foreach (var argument in new[] { "serve", Url.Port.ToString(CultureInfo.InvariantCulture), _operators.ToString(CultureInfo.InvariantCulture), _data })
+        foreach (var argument in new[] { "serve", Url.Port.ToString(CultureInfo.InvariantCulture), _operators.ToString(CultureInfo.InvariantCulture), _companies.ToString(CultureInfo.InvariantCulture), _data })
         {
             start.ArgumentList.Add(argument);
         }
@@ -74,9 +75,10 @@ internal sealed class RunningOffice : IAsyncDisposable
 
     public async Task<Cost> CostAsync() => (await _http.GetFromJsonAsync<Cost>("/cost"))!;
 
-    public async Task CallAsync(int number)
+    /// <summary>Somebody calls one of the companies, and stays on the line for so long.</summary>
+    public async Task CallAsync(int number, int seconds = 5)
     {
-        using var response = await _http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"/call/{number % OfficeServer.Companies}/7921{number:D7}"), UriKind.Relative), null);
+        using var response = await _http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"/call/{number % _companies}/7921{number:D7}/{seconds}"), UriKind.Relative), null);
         response.EnsureSuccessStatusCode();
     }
 

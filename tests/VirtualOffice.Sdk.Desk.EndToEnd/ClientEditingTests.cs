@@ -69,7 +69,7 @@ public sealed class ClientEditingTests(Browser browser) : DeskTest(browser)
     }
 
     [Fact]
-    public async Task Client_WordsMessagesWithMergeFields_SeesHowTheyReadAndTheNextMessageReadsSo()
+    public async Task Client_WordsMessagesWithMergeFields_SeesHowTheyReadAndPublishesThem()
     {
         var client = await OpenAsync("client:fox-travel", "#/company/edit");
         var group = client.GetByRole(AriaRole.Group, new() { Name = "How messages read" });

@@ -29,6 +29,7 @@ internal sealed class SimulatedOffice
     private readonly InMemoryCompanyStore _companies = new();
     private readonly InMemoryOperatorStore _operators = new();
     private readonly InMemoryAbsenceStore _absences = new();
+    private readonly InMemoryAuditStore _audit = new();
     private readonly InMemoryRecordingStore _recordings = new();
     private readonly Action<OfficeOptions>? _configure;
     private readonly IReadOnlyList<ICallMiddleware> _steps;
@@ -133,6 +134,7 @@ internal sealed class SimulatedOffice
                 .FillSlot(ServiceDescriptor.Singleton(OutboxOf(Journal.Outbox, host)), "outbox")
                 .FillSlot(ServiceDescriptor.Singleton(OperatorsOf(_operators, host)), "operators")
                 .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore>(_absences), "absences")
+                .FillSlot(ServiceDescriptor.Singleton<IAuditStore>(_audit), "audit")
                 .FillSlot(ServiceDescriptor.Singleton(RecordingsOf(_recordings, host)), "recordings")
                 .AddCompanies(Definition)
                 .AddVoiceChannel()

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
@@ -41,6 +42,9 @@ public interface IVirtualOffice : IAsyncDisposable
 
     /// <summary>Supervisors who listen in on calls.</summary>
     ISupervision Supervision { get; }
+
+    /// <summary>Who did what over others' heads.</summary>
+    IAudit Audit { get; }
 
     /// <summary>What happens in the office, as it happens.</summary>
     IOfficeEvents Events { get; }

@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -43,6 +44,10 @@ public sealed record MessageDeliveryChanged(MessageDelivery Delivery) : OfficeEv
 /// <param name="Deliveries">The deliveries, the oldest first; at most 100.</param>
 public sealed record MessagesUndelivered(IReadOnlyList<MessageDelivery> Deliveries) : OfficeEvent;
 
+/// <summary>Somebody took a caller off the list of those to be called back. A task that ends because its caller was served ends with that call, of which <see cref="CallJournaled"/> tells.</summary>
+/// <param name="Task">The task, with who ended it and why.</param>
+public sealed record CallbackTaskEnded(CallbackTask Task) : OfficeEvent;
+
 /// <summary>The office's books do not balance for a minute and longer, or balance again: then there are no imbalances.</summary>
 /// <param name="Imbalances">What does not balance, one sentence each.</param>
 public sealed record BooksAlarm(IReadOnlyList<string> Imbalances) : OfficeEvent;
@@ -68,6 +73,11 @@ public sealed record OfficeStopped(string Reason) : OfficeEvent;
 /// <param name="Webhook">The webhook's name.</param>
 /// <param name="Problem">What it answers; null when it is over.</param>
 public sealed record WebhookAlarm(string Webhook, string? Problem) : OfficeEvent;
+
+/// <summary>Entries of the audit cannot be written, and wait for their store; or all are written again: then there is no problem.</summary>
+/// <param name="Waiting">How many wait.</param>
+/// <param name="Problem">Why; null when it is over.</param>
+public sealed record AuditAlarm(int Waiting, string? Problem) : OfficeEvent;
 
 /// <summary>This reader was too slow and lost <paramref name="Count"/> events; read the snapshots again.</summary>
 public sealed record EventsMissed(long Count) : OfficeEvent;

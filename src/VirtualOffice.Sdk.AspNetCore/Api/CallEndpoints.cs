@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
@@ -24,10 +26,10 @@ internal static class CallEndpoints
             DoneAsync(http, id, office.Calls.TakeBackAsync(Ids.Call(id), CommandKey.Of(http.Request), cancellationToken)));
         calls.MapPost("/{id}/message", TakeMessageAsync).Produces<MessageView>(StatusCodes.Status201Created);
         calls.MapPost("/{id}/hangup", HangUpAsync);
-        calls.MapGet("/{id}/recording", async (IVirtualOffice office, string id, CancellationToken cancellationToken) =>
-            await Wav.OfCallAsync(office, await RequireAsync(office, id, cancellationToken), cancellationToken));
-        calls.MapGet("/{id}/messages/{message}/recording", async (IVirtualOffice office, string id, string message, CancellationToken cancellationToken) =>
-            await Wav.OfMessageAsync(office, await RequireAsync(office, id, cancellationToken), message, cancellationToken));
+        calls.MapGet("/{id}/recording", (IVirtualOffice office, HttpContext http, string id) => Audited.OpenAsync(http, Ids.Call(id), null, null, async () =>
+            await Wav.OfCallAsync(office, await RequireAsync(office, id, http.RequestAborted), http.RequestAborted)));
+        calls.MapGet("/{id}/messages/{message}/recording", (IVirtualOffice office, HttpContext http, string id, string message) => Audited.OpenAsync(http, Ids.Call(id), message, null, async () =>
+            await Wav.OfMessageAsync(office, await RequireAsync(office, id, http.RequestAborted), message, http.RequestAborted)));
     }
 
     private static async Task<IResult> ListAsync(IVirtualOffice office, HttpContext http, CancellationToken cancellationToken, string? before = null, int limit = 50)
@@ -67,10 +69,14 @@ internal static class CallEndpoints
         return Answers.Created(http, $"{ApiRoot.Of(http)}/calls/{id}", MessageView.Of(message, null, await office.DeliveriesOrNoneAsync(message.Call, cancellationToken), ApiRoot.Of(http)));
     }
 
-    private static async Task<IResult> HangUpAsync(IVirtualOffice office, HttpContext http, string id, CancellationToken cancellationToken)
+    private static Task<IResult> HangUpAsync(IVirtualOffice office, HttpContext http, string id, CancellationToken cancellationToken)
     {
-        await office.Calls.HangUpAsync(Ids.Call(id), cancellationToken);
-        return Results.Accepted($"{ApiRoot.Of(http)}/calls/{id}");
+        var call = Ids.Call(id);
+        return Audited.RunAsync(http, Audited.Of(http, AuditAct.HangUp) with { Call = call }, async () =>
+        {
+            await office.Calls.HangUpAsync(call, cancellationToken);
+            return Results.Accepted($"{ApiRoot.Of(http)}/calls/{id}");
+        });
     }
 
     private static async Task<CallRecord> RequireAsync(IVirtualOffice office, string id, CancellationToken cancellationToken) =>

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.AspNetCore.Live;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.AspNetCore.Statistics;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 
@@ -24,38 +26,43 @@ internal static class BoardEndpoints
         board.MapPost("/operators/{id}/state", SetStateAsync).Produces<OperatorView>();
         board.MapPost("/calls/{id}/hang-up", HangUpAsync);
         board.MapSupervision();
-        board.MapPost("/notices", (DeskNotices notices, BoardAudit audit, HttpContext http, Body<NoticeRequest> body) =>
+        board.MapPost("/notices", (DeskNotices notices, DeskIdentity identity, HttpContext http, Body<NoticeRequest> body) =>
         {
-            notices.Add(body.Value.Checked(), audit.NoticeGiven(http));
-            return Results.NoContent();
+            var text = body.Value.Checked();
+            return Audited.RunAsync(http, Audited.Of(http, AuditAct.GiveNotice) with { Detail = text }, () =>
+            {
+                notices.Add(text, identity.Require(http.User).Name);
+                return Task.FromResult(Results.NoContent());
+            });
         });
-        board.MapDelete("/notices/{id}", (DeskNotices notices, string id) =>
-        {
-            notices.Remove(id);
-            return Results.NoContent();
-        });
+        board.MapDelete("/notices/{id}", (DeskNotices notices, HttpContext http, string id) =>
+            notices.List().FirstOrDefault(n => n.Id == id) is not { } notice
+                ? Task.FromResult(Results.NoContent())
+                : Audited.RunAsync(http, Audited.Of(http, AuditAct.RemoveNotice) with { Detail = notice.Text }, () =>
+                {
+                    notices.Remove(id);
+                    return Task.FromResult(Results.NoContent());
+                }));
         board.MapGet("/work", WorkAsync).Produces<Operating.DeskWorkView>();
         board.MapPost("/work/deliveries/{message}/{number:int}/retry", RetryAsync);
         board.MapPost("/work/callbacks/{call}/done", DoneAsync);
         board.MapBoardStatistics();
         board.MapGet("/events", (HttpContext http, string? after) => EventStream.Open(http, TenantScope.Office, after));
         board.MapCallSearch();
+        board.MapAudit();
     }
 
-    private static async Task<IResult> SetStateAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id, Body<PresenceRequest> body)
-    {
-        var op = Ids.Operator(id);
-        var snapshot = await office.Operators.SetPresenceAsync(op, body.Value.ToPresence(), body.Value.Reason, http.RequestAborted);
-        audit.StateSet(http, op, snapshot.State);
-        return Answers.Ok(OperatorView.Of(snapshot));
-    }
+    private static Task<IResult> SetStateAsync(IVirtualOffice office, HttpContext http, string id, Body<PresenceRequest> body) =>
+        OperatorEndpoints.SetStateAsync(office, http, id, body.Value);
 
-    private static async Task<IResult> HangUpAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id)
+    private static Task<IResult> HangUpAsync(IVirtualOffice office, HttpContext http, string id)
     {
         var call = Ids.Call(id);
-        await office.Calls.HangUpAsync(call, http.RequestAborted);
-        audit.HungUp(http, call);
-        return Results.Accepted();
+        return Audited.RunAsync(http, Audited.Of(http, AuditAct.HangUp) with { Call = call }, async () =>
+        {
+            await office.Calls.HangUpAsync(call, http.RequestAborted);
+            return Results.Accepted();
+        });
     }
 
     private static async Task<IResult> WorkAsync(IVirtualOffice office, HttpContext http)

@@ -1,4 +1,3 @@
-using VirtualOffice.Sdk.AspNetCore.Operating;
 using VirtualOffice.Sdk.Operators;
 
 namespace VirtualOffice.Sdk.AspNetCore.Board;
@@ -9,9 +8,9 @@ namespace VirtualOffice.Sdk.AspNetCore.Board;
 /// <param name="State">What the operator does.</param>
 /// <param name="Reason">Why, for a break.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Companies">Whom the operator serves.</param>
+/// <param name="Companies">The ids of those the operator serves.</param>
 /// <param name="Call">The call offered or served.</param>
-/// <param name="CallCompany">Whose call it is.</param>
+/// <param name="CallCompany">The id of whose call it is.</param>
 /// <param name="HasDesk">Whether a desk is open in a browser.</param>
 /// <param name="DeskLostAt">Since when the desk is silent although the operator has a caller; null when it is not.</param>
 internal sealed record BoardOperatorView(
@@ -20,8 +19,8 @@ internal sealed record BoardOperatorView(
     OperatorState State,
     string? Reason,
     DateTimeOffset Since,
-    IReadOnlyList<CompanyBadge> Companies,
+    IReadOnlyList<string> Companies,
     string? Call,
-    CompanyBadge? CallCompany,
+    string? CallCompany,
     bool HasDesk,
     DateTimeOffset? DeskLostAt);

@@ -13,10 +13,8 @@ namespace VirtualOffice.Sdk.AspNetCore.Board;
 
 /// <summary>Makes what the supervisor's board shows. However many look at it, it is made once for each version.</summary>
 internal sealed class BoardSnapshots(
-    IVirtualOffice office, DeskLive live, DeskFeed feed, DeskSessions sessions, DeskNotices notices, OfficeRuntime runtime, IOptions<OperatorDeskOptions> options)
+    IVirtualOffice office, DeskLive live, DeskFeed feed, DeskSessions sessions, DeskNotices notices, WorkLists work, OfficeRuntime runtime, IOptions<OperatorDeskOptions> options)
 {
-    private const int MaxCallbacks = 100;
-
     // What is shown grows old even when nothing happens: waits get longer and alarms due.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
@@ -45,7 +43,8 @@ internal sealed class BoardSnapshots(
         var readiness = await office.CheckReadinessAsync(CancellationToken.None);
         var queues = await office.Queues.ListAsync(CancellationToken.None);
         var calls = await CallsAsync();
-        var operators = office.Operators.List().Select(op => OperatorOf(op, calls)).ToList();
+        var companies = calls.ToDictionary(c => c.Id, c => c.Company?.Id, StringComparer.Ordinal);
+        var operators = office.Operators.List().Select(op => OperatorOf(op, op.Call is { } call ? companies.GetValueOrDefault(call.ToString()) : null)).ToList();
         var views = new List<BoardQueueView>(queues.Count);
         foreach (var queue in queues)
         {
@@ -69,7 +68,7 @@ internal sealed class BoardSnapshots(
     {
         try
         {
-            return (await office.Callbacks.ListAsync(new CallbackFilter(TenantScope.Of(company), null, MaxCallbacks, false), CancellationToken.None)).Count;
+            return (await work.ReadAsync([company], CancellationToken.None)).Callbacks.Count;
         }
         catch (StoreUnavailableException)
         {
@@ -111,15 +110,15 @@ internal sealed class BoardSnapshots(
             TransferNames.Of(employee, company));
     }
 
-    private BoardOperatorView OperatorOf(OperatorSnapshot op, List<BoardCallView> calls) => new(
+    private BoardOperatorView OperatorOf(OperatorSnapshot op, string? callCompany) => new(
         op.Definition.Id.Value,
         op.Definition.Name,
         op.State,
         op.Reason,
         op.Since,
-        [.. op.Definition.Companies.Select(c => CompanyBadge.Of(c, office.Companies.Find(c)))],
+        [.. op.Definition.Companies.Select(c => c.Value)],
         op.Call?.ToString(),
-        calls.Find(c => c.Id == op.Call?.ToString())?.Company,
+        callCompany,
         sessions.Find(op.Definition.Id) is not null,
         sessions.Lost.TryGetValue(op.Definition.Id, out var lost) ? lost : null);
 
@@ -132,7 +131,7 @@ internal sealed class BoardSnapshots(
 
         foreach (var op in operators.Where(o => o.DeskLostAt is not null))
         {
-            yield return new BoardAlarmView("desk", op.CallCompany, op.Name, Since: op.DeskLostAt);
+            yield return new BoardAlarmView("desk", queues.Find(q => q.Company.Id == op.CallCompany)?.Company, op.Name, Since: op.DeskLostAt);
         }
 
         foreach (var queue in queues)

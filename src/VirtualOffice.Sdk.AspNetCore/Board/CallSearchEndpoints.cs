@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Playback;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
@@ -33,17 +34,9 @@ internal static class CallSearchEndpoints
     private static async Task<IResult> FindAsync(CallSearch search, HttpContext http, string id) =>
         Answers.Ok(await search.FindAsync(TenantScope.Office, Ids.Call(id), "/board", http.RequestAborted));
 
-    private static async Task<IResult> RecordingAsync(CallSearch search, IVirtualOffice office, BoardAudit audit, HttpContext http, string id)
-    {
-        var record = await search.RequireAsync(TenantScope.Office, Ids.Call(id), http.RequestAborted);
-        audit.RecordingOpened(http, record.Id);
-        return await Wav.OfCallAsync(office, record, http.RequestAborted);
-    }
+    private static Task<IResult> RecordingAsync(CallSearch search, IVirtualOffice office, HttpContext http, string id) => Audited.OpenAsync(http, Ids.Call(id), null, null, async () =>
+        await Wav.OfCallAsync(office, await search.RequireAsync(TenantScope.Office, Ids.Call(id), http.RequestAborted), http.RequestAborted));
 
-    private static async Task<IResult> MessageRecordingAsync(CallSearch search, IVirtualOffice office, BoardAudit audit, HttpContext http, string id, string message)
-    {
-        var record = await search.RequireAsync(TenantScope.Office, Ids.Call(id), http.RequestAborted);
-        audit.RecordingOpened(http, record.Id);
-        return await Wav.OfMessageAsync(office, record, message, http.RequestAborted);
-    }
+    private static Task<IResult> MessageRecordingAsync(CallSearch search, IVirtualOffice office, HttpContext http, string id, string message) => Audited.OpenAsync(http, Ids.Call(id), message, null, async () =>
+        await Wav.OfMessageAsync(office, await search.RequireAsync(TenantScope.Office, Ids.Call(id), http.RequestAborted), message, http.RequestAborted));
 }

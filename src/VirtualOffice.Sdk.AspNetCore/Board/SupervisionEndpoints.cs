@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Security;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
@@ -10,7 +12,7 @@ using VirtualOffice.Sdk.Supervision;
 
 namespace VirtualOffice.Sdk.AspNetCore.Board;
 
-/// <summary>What a supervisor does with others' calls: gives them to an operator, takes them over, listens in; and which companies operators serve. Everything is written to the log.</summary>
+/// <summary>What a supervisor does with others' calls: gives them to an operator, takes them over, listens in; and which companies operators serve. Everything is written to the audit.</summary>
 internal static class SupervisionEndpoints
 {
     public static void MapSupervision(this IEndpointRouteBuilder board)
@@ -25,31 +27,36 @@ internal static class SupervisionEndpoints
         board.MapPost("/calls/{id}/message", TakeMessageAsync).Produces<MessageView>(StatusCodes.Status201Created);
     }
 
-    private static Task<IResult> OfferAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id, Body<OfferToRequest> body) =>
-        OfferToAsync(office, audit, identity, http, id, Ids.Operator(body.Value.Operator ?? throw new BadHttpRequestException("'operator' must be the id of an operator.")));
+    private static Task<IResult> OfferAsync(IVirtualOffice office, DeskIdentity identity, HttpContext http, string id, Body<OfferToRequest> body) =>
+        OfferToAsync(office, identity, http, AuditAct.OfferCall, id, () => Ids.Operator(body.Value.Operator ?? throw new BadHttpRequestException("'operator' must be the id of an operator.")));
 
     /// <summary>The supervisor's own phone rings for the call.</summary>
-    private static Task<IResult> TakeOverAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id) =>
-        OfferToAsync(office, audit, identity, http, id, PhoneOf(identity, http));
+    private static Task<IResult> TakeOverAsync(IVirtualOffice office, DeskIdentity identity, HttpContext http, string id) =>
+        OfferToAsync(office, identity, http, AuditAct.TakeOver, id, () => PhoneOf(identity, http));
 
-    private static async Task<IResult> OfferToAsync(IVirtualOffice office, BoardAudit audit, DeskIdentity identity, HttpContext http, string id, OperatorId op)
+    private static Task<IResult> OfferToAsync(IVirtualOffice office, DeskIdentity identity, HttpContext http, AuditAct act, string id, Func<OperatorId> whom)
     {
         var call = Ids.Call(id);
-        await office.Calls.OfferToAsync(call, op, identity.Require(http.User).Name, CommandKey.Of(http.Request), http.RequestAborted);
-        audit.Directed(http, call, op);
-        return Results.Accepted();
+        var op = whom();
+        return Audited.RunAsync(http, Audited.Of(http, act) with { Call = call, Operator = op }, async () =>
+        {
+            await office.Calls.OfferToAsync(call, op, identity.Require(http.User).Name, CommandKey.Of(http.Request), http.RequestAborted);
+            return Results.Accepted();
+        });
     }
 
-    private static async Task<IResult> AssignAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id, Body<AssignRequest> body)
+    private static Task<IResult> AssignAsync(IVirtualOffice office, HttpContext http, string id, Body<AssignRequest> body)
     {
         var op = Ids.Operator(id);
         var wanted = body.Value.Companies ?? throw new BadHttpRequestException("'companies' must be a list of companies' ids.");
+        return Audited.RunAsync(http, Audited.Of(http, AuditAct.AssignCompanies) with { Operator = op, Detail = $"serves: {string.Join(", ", wanted)}" }, () => ServeAsync(office, http, op, wanted));
+    }
+
+    private static async Task<IResult> ServeAsync(IVirtualOffice office, HttpContext http, OperatorId op, IReadOnlyList<string> wanted)
+    {
         try
         {
-            var companies = wanted.Select(CompanyId.Parse).ToList();
-            var snapshot = await office.Operators.AssignAsync(op, companies, http.RequestAborted);
-            audit.Assigned(http, op, companies);
-            return Answers.Ok(OperatorView.Of(snapshot));
+            return Answers.Ok(OperatorView.Of(await office.Operators.AssignAsync(op, [.. wanted.Select(CompanyId.Parse)], http.RequestAborted)));
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
@@ -57,20 +64,23 @@ internal static class SupervisionEndpoints
         }
     }
 
-    private static Func<IVirtualOffice, BoardAudit, DeskIdentity, HttpContext, string, Task<IResult>> ListenAs(ListeningMode mode) => async (office, audit, identity, http, id) =>
+    private static Func<IVirtualOffice, DeskIdentity, HttpContext, string, Task<IResult>> ListenAs(ListeningMode mode) => (office, identity, http, id) =>
     {
         var call = Ids.Call(id);
-        var listener = await office.Supervision.ListenAsync(call, PhoneOf(identity, http), mode, identity.Require(http.User).Name, http.RequestAborted);
-        audit.Listens(http, call, mode);
-        return Answers.Ok(BoardListenerView.Of(listener));
+        var act = mode switch { ListeningMode.Whisper => AuditAct.Whisper, ListeningMode.Barge => AuditAct.Barge, _ => AuditAct.Listen };
+        return Audited.RunAsync(http, Audited.Of(http, act) with { Call = call }, async () =>
+            Answers.Ok(BoardListenerView.Of(await office.Supervision.ListenAsync(call, PhoneOf(identity, http), mode, identity.Require(http.User).Name, http.RequestAborted))));
     };
 
     /// <summary>What an operator left unwritten.</summary>
-    private static async Task<IResult> TakeMessageAsync(IVirtualOffice office, BoardAudit audit, HttpContext http, string id, Body<MessageRequest> body)
+    private static Task<IResult> TakeMessageAsync(IVirtualOffice office, HttpContext http, string id, Body<MessageRequest> body)
     {
-        var message = await office.Calls.TakeMessageAsync(Ids.Call(id), body.Value.ToDraft(), CommandKey.Of(http.Request), http.RequestAborted);
-        audit.MessageTaken(http, message.Call);
-        return Answers.Created(http, $"{ApiRoot.Of(http)}/board/calls/{id}", MessageView.Of(message, null, await office.DeliveriesOrNoneAsync(message.Call, http.RequestAborted), "/board"));
+        var call = Ids.Call(id);
+        return Audited.RunAsync(http, Audited.Of(http, AuditAct.TakeMessage) with { Call = call }, async () =>
+        {
+            var message = await office.Calls.TakeMessageAsync(call, body.Value.ToDraft(), CommandKey.Of(http.Request), http.RequestAborted);
+            return Answers.Created(http, $"{ApiRoot.Of(http)}/board/calls/{id}", MessageView.Of(message, null, await office.DeliveriesOrNoneAsync(message.Call, http.RequestAborted), "/board"));
+        });
     }
 
     private static IResult Stop(IVirtualOffice office, DeskIdentity identity, HttpContext http)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Board;
 using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.AspNetCore.Live;
@@ -58,19 +59,13 @@ internal static class CornerEndpoints
     private static async Task<IResult> FindAsync(CallSearch search, DeskIdentity identity, HttpContext http, string id) =>
         Answers.Ok(await search.FindAsync(ScopeOf(identity, http), Ids.Call(id), "/company", http.RequestAborted));
 
-    private static async Task<IResult> RecordingAsync(CallSearch search, IVirtualOffice office, DeskIdentity identity, BoardAudit audit, HttpContext http, string id)
-    {
-        var record = await search.RequireAsync(ScopeOf(identity, http), Ids.Call(id), http.RequestAborted);
-        audit.RecordingOpened(http, record.Id);
-        return await Wav.OfCallAsync(office, record, http.RequestAborted);
-    }
+    private static Task<IResult> RecordingAsync(CallSearch search, IVirtualOffice office, DeskIdentity identity, HttpContext http, string id) =>
+        Audited.OpenAsync(http, Ids.Call(id), null, CompanyOf(identity, http), async () =>
+            await Wav.OfCallAsync(office, await search.RequireAsync(ScopeOf(identity, http), Ids.Call(id), http.RequestAborted), http.RequestAborted));
 
-    private static async Task<IResult> MessageRecordingAsync(CallSearch search, IVirtualOffice office, DeskIdentity identity, BoardAudit audit, HttpContext http, string id, string message)
-    {
-        var record = await search.RequireAsync(ScopeOf(identity, http), Ids.Call(id), http.RequestAborted);
-        audit.RecordingOpened(http, record.Id);
-        return await Wav.OfMessageAsync(office, record, message, http.RequestAborted);
-    }
+    private static Task<IResult> MessageRecordingAsync(CallSearch search, IVirtualOffice office, DeskIdentity identity, HttpContext http, string id, string message) =>
+        Audited.OpenAsync(http, Ids.Call(id), message, CompanyOf(identity, http), async () =>
+            await Wav.OfMessageAsync(office, await search.RequireAsync(ScopeOf(identity, http), Ids.Call(id), http.RequestAborted), message, http.RequestAborted));
 
     private static async Task<IResult> MessagesAsync(IVirtualOffice office, ICallIndex index, DeskIdentity identity, HttpContext http, string? before = null) =>
         Answers.Ok(await CornerMessagesView.ReadAsync(office, index, ScopeOf(identity, http), before is { Length: > 0 } ? Ids.Call(before) : null, http.RequestAborted));

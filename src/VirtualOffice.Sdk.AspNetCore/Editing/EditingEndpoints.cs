@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Corner;
 using VirtualOffice.Sdk.AspNetCore.Editing.Forms;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.AspNetCore.Editing;
@@ -31,7 +33,9 @@ internal static class EditingEndpoints
         editing.MapGet("/versions", async (HttpContext http, CancellationToken cancellationToken) => Answers.Ok(await Editor(http).ListVersionsAsync(cancellationToken))).Produces<IEnumerable<VersionView>>();
         editing.MapGet("/versions/{version}", async (HttpContext http, string version) => Answers.Ok(await Editor(http).FindVersionAsync(version, http.RequestAborted))).Produces<DocumentView>();
         editing.MapGet("/versions/{version}/changes", async (HttpContext http, string version, string? to) => Answers.Ok(await Editor(http).ChangesAsync(version, to, http.RequestAborted))).Produces<IEnumerable<string>>();
-        editing.MapPost("/versions/{version}/restore", async (HttpContext http, string version, Body<RevisionRequest> body) => Answers.Ok(await Editor(http).RestoreAsync(version, body.Value, http.RequestAborted))).Produces<VersionView>();
+        editing.MapPost("/versions/{version}/restore", (HttpContext http, string version, Body<RevisionRequest> body) =>
+            Audited.RunAsync(http, Audited.Of(http, AuditAct.RestoreCompany) with { Company = companyOf(http), Detail = $"version {version}" }, async () =>
+                Answers.Ok(await Editor(http).RestoreAsync(version, body.Value, http.RequestAborted)))).Produces<VersionView>();
 
         editing.MapGet("/document", (HttpContext http) => Answers.Ok(Editor(http).Document())).Produces<DocumentView>();
         editing.MapPost("/document/review", async (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(await Editor(http).ReviewAsync(body.Value, http.RequestAborted))).Produces<ReviewView>();
@@ -58,7 +62,11 @@ internal static class EditingEndpoints
         });
         editing.MapGet("/drafts/{draft}/review", async (HttpContext http, string draft) => Answers.Ok(await Editor(http).ReviewAsync(draft, http.RequestAborted))).Produces<ReviewView>();
         editing.MapGet("/drafts/{draft}/explain", async (HttpContext http, string draft, DateTimeOffset? at, string? caller) => Answers.Ok(await Editor(http).ExplainAsync(draft, at, caller, http.RequestAborted))).Produces<ExplanationView>();
-        editing.MapPost("/drafts/{draft}/publish", async (HttpContext http, string draft, Body<RevisionRequest> body) => Answers.Ok(await Editor(http).PublishAsync(draft, body.Value, http.RequestAborted))).Produces<VersionView>();
+        editing.MapPost("/drafts/{draft}/publish", (HttpContext http, string draft, Body<RevisionRequest> body) =>
+        {
+            var act = Audited.Of(http, AuditAct.PublishCompany) with { Company = companyOf(http), Detail = $"draft {draft}" };
+            return Audited.RunAsync(http, act, async () => Answers.Ok(await Editor(http).PublishAsync(draft, body.Value, http.RequestAborted)));
+        }).Produces<VersionView>();
     }
 
     /// <summary>The company in a request's path.</summary>

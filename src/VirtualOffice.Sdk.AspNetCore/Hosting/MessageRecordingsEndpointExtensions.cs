@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Messages;
 
 namespace VirtualOffice.Sdk;
@@ -13,7 +14,7 @@ public static class MessageRecordingsEndpointExtensions
 {
     /// <summary>
     /// Mounts the place that links in messages lead to (<c>Office:RecordingUrl</c> is its address from outside): whoever has a link that works hears that voice message, and nothing else;
-    /// each time is written to the log. Nobody has to be signed in. Serve it over HTTPS only: the link is the key.
+    /// each time is written to the audit. Nobody has to be signed in. Serve it over HTTPS only: the link is the key.
     /// </summary>
     /// <param name="endpoints">Where.</param>
     /// <param name="pattern">The path.</param>
@@ -22,7 +23,11 @@ public static class MessageRecordingsEndpointExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
-        var audit = new RecordingAudit(endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger<RecordingAudit>());
+        var services = endpoints.ServiceProvider;
+        var audit = new RecordingAudit(
+            services.GetRequiredService<IVirtualOffice>(),
+            services.GetService<OpenedRecordings>() ?? new OpenedRecordings(services.GetRequiredService<OfficeRuntime>()),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger<RecordingAudit>());
         return endpoints.MapGet(pattern, (IVirtualOffice office, HttpContext http) => MessageRecordings.OpenAsync(office, audit, http)).AllowAnonymous().ExcludeFromDescription();
     }
 }

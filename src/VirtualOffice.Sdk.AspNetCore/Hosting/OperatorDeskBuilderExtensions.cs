@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using VirtualOffice.Sdk.AspNetCore;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Board;
 using VirtualOffice.Sdk.AspNetCore.Hosting;
 using VirtualOffice.Sdk.AspNetCore.Live;
@@ -52,14 +53,16 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<DeskSnapshots>();
         services.TryAddSingleton<DeskCommands>();
         services.TryAddSingleton<BoardSnapshots>();
-        services.TryAddSingleton<BoardAudit>();
+        services.TryAddSingleton<OpenedRecordings>();
         services.TryAddSingleton<DeskNotices>();
         services.TryAddSingleton<CallSearch>();
         services.TryAddSingleton<RecordingPeaks>();
         services.TryAddSingleton<DayCalls>();
         services.TryAddSingleton<DayStatistics>();
+        services.TryAddSingleton<WorkLists>();
         services.TryAddSingleton<DeskFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
+        services.AddHostedService<WorkFeed>();
         services.AddHostedService<DeskLeaseWorker>();
         return builder;
     }

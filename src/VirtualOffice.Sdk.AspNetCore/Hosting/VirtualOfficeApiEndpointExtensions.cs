@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore;
 using VirtualOffice.Sdk.AspNetCore.Api;
+using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Security;
 
 namespace VirtualOffice.Sdk;
@@ -43,6 +44,7 @@ public static class VirtualOfficeApiEndpointExtensions
         api.MapOperators();
         api.MapQueues();
         api.MapEvents();
+        api.MapAudit();
         return api;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using VirtualOffice.Sdk.AspNetCore.Operating;
 using VirtualOffice.Sdk.AspNetCore.Sessions;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
@@ -8,7 +9,7 @@ using VirtualOffice.Sdk.Operators;
 namespace VirtualOffice.Sdk.AspNetCore.Live;
 
 /// <summary>Reads what happens in the office and says which desks, boards and corners are out of date by it.</summary>
-internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSessions sessions, OfficeRuntime runtime) : BackgroundService
+internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSessions sessions, WorkLists work, OfficeRuntime runtime) : BackgroundService
 {
     private const int MaxEnded = 5_000;
 
@@ -84,12 +85,16 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
                 break;
             case MessageDeliveryChanged { Delivery: var delivery }:
                 TellOperatorsOf(delivery.Call);
-                _due[DeskTopic.Work] = true;
+                work.Touch(delivery.Company);
                 _due[DeskTopic.Board] = true;
                 _due[DeskTopic.Of(delivery.Company)] = true;
                 break;
+            case CallbackTaskEnded { Task.Company: var company }:
+                work.Touch(company);
+                break;
             case EventsMissed:
                 Miss();
+                work.TouchAll();
                 live.PublishAll();
                 break;
             default:
@@ -144,6 +149,7 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         {
             // Who wrote it may have no call any more.
             TellOperatorsOf(id);
+            work.Touch(to);
             _due[DeskTopic.Of(to)] = true;
         }
 
@@ -170,7 +176,7 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
                 Miss();
             }
 
-            _due[DeskTopic.Work] = true;
+            TouchWorkOf(call);
         }
 
         _due[DeskTopic.Queues] = true;
@@ -178,6 +184,19 @@ internal sealed class DeskFeed(IVirtualOffice office, DeskLive live, DeskSession
         if (call.Company is { } company)
         {
             _due[DeskTopic.Of(company)] = true;
+        }
+    }
+
+    /// <summary>A call that began before the host did may be anybody's.</summary>
+    private void TouchWorkOf(FedCall call)
+    {
+        if (call.Company is { } company)
+        {
+            work.Touch(company);
+        }
+        else
+        {
+            work.TouchAll();
         }
     }
 

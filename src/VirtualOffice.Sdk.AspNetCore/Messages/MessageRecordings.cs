@@ -24,7 +24,7 @@ internal static class MessageRecordings
             return DeskProblems.Of(StatusCodes.Status404NotFound, "NoRecording", "This link does not work, or does not work any more; ask the office for the voice message.");
         }
 
-        audit.Opened(http, opened);
+        await audit.OpenedAsync(http, opened);
         return Results.File(opened.Wav, "audio/wav", $"voice-message-{opened.Recording}.wav", enableRangeProcessing: opened.Wav.CanSeek);
     }
 }

@@ -14,8 +14,6 @@ namespace VirtualOffice.Sdk.AspNetCore.Operating;
 /// <summary>The work lists of the companies an operator serves, and the operator's own day.</summary>
 internal static class DeskWorkEndpoints
 {
-    private const int PerCompany = 100;
-
     public static void MapDeskWork(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/work", WorkAsync).Produces<DeskWorkView>();
@@ -24,21 +22,10 @@ internal static class DeskWorkEndpoints
         desk.MapGet("/today", TodayAsync).Produces<DeskTodayView>();
     }
 
-    private static async Task<IResult> WorkAsync(IVirtualOffice office, DeskIdentity identity, HttpContext http)
-    {
-        var deliveries = new List<DeliveryItem>();
-        var callbacks = new List<CallbackItem>();
-        foreach (var company in CompaniesOf(office, identity, http))
-        {
-            var scope = TenantScope.Of(company);
-            deliveries.AddRange((await office.Messages.ListAsync(new DeliveryFilter(scope, DeliveryState.Failed, null, PerCompany), http.RequestAborted)).Select(DeliveryItem.Of));
-            callbacks.AddRange((await office.Callbacks.ListAsync(new CallbackFilter(scope, null, PerCompany, false), http.RequestAborted)).Select(CallbackItem.Of));
-        }
+    private static async Task<IResult> WorkAsync(IVirtualOffice office, WorkLists lists, DeskIdentity identity, HttpContext http) =>
+        Answers.Ok(await lists.ReadAsync(CompaniesOf(office, identity, http), http.RequestAborted));
 
-        return Answers.Ok(new DeskWorkView([.. deliveries.OrderBy(d => d.SavedAt)], [.. callbacks.OrderBy(c => c.CalledAt)]));
-    }
-
-    private static async Task<IResult> RetryAsync(IVirtualOffice office, DeskIdentity identity, IEnumerable<IMessageOutbox> outboxes, HttpContext http, string message, int number)
+    private static async Task<IResult> RetryAsync(IVirtualOffice office, WorkLists lists, DeskIdentity identity, IEnumerable<IMessageOutbox> outboxes, HttpContext http, string message, int number)
     {
         var id = Ids.Delivery($"{message}.{number}");
         var delivery = outboxes.FirstOrDefault() is { } outbox ? await outbox.FindAsync(id, http.RequestAborted) : null;
@@ -47,12 +34,14 @@ internal static class DeskWorkEndpoints
             throw new KeyNotFoundException($"There is no delivery '{id}'.");
         }
 
-        return await office.Messages.RetryAsync(id, http.RequestAborted)
+        var isRetried = await office.Messages.RetryAsync(id, http.RequestAborted);
+        lists.Touch(delivery.Company);
+        return isRetried
             ? Results.Accepted()
             : DeskProblems.Of(StatusCodes.Status409Conflict, "Conflict", "It is being attempted anyway.");
     }
 
-    private static async Task<IResult> DoneAsync(IVirtualOffice office, DeskIdentity identity, HttpContext http, string call, Body<CallbackDoneRequest> body)
+    private static async Task<IResult> DoneAsync(IVirtualOffice office, WorkLists lists, DeskIdentity identity, HttpContext http, string call, Body<CallbackDoneRequest> body)
     {
         var record = await office.Calls.FindAsync(Ids.Call(call), http.RequestAborted);
         if (record?.Company is not { } company || !CompaniesOf(office, identity, http).Contains(company))
@@ -60,7 +49,9 @@ internal static class DeskWorkEndpoints
             throw Ids.UnknownCall(call);
         }
 
-        return await office.Callbacks.EndAsync(record.Id, identity.Require(http.User).Name, body.Value.Note, http.RequestAborted)
+        var isEnded = await office.Callbacks.EndAsync(record.Id, identity.Require(http.User).Name, body.Value.Note, http.RequestAborted);
+        lists.Touch(company);
+        return isEnded
             ? Results.NoContent()
             : DeskProblems.Of(StatusCodes.Status409Conflict, "Conflict", "Somebody has dealt with it already.");
     }

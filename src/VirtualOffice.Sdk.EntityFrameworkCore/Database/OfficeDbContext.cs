@@ -10,6 +10,7 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
     private const int IdLength = 32;
     private const int SlugLength = 64;
     private const int LongSlugLength = 100;
+    private const int NameLength = 100;
     private const int QuestionKeyLength = 300;
 
     public DbSet<CallRow> Calls => Set<CallRow>();
@@ -45,6 +46,8 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
     public DbSet<OperatorWishRow> OperatorWishes => Set<OperatorWishRow>();
 
     public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
+    public DbSet<AuditRow> AuditEntries => Set<AuditRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -212,6 +215,24 @@ internal sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options)
 
             // The few that count, among all that ever did.
             absence.HasIndex(a => new { a.Company, a.Id }, "IX_Absences_Open").HasFilter("\"EndedAt\" IS NULL");
+        });
+        modelBuilder.Entity<AuditRow>(entry =>
+        {
+            entry.ToTable("AuditEntries").HasKey(e => e.Id);
+            entry.Property(e => e.Id).HasMaxLength(IdLength);
+            entry.Property(e => e.Act).HasMaxLength(SlugLength);
+            entry.Property(e => e.By).HasMaxLength(NameLength);
+            entry.Property(e => e.Outcome).HasMaxLength(SlugLength);
+            entry.Property(e => e.Role).HasMaxLength(SlugLength);
+            entry.Property(e => e.Address).HasMaxLength(SlugLength);
+            entry.Property(e => e.CallId).HasMaxLength(IdLength);
+            entry.Property(e => e.Company).HasMaxLength(SlugLength);
+            entry.Property(e => e.Operator).HasMaxLength(SlugLength);
+            entry.HasIndex(e => e.At);
+            entry.HasIndex(e => new { e.Act, e.Id });
+            entry.HasIndex(e => new { e.By, e.Id });
+            entry.HasIndex(e => new { e.CallId, e.Id });
+            entry.HasIndex(e => new { e.Company, e.Id });
         });
         modelBuilder.Entity<StoreCheckRow>(check =>
         {

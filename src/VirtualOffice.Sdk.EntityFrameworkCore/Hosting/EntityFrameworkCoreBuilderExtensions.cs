@@ -11,7 +11,7 @@ namespace VirtualOffice.Sdk;
 public static class EntityFrameworkCoreBuilderExtensions
 {
     /// <summary>
-    /// Keeps journal, views, call-back tasks, inbox, outbox, bookmarks, companies' versions, employees' absences and operators' wishes in a database:
+    /// Keeps journal, views, call-back tasks, inbox, outbox, bookmarks, companies' versions, employees' absences, operators' wishes and the audit in a database:
     /// <c>UseEntityFrameworkCore(db => db.UseSqlite("Data Source=office.db"))</c>.
     /// <see cref="OfficeDatabaseExtensions.MigrateOfficeDatabaseAsync"/> creates the tables and brings older ones up to date; call it before the office starts.
     /// </summary>
@@ -32,6 +32,7 @@ public static class EntityFrameworkCoreBuilderExtensions
             .FillSlot(ServiceDescriptor.Singleton<IBookmarkStore, EntityFrameworkBookmarkStore>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<ICompanyStore, EntityFrameworkCompanyStore>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore, EntityFrameworkAbsenceStore>(), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IAuditStore, EntityFrameworkAuditStore>(), Call)
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore, EntityFrameworkOperatorStore>(), Call);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<OfficeDatabase>();

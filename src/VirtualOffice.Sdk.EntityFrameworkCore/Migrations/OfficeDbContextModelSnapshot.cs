@@ -64,6 +64,59 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Migrations
                     b.ToTable("DeliveryAttempts", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.AuditRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("At");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<string>("CallId")
+                        .HasMaxLength(32);
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Detail");
+
+                    b.Property<string>("Operator")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Reason");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(64);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Act", "Id");
+
+                    b.HasIndex("By", "Id");
+
+                    b.HasIndex("CallId", "Id");
+
+                    b.HasIndex("Company", "Id");
+
+                    b.ToTable("AuditEntries", (string)null);
+                });
+
             modelBuilder.Entity("VirtualOffice.Sdk.EntityFrameworkCore.BookmarkRow", b =>
                 {
                     b.Property<string>("Name");

@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Stores;
 namespace VirtualOffice.Sdk.Callbacks;
 
 /// <summary>Reads, begins and ends call-backs.</summary>
-internal sealed class CallbackService(ICallbackStore store, CallbackDialler dialler, TimeProvider clock) : ICallbacks
+internal sealed class CallbackService(ICallbackStore store, CallbackDialler dialler, OfficeEvents events, TimeProvider clock) : ICallbacks
 {
     private const int MaxLimit = 500;
 
@@ -18,12 +18,19 @@ internal sealed class CallbackService(ICallbackStore store, CallbackDialler dial
 
     public Task<CallId> CallAsync(CallId call, CancellationToken cancellationToken = default) => dialler.CallAsync(call, cancellationToken);
 
-    public Task<bool> EndAsync(CallId call, string by, string? note = null, CancellationToken cancellationToken = default)
+    public async Task<bool> EndAsync(CallId call, string by, string? note = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         CheckLength(by, CallbackEnd.MaxByLength, nameof(by));
         CheckLength(note, CallbackEnd.MaxNoteLength, nameof(note));
-        return store.EndAsync(call, new CallbackEnd(clock.GetUtcNow(), by, note), cancellationToken);
+        var end = new CallbackEnd(clock.GetUtcNow(), by, note);
+        if (await store.FindAsync(call, cancellationToken) is not { } task || !await store.EndAsync(call, end, cancellationToken))
+        {
+            return false;
+        }
+
+        events.Publish(new CallbackTaskEnded(task with { End = end }));
+        return true;
     }
 
     private static void CheckLength(string? text, int max, string parameter)

@@ -13,6 +13,23 @@ internal sealed partial class CallJournalWriter(CallRecord record, CallServices 
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    private readonly Lock _gate = new();
+
+    /// <summary>All that is durable of the call; null when an earlier run of the host began it, and the store alone has all.</summary>
+    private readonly List<CallEvent>? _durable = record.Version == 0 ? [] : null;
+
+    /// <summary>The call as far as it is durable, for whoever is not the call itself: what has been told of it is in it. Null when the store must be asked. Safe for concurrent use.</summary>
+    public CallRecord? Copy()
+    {
+        CallEvent[] events;
+        lock (_gate)
+        {
+            events = _durable?.ToArray() ?? [];
+        }
+
+        return events.Length == 0 ? null : CallRecord.Fold(record.Id, events);
+    }
+
     public async Task AppendAsync(
         IReadOnlyList<CallEvent> events,
         IReadOnlyList<MessageDelivery> deliveries,
@@ -55,6 +72,11 @@ internal sealed partial class CallJournalWriter(CallRecord record, CallServices 
 
     private void Fold(IReadOnlyList<CallEvent> events)
     {
+        lock (_gate)
+        {
+            _durable?.AddRange(events);
+        }
+
         foreach (var callEvent in events)
         {
             record.Apply(callEvent);

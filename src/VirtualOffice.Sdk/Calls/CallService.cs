@@ -25,8 +25,16 @@ internal sealed class CallService(
     private const int MaxBy = 64;
     private const int MaxTries = 5;
 
-    public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default) =>
-        await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
+    public async Task<CallRecord?> FindAsync(CallId call, CancellationToken cancellationToken = default)
+    {
+        // What follows a call's end is written by others, too.
+        if (directory.Find(call)?.Journal.Copy() is { IsClosed: false } running)
+        {
+            return running;
+        }
+
+        return await journal.ReadAsync(call, cancellationToken) is { } history ? CallRecord.Fold(call, history.Events) : null;
+    }
 
     public async Task<IReadOnlyList<CallRecord>> ListAsync(CallQuery query, CancellationToken cancellationToken = default)
     {

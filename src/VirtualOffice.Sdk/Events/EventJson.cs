@@ -20,7 +20,7 @@ internal static class EventJson
     {
         "call.callPlanned", "call.callClassified", "call.callAnswered", "call.callQueued", "call.queueLeft", "call.callbackPromised", "call.transferStarted", "call.attemptStarted", "call.attemptEnded",
         "call.transferEnded", "call.messageTaken", "call.questionAsked", "call.dispositionSet", "call.recordingEnded", "call.callEnded", "call.callClosed",
-        "message.deliveryChanged", "employee.changed", "company.published",
+        "message.deliveryChanged", "callback.ended", "employee.changed", "company.published",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsForCompanies(string type) => ForCompanies.Contains(type);
@@ -39,6 +39,7 @@ internal static class EventJson
         MessageDeliveryChanged { Delivery: var d } => Entry(id, "message.deliveryChanged", now, company, d.Call, null, json => Write(
             json, ("delivery", d.Id.ToString()), ("message", d.Id.Message.ToString()), ("channel", d.Channel), ("recipient", d.Recipient), ("state", d.State.ToString()), ("lastError", d.LastError))),
         MessagesUndelivered e => Entry(id, "messages.undelivered", now, null, null, null, json => WriteList(json, "deliveries", e.Deliveries.Select(d => d.Id.ToString()))),
+        CallbackTaskEnded { Task: var t } => Entry(id, "callback.ended", now, company, t.Call, null, json => Write(json, ("number", t.Number.ToString()), ("by", t.End?.By), ("note", t.End?.Note))),
         BooksAlarm e => Entry(id, "books.alarm", now, null, null, null, json => WriteList(json, "imbalances", e.Imbalances)),
         CompanyPublished e => Entry(id, "company.published", now, company, null, null, json => Write(json, ("version", e.Version), ("before", e.Before))),
         CompanyWithdrawn => Entry(id, "company.withdrawn", now, company, null, null, json => Write(json)),
@@ -47,6 +48,7 @@ internal static class EventJson
         ListeningChanged e => Entry(id, "listening.changed", now, null, e.Listener.Call, null, json => Write(
             json, ("by", e.Listener.By), ("supervisor", e.Listener.Supervisor.Value), ("mode", e.Listener.Mode.ToString()), ("state", e.HasEnded ? "ended" : "listening"))),
         WebhookAlarm e => Entry(id, "webhook.alarm", now, null, null, null, json => Write(json, ("webhook", e.Webhook), ("problem", e.Problem))),
+        AuditAlarm e => Entry(id, "audit.alarm", now, null, null, null, json => Write(json, ("waiting", e.Waiting.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("problem", e.Problem))),
         EventsMissed e => Missed(id, now, e.Count),
         _ => Entry(id, "office.other", now, null, null, null, json => Write(json, ("kind", officeEvent.GetType().Name))),
     };

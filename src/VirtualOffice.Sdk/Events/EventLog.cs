@@ -138,6 +138,8 @@ internal sealed class EventLog(OfficeEvents events, Func<CallId, CompanyId?> com
                 return _companies.TryGetValue(call, out var known) ? known : companyOf(call);
             case MessageDeliveryChanged { Delivery.Company: var receiver }:
                 return receiver;
+            case CallbackTaskEnded { Task.Company: var called }:
+                return called;
             case EmployeeChanged { Company: var employer }:
                 return employer;
             case CompanyPublished { Company: var published }:

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Callbacks;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
@@ -35,6 +36,7 @@ internal sealed class Office(
     private ICallbacks? _callbacks;
     private IRecordings? _recordings;
     private ISupervision? _supervision;
+    private AuditTrail? _audit;
     private int _started;
 
     public ICalls Calls => Started(_calls);
@@ -56,6 +58,8 @@ internal sealed class Office(
     public IRecordings Recordings => Started(_recordings);
 
     public ISupervision Supervision => Started(_supervision);
+
+    public IAudit Audit => Started(_audit);
 
     public IOfficeEvents Events => events;
 
@@ -163,9 +167,10 @@ internal sealed class Office(
         _queues = new QueueService(parts.Dispatcher);
         _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Scripts, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
-        _callbacks = new CallbackService(composition.Callbacks, dialler, parts.Runtime.Clock);
+        _callbacks = new CallbackService(composition.Callbacks, dialler, events, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);
-        _supervision = new CallListening(directory, roster, composition.Recipients, events, parts.Runtime, composition.Options, composition.Loggers.CreateLogger<CallListening>());
+        _audit = new AuditTrail(composition.AuditStore, parts.Runtime, events, instruments, composition.Loggers.CreateLogger<AuditTrail>());
+        _supervision = new CallListening(directory, roster, composition.Recipients, _audit, events, parts.Runtime, composition.Options, composition.Loggers.CreateLogger<CallListening>());
 
         var (open, foreign) = await OfficeRecovery.ReadOpenCallsAsync(parts.Journal, composition.Pbxs.Select(p => p.Name), composition.Loggers, cancellationToken);
         parts.Bookkeeper.ForeignCalls = foreign;
@@ -190,6 +195,7 @@ internal sealed class Office(
         Run(parts.Reminder.RunAsync);
         Run(parts.Digests.RunAsync);
         Run(parts.Books.RunAsync);
+        Run(_audit.RunAsync);
         if (parts.Spool is { } spool)
         {
             Run(spool.RunAsync);

@@ -64,6 +64,8 @@ internal sealed class OfficeComposition(IServiceProvider services)
 
     public IAbsenceStore AbsenceStore => Required<IAbsenceStore>("a store for absences", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
 
+    public IAuditStore AuditStore => Required<IAuditStore>("a store for the audit", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
+
     public IRecordingStore RecordingStore => Required<IRecordingStore>("a store for recordings", "UseRecordingFolder(…) or UseInMemoryStores()");
 
     public ICallIndex Index => Required<ICallIndex>("an index of calls", "UseEntityFrameworkCore(…) or UseInMemoryStores()");
@@ -89,7 +91,7 @@ internal sealed class OfficeComposition(IServiceProvider services)
     public void Check()
     {
         RefuseWrongLinks(Options);
-        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore, AbsenceStore);
+        _ = (Journal, Index, Callbacks, Inbox, Outbox, Bookmarks, CompanyStore, OperatorStore, RecordingStore, AbsenceStore, AuditStore);
         if (Pbxs.Count == 0)
         {
             throw Missing("a PBX", "AddAsterisk(…) or AddSimulatedPbx()");

@@ -34,6 +34,7 @@ internal sealed class OfficeInstruments : IDisposable
         _meter.CreateObservableGauge("virtualoffice.messages.given_up", () => Books?.Outbox.Failed ?? 0, "{delivery}", "Deliveries that a person must look at.");
         _meter.CreateObservableGauge("virtualoffice.callbacks.open", () => Books?.OpenCallbacks ?? 0, "{callback}", "Callers to be called back.");
         _meter.CreateObservableGauge("virtualoffice.spool.entries", () => Books?.Spooled ?? 0, "{entry}", "Journal entries in the emergency spool.");
+        _meter.CreateObservableGauge("virtualoffice.audit.waiting", () => AuditWaiting, "{entry}", "Entries of the audit that wait for their store.");
         _retired = _meter.CreateCounter<long>("virtualoffice.strategies.retired", "{strategy}", "Routing strategies that failed or were slow, and were replaced by the longest idle.");
         _posts = _meter.CreateCounter<long>("virtualoffice.webhook.posts", "{post}", "Posts of events, by webhook and outcome.");
         _deliveries = _meter.CreateCounter<long>("virtualoffice.message.attempts", "{attempt}", "Attempts to deliver messages, by outcome.");
@@ -47,6 +48,9 @@ internal sealed class OfficeInstruments : IDisposable
 
     /// <summary>What is out of balance in them for longer than a moment; empty when nothing is.</summary>
     public IReadOnlyList<string> BooksAlarm { get; set; } = [];
+
+    /// <summary>How many entries of the audit wait for their store.</summary>
+    public int AuditWaiting { get; set; }
 
     public Activity? StartCall(CallId call) => _activities.StartActivity("call")?.SetTag("virtualoffice.call.id", call.ToString());
 

@@ -45,6 +45,7 @@ public static class VirtualOfficeBuilderExtensions
             .FillSlot(ServiceDescriptor.Singleton<ICompanyStore>(new InMemoryCompanyStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IOperatorStore>(new InMemoryOperatorStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IAbsenceStore>(new InMemoryAbsenceStore()), Call)
+            .FillSlot(ServiceDescriptor.Singleton<IAuditStore>(new InMemoryAuditStore()), Call)
             .FillSlot(ServiceDescriptor.Singleton<IRecordingStore>(new InMemoryRecordingStore()), Call);
     }
 

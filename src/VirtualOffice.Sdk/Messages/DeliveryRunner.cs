@@ -79,6 +79,23 @@ internal sealed partial class DeliveryRunner(
         return true;
     }
 
+    /// <summary>Has a delivery attempted again that has ended.</summary>
+    /// <returns>False when there is no such delivery, it is kept to be picked up, or it is being attempted anyway.</returns>
+    public async Task<bool> ReopenAsync(DeliveryId id, CancellationToken cancellationToken)
+    {
+        if (await outbox.FindAsync(id, cancellationToken) is null or { State: DeliveryState.Held } || !await outbox.ReopenAsync(id, runtime.Clock.GetUtcNow(), cancellationToken))
+        {
+            return false;
+        }
+
+        if (await outbox.FindAsync(id, cancellationToken) is { } reopened)
+        {
+            events.Publish(new MessageDeliveryChanged(reopened));
+        }
+
+        return true;
+    }
+
     private async Task<DeliverySettlement> SettleAsync(MessageDelivery before, DeliveryAttempt attempt, CancellationToken cancellationToken, DeliveryState from = DeliveryState.Pending)
     {
         var later = attempt.Outcome == DeliveryOutcome.NotReached ? await LaterStepsAsync(before, cancellationToken) : [];

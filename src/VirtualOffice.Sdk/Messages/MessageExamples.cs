@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Telephony;
 
@@ -17,14 +18,18 @@ internal static class MessageExamples
         var id = Guid.CreateVersion7(now);
         var record = new CallRecord(new CallId(id));
         var caller = CallerId.Clean(Number, Name);
+        var type = company.CallTypes is [var first, ..] ? first : null;
         record.Apply(new CallReceived(now, default, "", company.Numbers.Count > 0 ? company.Numbers[0].ToString() : "", caller));
         record.Apply(new CallPlanned(now, company.Id, company.Version, HasGreeting: false, IsOpen: true)
         {
             Facts = new CallerFacts(Name),
-            CallType = company.CallTypes.Count > 0 ? company.CallTypes[0].Id : null,
-            Language = company.CallTypes.FirstOrDefault()?.Language ?? "en",
+            CallType = type?.Id,
+            Language = type?.Language ?? "en",
         });
-        var employee = company.Employees.Count > 0 ? company.Employees[0].Id : (EmployeeId?)null;
+        record.Apply(new CallAnswered(now));
+        record.Apply(new OfferMade(now, default, OperatorId.Parse("olga"), default));
+        record.Apply(new OfferEnded(now, default, OfferResult.Accepted));
+        var employee = company.Employees is [var somebody, ..] ? somebody.Id : (EmployeeId?)null;
         var message = MessageWriting.New(new MessageId(id), record, company, MessageKind.Operator, employee) with { Fields = Answers(company, kinds) };
         return new MessageExample(MessageTexts.Apply(record, company, message, now, _ => Operator), MessageTemplate.Names(company.Scripts, kinds));
     }

@@ -35,12 +35,7 @@ internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker,
 
     public async Task<bool> RetryAsync(DeliveryId delivery, CancellationToken cancellationToken = default)
     {
-        if (await outbox.FindAsync(delivery, cancellationToken) is { State: DeliveryState.Held })
-        {
-            return false;
-        }
-
-        var isReopened = await outbox.ReopenAsync(delivery, clock.GetUtcNow(), cancellationToken);
+        var isReopened = await runner.ReopenAsync(delivery, cancellationToken);
         worker.Wake();
         return isReopened;
     }

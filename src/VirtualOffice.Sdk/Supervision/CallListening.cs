@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
@@ -7,7 +8,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Supervision;
 
 /// <summary>The supervisors who listen in, one call each.</summary>
-internal sealed partial class CallListening(CallDirectory calls, OperatorRoster roster, RecipientLegs legs, OfficeEvents events, OfficeRuntime runtime, OfficeOptions options, ILogger<CallListening> logger) : ISupervision
+internal sealed partial class CallListening(CallDirectory calls, OperatorRoster roster, RecipientLegs legs, IAudit audit, OfficeEvents events, OfficeRuntime runtime, OfficeOptions options, ILogger<CallListening> logger) : ISupervision
 {
     private const int MaxBy = 64;
 
@@ -104,16 +105,20 @@ internal sealed partial class CallListening(CallDirectory calls, OperatorRoster 
         {
             _sessions.TryRemove(KeyValuePair.Create(session.Listener.Supervisor, session));
             legs.Close(leg.Id);
-            LogEnded(logger, session.Listener.By, session.Listener.Call);
             events.Publish(new ListeningChanged(session.Listener, HasEnded: true));
+            await audit.RecordAsync(EndOf(session));
         }
     }
 
+    private static AuditEntry EndOf(ListeningSession session) => new(AuditAct.StopListening, session.Listener.By)
+    {
+        Call = session.Listener.Call,
+        Company = session.Company,
+        Detail = $"at the phone of {session.Listener.Supervisor}, {(session.Listener.IsConnected ? $"{session.Listener.Mode} since {session.Listener.Since:u}" : "which was not picked up")}",
+    };
+
     [LoggerMessage(1060, LogLevel.Information, "Audit: {By} asks to {Mode} in on call {Call}, at the phone of {Supervisor}")]
     private static partial void LogListens(ILogger logger, string by, ListeningMode mode, CallId call, OperatorId supervisor);
-
-    [LoggerMessage(1061, LogLevel.Information, "Audit: {By} listens in on call {Call} no longer")]
-    private static partial void LogEnded(ILogger logger, string by, CallId call);
 
     [LoggerMessage(1062, LogLevel.Error, "Listening in on call {Call} failed; the call is not touched")]
     private static partial void LogFailed(ILogger logger, CallId call, Exception exception);

@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Telephony;
 
@@ -22,6 +23,8 @@ internal sealed class ListeningSession(
     private (LegId Target, ListeningMode Mode)? _applied;
 
     public CallListener Listener => _listener;
+
+    public CompanyId? Company => call.Record.Company;
 
     public void Change(ListeningMode mode, string by) => _listener = _listener with { Mode = mode, By = by };
 

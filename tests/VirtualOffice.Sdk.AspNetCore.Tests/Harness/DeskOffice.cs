@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.AspNetCore;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
@@ -35,7 +36,7 @@ internal sealed class DeskOffice : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    public static async Task<DeskOffice> OpenAsync(Action<OperatorDeskOptions>? desk = null, Action<OfficeOptions>? configure = null, bool isStored = false)
+    public static async Task<DeskOffice> OpenAsync(Action<OperatorDeskOptions>? desk = null, Action<OfficeOptions>? configure = null, bool isStored = false, OfficeDefinition? definition = null)
     {
         var clock = new JumpingClock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
@@ -46,7 +47,7 @@ internal sealed class DeskOffice : IAsyncDisposable
         builder.Services.AddAuthentication(TestSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
         builder.Services.AddVirtualOffice(office =>
         {
-            office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(isStored ? TestCompanies.Office with { Companies = [] } : TestCompanies.Office).AddCompanyDocuments().AddOperatorDesk(options =>
+            office.UseRuntime(new OfficeRuntime { Clock = clock, Ids = new SeededIdSource(clock, Random.Shared.Next()), Random = Random.Shared }).AddSimulatedPbx().UseInMemoryStores().AddCompanies(isStored ? TestCompanies.Office with { Companies = [] } : definition ?? TestCompanies.Office).AddCompanyDocuments().AddOperatorDesk(options =>
             {
                 // Nobody is to be lost only because the machine is busy.
                 options.Lease = TimeSpan.FromMinutes(3);

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Desk.Harness;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
@@ -20,7 +21,7 @@ public abstract class DeskTest(Browser browser) : IAsyncLifetime
     {
         Assert.False(!Browser.IsThere && Environment.GetEnvironmentVariable("CI") == "true", "There is no /usr/bin/chromium, which eng/install-test-tools.sh installs.");
         Assert.SkipUnless(Browser.IsThere, "Needs /usr/bin/chromium: eng/install-test-tools.sh installs it.");
-        Office = await DeskOffice.OpenAsync(isStored: IsStored);
+        Office = await DeskOffice.OpenAsync(isStored: IsStored, definition: Definition);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,6 +64,9 @@ public abstract class DeskTest(Browser browser) : IAsyncLifetime
 
     /// <summary>Whether the companies are in the store, where they can be changed.</summary>
     protected virtual bool IsStored => false;
+
+    /// <summary>Another office than the usual three companies; null for these.</summary>
+    protected virtual OfficeDefinition? Definition => null;
 
     /// <summary>Whether a test provokes what a browser calls an error.</summary>
     protected virtual bool IsExpected(string error) => false;

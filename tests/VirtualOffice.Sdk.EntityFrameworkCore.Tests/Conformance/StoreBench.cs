@@ -5,7 +5,7 @@ namespace VirtualOffice.Sdk.EntityFrameworkCore.Tests;
 
 /// <summary>The stores as the conformance suites want them: reopening them is a new host on the same database, while the old one is still there.</summary>
 public sealed class StoreBench(ITestDatabase database)
-    : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>, IStoreTestBench<IAbsenceStore>
+    : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>, IStoreTestBench<IAbsenceStore>, IStoreTestBench<IAuditStore>
 {
     private TestHost? _host;
 
@@ -26,6 +26,8 @@ public sealed class StoreBench(ITestDatabase database)
     IOperatorStore IStoreTestBench<IOperatorStore>.Store => _host!.Operators;
 
     IAbsenceStore IStoreTestBench<IAbsenceStore>.Store => _host!.Get<IAbsenceStore>();
+
+    IAuditStore IStoreTestBench<IAuditStore>.Store => _host!.Get<IAuditStore>();
 
     public async Task ReopenAsync(CancellationToken cancellationToken) => _host = await database.StartHostAsync();
 }

@@ -17,6 +17,8 @@ public abstract class StoreConformanceTests
 
     public static TheoryData<string> CompanyNames => [.. CompanyStoreConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> AuditNames => [.. AuditStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> AbsenceNames => [.. AbsenceStoreConformance.Cases.Select(c => c.Name)];
 
     public static TheoryData<string> OperatorNames => [.. OperatorStoreConformance.Cases.Select(c => c.Name)];
@@ -46,6 +48,10 @@ public abstract class StoreConformanceTests
     [Theory]
     [MemberData(nameof(CompanyNames))]
     public Task CompanyStore_Conforms(string name) => RunAsync(CompanyStoreConformance.Cases, name);
+
+    [Theory]
+    [MemberData(nameof(AuditNames))]
+    public Task AuditStore_Conforms(string name) => RunAsync(AuditStoreConformance.Cases, name);
 
     [Theory]
     [MemberData(nameof(AbsenceNames))]

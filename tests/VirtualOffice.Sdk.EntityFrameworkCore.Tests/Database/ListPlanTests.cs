@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VirtualOffice.Sdk.Auditing;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Operators;
@@ -42,6 +43,14 @@ public abstract class ListPlanTests
             await plans.SeeksAsync("failed deliveries", () => outbox.ListAsync(new DeliveryFilter(scope, DeliveryState.Failed, null, 20), Cancel));
             await plans.SeeksAsync("escalated deliveries", () => outbox.ListAsync(new DeliveryFilter(scope, null, null, 20, EscalatedOnly: true), Cancel));
             await plans.SeeksAsync("histories", () => host.Journal.ReadPageAsync(new CallQuery(scope, middle, 20), Cancel));
+
+            var audit = new AuditFilter(scope, new AuditId(middle.Value), 20);
+            var acts = host.Get<IAuditStore>();
+            await plans.SeeksAsync("the audit", () => acts.ListAsync(audit, Cancel));
+            await plans.SeeksAsync("the audit of a person", () => acts.ListAsync(audit with { By = "op7" }, Cancel));
+            await plans.SeeksAsync("the audit of an act", () => acts.ListAsync(audit with { Act = AuditAct.Barge }, Cancel));
+            await plans.SeeksAsync("the audit of a call", () => acts.ListAsync(audit with { Call = Id(77) }, Cancel));
+            await plans.SeeksAsync("the audit of a time", () => acts.ListAsync(audit with { From = from, Until = until }, Cancel));
         }
 
         await plans.SeeksAsync("callers' legs", () => index.FindCallerLegsAsync([new LegId("main", "1"), new LegId("main", "2")], Cancel));
@@ -88,6 +97,8 @@ public abstract class ListPlanTests
             {Numbers} SELECT {key}, 1, 1, {time}, 'Delivered' FROM n;
             INSERT INTO "Commands" ("Id", "CallId", "Fingerprint", "Answer", "At")
             {Numbers} SELECT 'c' || i, {key}, '', '', {time} FROM n;
+            INSERT INTO "AuditEntries" ("Id", "At", "Act", "By", "Outcome", "CallId", "Company")
+            {Numbers} SELECT {key}, {time}, CASE WHEN i % 50 = 0 THEN 'Barge' ELSE 'Listen' END, 'op' || (i % 50), 'Done', {key}, CASE WHEN i % 2 = 0 THEN 'fox-travel' ELSE 'owl' END FROM n;
             ANALYZE;
             """;
     }

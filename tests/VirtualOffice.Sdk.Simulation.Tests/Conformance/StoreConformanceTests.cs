@@ -94,6 +94,7 @@ public sealed class StoreConformanceTests
         Unique<IStoreTestBench<IBookmarkStore>>(BookmarkConformance.Cases);
         Unique<IStoreTestBench<ICompanyStore>>(CompanyStoreConformance.Cases);
         Unique<IStoreTestBench<IAbsenceStore>>(AbsenceStoreConformance.Cases);
+        Unique<IStoreTestBench<IAuditStore>>(AuditStoreConformance.Cases);
         Unique<IStoreTestBench<IOperatorStore>>(OperatorStoreConformance.Cases);
         Unique<IStoreTestBench<IRecordingStore>>(RecordingStoreConformance.Cases);
     }

@@ -23,8 +23,18 @@ public sealed class CallbackTests
         Assert.Equal((call.Id, "+79215550101", "Ivan", CallOutcomeKind.Abandoned, CallStage.Queue), (task.Call, task.Number.ToString(), task.Name, task.Outcome, task.Stage));
         Assert.Equal(call.Outcome!.Waited, task.Waited);
 
+        var told = new List<CallbackTask>();
+        _ = _office.Host!.Start(async () =>
+        {
+            await foreach (var e in _office.Office.Events.ReadAllAsync())
+            {
+                told.AddRange(e is CallbackTaskEnded { Task: var ended } ? [ended] : []);
+            }
+        });
         Assert.True(_office.World.Run(() => _office.Office.Callbacks.EndAsync(call.Id, "olga", "Reached.")));
         Assert.False(_office.World.Run(() => _office.Office.Callbacks.EndAsync(call.Id, "rita")));
+        _office.World.RunFor(TimeSpan.FromSeconds(1));
+        Assert.Equal((call.Id, "olga"), (Assert.Single(told).Call, told[0].End?.By));
         Assert.Empty(List(new CallbackFilter(TenantScope.Office)));
         Assert.Equal(("olga", "Reached."), (List(All).Single().End!.By, List(All).Single().End!.Note));
     }

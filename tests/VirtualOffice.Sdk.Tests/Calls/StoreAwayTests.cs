@@ -1,6 +1,7 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Simulation;
+using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
 
@@ -11,12 +12,7 @@ public sealed class StoreAwayTests
     [Fact]
     public void JournalIsAway_WhenTheCallerIsAnswered_TheCallerHearsMusicMeanwhile()
     {
-        var office = new SimulatedOffice();
-        var (options, troubles, violations) = (new OfficeOptions(), new Troubles(office, null), new Violations());
-        var watch = new JournalWatch(office, new JournalRules(office, options, troubles, new ClockJumps(office, troubles)), violations, null);
-        var faults = new StoreFaults("journal", office, troubles, new Random(1));
-        office.JournalOf = (journal, host) => new FaultyJournal(journal, host, watch, faults, CrashPlan.None);
-        office.StartHost();
+        var (office, faults, violations) = Open();
         var caller = office.Pbx.PlaceCall(SimulatedOffice.FoxNumber);
         office.RunUntilStage(CallStage.Ringing);
         office.World.RunFor(2 * Second);
@@ -28,5 +24,43 @@ public sealed class StoreAwayTests
         Assert.True(caller.LongestSilence < 2 * Second);
         office.RunUntilStage(CallStage.Queue);
         Assert.Null(violations.First);
+    }
+
+    [Fact]
+    public void JournalIsAway_CallThatIsUp_IsKnownAsFarAsItIsDurable()
+    {
+        var (office, faults, _) = Open();
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber);
+        office.RunUntilStage(CallStage.Queue);
+        office.World.RunFor(Second);
+        var durable = office.Call();
+        faults.BeAwayFor(10 * Second);
+
+        var found = office.World.Run(() => office.Office.Calls.FindAsync(durable.Id))!;
+
+        Assert.Equal((durable.Version, CallStage.Queue, SimulatedOffice.Fox), (found.Version, found.Stage, found.Company));
+    }
+
+    [Fact]
+    public void JournalIsAway_CallThatIsOver_IsAskedOfTheStore()
+    {
+        var (office, faults, _) = Open();
+        office.Pbx.PlaceCall(SimulatedOffice.FoxNumber).HangUp();
+        var over = office.RunUntilClosed();
+        office.World.RunFor(Second);
+        faults.BeAwayFor(10 * Second);
+
+        Assert.Throws<StoreUnavailableException>(() => office.World.Run(() => office.Office.Calls.FindAsync(over.Id)));
+    }
+
+    private static (SimulatedOffice Office, StoreFaults Faults, Violations Violations) Open()
+    {
+        var office = new SimulatedOffice();
+        var (options, troubles, violations) = (new OfficeOptions(), new Troubles(office, null), new Violations());
+        var watch = new JournalWatch(office, new JournalRules(office, options, troubles, new ClockJumps(office, troubles)), violations, null);
+        var faults = new StoreFaults("journal", office, troubles, new Random(1));
+        office.JournalOf = (journal, host) => new FaultyJournal(journal, host, watch, faults, CrashPlan.None);
+        office.StartHost();
+        return (office, faults, violations);
     }
 }

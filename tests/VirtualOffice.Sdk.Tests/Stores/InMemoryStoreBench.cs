@@ -4,12 +4,13 @@ using VirtualOffice.Sdk.Testing;
 namespace VirtualOffice.Sdk.Tests;
 
 /// <summary>The stores in memory as the conformance suites want them.</summary>
-internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>, IStoreTestBench<IAbsenceStore>
+internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBench, IInboxTestBench, IStoreTestBench<IBookmarkStore>, IStoreTestBench<ICompanyStore>, IStoreTestBench<IOperatorStore>, IStoreTestBench<IAbsenceStore>, IStoreTestBench<IAuditStore>
 {
     private readonly InMemoryCallJournal _journal = new();
     private readonly InMemoryBookmarkStore _bookmarks = new();
     private readonly InMemoryCompanyStore _companies = new();
     private readonly InMemoryAbsenceStore _absences = new();
+    private readonly InMemoryAuditStore _audit = new();
     private readonly InMemoryOperatorStore _operators = new();
 
     public ICallJournal Journal => _journal;
@@ -29,6 +30,8 @@ internal sealed class InMemoryStoreBench : ICallIndexTestBench, ICallbackTestBen
     IOperatorStore IStoreTestBench<IOperatorStore>.Store => _operators;
 
     IAbsenceStore IStoreTestBench<IAbsenceStore>.Store => _absences;
+
+    IAuditStore IStoreTestBench<IAuditStore>.Store => _audit;
 
     public Task ReopenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

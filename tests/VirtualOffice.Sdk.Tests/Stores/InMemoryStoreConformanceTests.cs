@@ -16,6 +16,8 @@ public sealed class InMemoryStoreConformanceTests
 
     public static TheoryData<string> CompanyNames => [.. CompanyStoreConformance.Cases.Select(c => c.Name)];
 
+    public static TheoryData<string> AuditNames => [.. AuditStoreConformance.Cases.Select(c => c.Name)];
+
     public static TheoryData<string> AbsenceNames => [.. AbsenceStoreConformance.Cases.Select(c => c.Name)];
 
     public static TheoryData<string> OperatorNames => [.. OperatorStoreConformance.Cases.Select(c => c.Name)];
@@ -45,6 +47,10 @@ public sealed class InMemoryStoreConformanceTests
     [Theory]
     [MemberData(nameof(CompanyNames))]
     public Task CompanyStore_Conforms(string name) => RunAsync(CompanyStoreConformance.Cases, name);
+
+    [Theory]
+    [MemberData(nameof(AuditNames))]
+    public Task AuditStore_Conforms(string name) => RunAsync(AuditStoreConformance.Cases, name);
 
     [Theory]
     [MemberData(nameof(AbsenceNames))]

@@ -62,17 +62,29 @@ export const onChanged = (topic: string, tell: (version: number) => void) => cha
 
 export const invoke = <T>(method: string, ...values: unknown[]) => connection.invoke<T>(method, ...values);
 
-/** Reads something again whenever it is said to have changed: one request at a time, and one more when it changed meanwhile. */
-export function reader<T>(read: () => Promise<T>, use: (value: T) => void): () => Promise<void> {
+const longestBreath = 3000;
+const pause = (time: number) => new Promise<void>((done) => setTimeout(done, time));
+
+/**
+ * Reads something again whenever it is said to have changed: one request at a time, and one more when it changed meanwhile. What is large breathes: it rests three times as long as it
+ * took to read and to draw, so that a page with much on it still answers.
+ */
+export function reader<T>(read: () => Promise<T>, use: (value: T) => void, how: { breathes?: boolean } = {}): () => Promise<void> {
   let reading: Promise<void> | null = null;
   let again = false;
   const run = async (): Promise<void> => {
     do {
       again = false;
+      const began = performance.now();
       try {
         use(await read());
       } catch {
         // The link says that the server is away; what is shown is read again when it is back.
+      }
+
+      if (how.breathes) {
+        await pause(0);
+        await pause(Math.min(longestBreath, 3 * (performance.now() - began)));
       }
     } while (again);
     reading = null;

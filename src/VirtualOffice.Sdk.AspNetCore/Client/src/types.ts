@@ -210,8 +210,8 @@ export interface BoardQueue {
 }
 
 export interface BoardOperator {
-  id: string; name: string; state: OperatorState; reason: string | null; since: string; companies: Badge[];
-  call: string | null; callCompany: Badge | null; hasDesk: boolean; deskLostAt: string | null;
+  id: string; name: string; state: OperatorState; reason: string | null; since: string; companies: string[];
+  call: string | null; callCompany: string | null; hasDesk: boolean; deskLostAt: string | null;
 }
 
 export interface BoardCall {

@@ -71,9 +71,9 @@ internal sealed partial class DispatchBoard
         holder.Offer += offered ? 1 : 0;
         Enter(ref holder, offered ? OperatorState.Offered : OperatorState.OnCall, now);
         Decide(DecisionKind.OperatorChanged, ref holder);
-        if (offered && Options.OfferLimit is { } limit)
+        if (offered)
         {
-            ArmTimer(ref holder, now + limit.Ticks);
+            ArmTimer(ref holder, DueOfOffer(now));
         }
 
         return _calls.HandleOf(slot);

@@ -148,9 +148,6 @@ internal sealed partial class DispatchBoard
 
         // From another offer, too.
         op.Since = now;
-        if (Options.OfferLimit is { } limit)
-        {
-            ArmTimer(ref op, now + limit.Ticks);
-        }
+        ArmTimer(ref op, DueOfOffer(now));
     }
 }

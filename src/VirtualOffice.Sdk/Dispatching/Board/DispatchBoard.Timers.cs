@@ -50,6 +50,8 @@ internal sealed partial class DispatchBoard
         }
     }
 
+    private long DueOfOffer(long now) => _offerLimit == long.MaxValue ? long.MaxValue : now + _offerLimit;
+
     private void ArmTimer(int slot, long now)
     {
         ref var call = ref _calls[slot];

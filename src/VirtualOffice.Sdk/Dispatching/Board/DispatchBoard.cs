@@ -23,6 +23,9 @@ internal sealed partial class DispatchBoard
     private readonly LaneTable _lanes;
     private readonly List<BoardCompany> _companies = [];
     private readonly List<int> _scratch = [];
+
+    /// <summary>How long an offer lasts, in ticks; <see cref="long.MaxValue"/> for as long as nobody ends it.</summary>
+    private readonly long _offerLimit;
     private long _idleTurn;
     private long _offerTurn;
 
@@ -32,6 +35,7 @@ internal sealed partial class DispatchBoard
     {
         (Options, _decisions) = (options, decisions);
         _keys = new BandKeys(options.Bands);
+        _offerLimit = options.OfferLimit?.Ticks ?? long.MaxValue;
         _lanes = new LaneTable(_calls, _keys);
         _idle = new IdleTable(_seats, _operators);
     }

@@ -5,6 +5,7 @@ namespace VirtualOffice.Sdk.Dispatching.Board;
 /// <summary>All lanes: the callers of a company who need the same skills, in a line for each band.</summary>
 internal sealed class LaneTable(CallTable calls, BandKeys keys)
 {
+    private readonly int _bandsEach = keys.Count;
     private readonly List<SkillLevel[]> _skills = [];
     private Lane[] _lanes = new Lane[16];
     private LaneBand[] _bands = new LaneBand[16 * keys.Count];
@@ -16,19 +17,19 @@ internal sealed class LaneTable(CallTable calls, BandKeys keys)
     public SkillLevel[] SkillsOf(int lane) => _skills[lane];
 
     /// <summary>The first call of a band; −1 for none.</summary>
-    public int FirstOf(int lane, int band) => _bands[(lane * keys.Count) + band].First;
+    public int FirstOf(int lane, int band) => _bands[(lane * _bandsEach) + band].First;
 
     public int Open(BoardCompany company, SkillLevel[] skills)
     {
         if (Count == _lanes.Length)
         {
             Array.Resize(ref _lanes, Count * 2);
-            Array.Resize(ref _bands, Count * 2 * keys.Count);
+            Array.Resize(ref _bands, Count * 2 * _bandsEach);
         }
 
         _lanes[Count] = new Lane { Company = company, Head = -1, HeadKey = long.MaxValue };
         Adopt(company, Count);
-        _bands.AsSpan(Count * keys.Count, keys.Count).Fill(LaneBand.Empty);
+        _bands.AsSpan(Count * _bandsEach, _bandsEach).Fill(LaneBand.Empty);
         _skills.Add(skills);
         return Count++;
     }
@@ -74,54 +75,48 @@ internal sealed class LaneTable(CallTable calls, BandKeys keys)
     public void Remove(int slot)
     {
         ref var call = ref calls[slot];
-        if (call.Previous < 0)
+        ref var band = ref BandOf(call);
+        var (before, after) = (call.Previous, call.Next);
+        if (before < 0)
         {
-            SetFirst(ref BandOf(call), call.Next);
+            SetFirst(ref band, after);
         }
         else
         {
-            calls[call.Previous].Next = call.Next;
+            calls[before].Next = after;
         }
 
-        if (call.Next < 0)
+        if (after < 0)
         {
-            BandOf(call).Last = call.Previous;
+            band.Last = before;
         }
         else
         {
-            calls[call.Next].Previous = call.Previous;
+            calls[after].Previous = before;
         }
 
+        (call.Next, call.Previous) = (-1, -1);
         ref var lane = ref _lanes[call.Lane];
-        if (BandOf(call).First < 0)
+        lane.Company.Waiting--;
+        if (band.First < 0)
         {
             lane.Bands &= ~(1u << call.Band);
         }
 
-        (call.Next, call.Previous) = (-1, -1);
-        lane.Company.Waiting--;
         if (slot == lane.Head)
         {
-            FindHead(call.Lane);
+            FindHead(ref lane, call.Lane);
         }
     }
 
     private void Link(int slot, int before, int after)
     {
         ref var call = ref calls[slot];
+        ref var band = ref BandOf(call);
         (call.Previous, call.Next) = (before, after);
-        if (before < 0)
-        {
-            SetFirst(ref BandOf(call), slot);
-        }
-        else
-        {
-            calls[before].Next = slot;
-        }
-
         if (after < 0)
         {
-            BandOf(call).Last = slot;
+            band.Last = slot;
         }
         else
         {
@@ -129,30 +124,35 @@ internal sealed class LaneTable(CallTable calls, BandKeys keys)
         }
 
         ref var lane = ref _lanes[call.Lane];
-        lane.Bands |= 1u << call.Band;
         lane.Company.Waiting++;
-        if (before < 0)
+        if (before >= 0)
         {
-            FindHead(call.Lane);
+            calls[before].Next = slot;
+            return;
         }
+
+        SetFirst(ref band, slot);
+        lane.Bands |= 1u << call.Band;
+        FindHead(ref lane, call.Lane);
     }
 
-    private ref LaneBand BandOf(in CallSlot call) => ref _bands[(call.Lane * keys.Count) + call.Band];
+    private ref LaneBand BandOf(in CallSlot call) => ref _bands[(call.Lane * _bandsEach) + call.Band];
 
     private void SetFirst(ref LaneBand band, int slot) => (band.First, band.FirstKey) = (slot, slot < 0 ? long.MaxValue : keys.KeyOf(calls[slot]));
 
-    private void FindHead(int index)
+    private void FindHead(ref Lane lane, int index)
     {
-        ref var lane = ref _lanes[index];
-        (lane.Head, lane.HeadKey) = (-1, long.MaxValue);
+        var (head, headKey) = (-1, long.MaxValue);
         for (var left = lane.Bands; left != 0; left &= left - 1)
         {
-            ref var band = ref _bands[(index * keys.Count) + BitOperations.TrailingZeroCount(left)];
-            if (lane.Head < 0 || band.FirstKey < lane.HeadKey || (band.FirstKey == lane.HeadKey && calls[band.First].Sequence < calls[lane.Head].Sequence))
+            ref var band = ref _bands[(index * _bandsEach) + BitOperations.TrailingZeroCount(left)];
+            if (head < 0 || band.FirstKey < headKey || (band.FirstKey == headKey && calls[band.First].Sequence < calls[head].Sequence))
             {
-                (lane.Head, lane.HeadKey) = (band.First, band.FirstKey);
+                (head, headKey) = (band.First, band.FirstKey);
             }
         }
+
+        (lane.Head, lane.HeadKey) = (head, headKey);
     }
 
     /// <summary>Whether the one is before the other in the line of a band.</summary>

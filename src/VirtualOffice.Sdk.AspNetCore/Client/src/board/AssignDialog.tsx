@@ -6,7 +6,7 @@ import { Dialog } from "../ui/Dialog";
 
 /** Which companies an operator serves. The server knows how many are too many, and says why. */
 export function AssignDialog(props: { operator: BoardOperator; companies: Badge[]; onClose: () => void }) {
-  const [chosen, setChosen] = useState(() => props.operator.companies.map((c) => c.id));
+  const [chosen, setChosen] = useState(() => props.operator.companies);
   const [refused, setRefused] = useState("");
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id]);
   const save = () => request("PUT", `board/operators/${props.operator.id}/companies`, { companies: chosen })

@@ -12,7 +12,7 @@ export function CallSupervision(props: { call: BoardCall; board: BoardSnapshot; 
   const { call, board, me } = props;
   const isWaiting = ["Ringing", "Queue", "Offer"].includes(call.stage);
   if (!isWaiting && call.stage !== "Conversation") return <ListenButtons {...props} />;
-  const able = board.operators.filter((op) => op.companies.some((c) => c.id === call.company?.id)
+  const able = board.operators.filter((op) => call.company && op.companies.includes(call.company.id)
     && op.name !== call.operator && (isWaiting ? op.state !== "Offline" : op.state === "Available"));
   const offer = (operator: string) => void request("POST", `board/calls/${call.id}/offer`, { operator }).catch(complain);
   const mine = able.find((op) => op.id === me.operator);
