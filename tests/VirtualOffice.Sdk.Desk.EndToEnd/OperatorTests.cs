@@ -33,7 +33,8 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
     public async Task Call_FirstNumberBusy_ReachesTheSecond()
     {
         Office.Pbx.SetPhone(PhoneNumber.Parse("+78124540101"), SimulatedPhone.Busy);
-        Office.Pbx.SetPhone(PhoneNumber.Parse("+79214540102"), SimulatedPhone.Answers(TimeSpan.FromSeconds(1.5)));
+        var mobile = PhoneNumber.Parse("+79214540102");
+        Office.Pbx.SetPhone(mobile, SimulatedPhone.NeverAnswers);
         var page = await OpenAsync("operator:olga");
         await ReadyAsync(page);
         var caller = Office.Call();
@@ -45,6 +46,7 @@ public sealed class OperatorTests(Browser browser) : DeskTest(browser)
 
         await Expect(page.Locator(".attempts li").First).ToContainTextAsync("busy");
         await Expect(page.Locator(".attempts li").Nth(1)).ToContainTextAsync("rings");
+        Office.Pbx.Parties.Single(p => p.Target is NumberTarget to && to.Number == mobile).Answer();
         await Expect(page.Locator(".state-bar .state")).ToHaveTextAsync("After the call");
         await caller.WaitAsync(c => c.Hears?.Kind == SoundKind.Parties, TestContext.Current.CancellationToken);
     }

@@ -60,6 +60,7 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<DayCalls>();
         services.TryAddSingleton<DayStatistics>();
         services.TryAddSingleton<WorkLists>();
+        services.TryAddSingleton<QueueLists>();
         services.TryAddSingleton<DeskFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
         services.AddHostedService<WorkFeed>();

@@ -10,6 +10,7 @@ namespace VirtualOffice.Sdk.AspNetCore.Live;
 internal sealed class DeskLive(IHubContext<DeskHub> hub, OfficeRuntime runtime)
 {
     private readonly ConcurrentDictionary<string, DeskConnection> _connections = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, DeskConnection>> _listeners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _versions = new(StringComparer.Ordinal);
 
     // Versions of a host that was restarted go on above those of before.
@@ -21,18 +22,28 @@ internal sealed class DeskLive(IHubContext<DeskHub> hub, OfficeRuntime runtime)
     {
         var joined = _connections.GetOrAdd(connection, id => new DeskConnection(hub.Clients.Client(id)));
         joined.Join(topic);
+        _listeners.GetOrAdd(topic, _ => new(StringComparer.Ordinal))[connection] = joined;
         joined.Tell(topic, VersionOf(topic));
     }
 
-    public void Leave(string connection) => _connections.TryRemove(connection, out _);
+    public void Leave(string connection)
+    {
+        foreach (var topic in _connections.TryRemove(connection, out var left) ? left.Topics : [])
+        {
+            _listeners[topic].TryRemove(connection, out _);
+        }
+    }
 
     /// <summary>Something of the topic is another; the new version.</summary>
     public long Publish(string topic)
     {
         var version = _versions.AddOrUpdate(topic, _base + 1, (_, v) => v + 1);
-        foreach (var connection in _connections.Values)
+        if (_listeners.TryGetValue(topic, out var listeners))
         {
-            connection.Tell(topic, version);
+            foreach (var (_, connection) in listeners)
+            {
+                connection.Tell(topic, version);
+            }
         }
 
         return version;
@@ -41,7 +52,7 @@ internal sealed class DeskLive(IHubContext<DeskHub> hub, OfficeRuntime runtime)
     /// <summary>Everything may be another.</summary>
     public void PublishAll()
     {
-        foreach (var topic in _connections.Values.SelectMany(c => c.Topics).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var topic in _listeners.Keys)
         {
             Publish(topic);
         }

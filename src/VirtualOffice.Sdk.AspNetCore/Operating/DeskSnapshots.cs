@@ -18,6 +18,7 @@ internal sealed class DeskSnapshots(
     DeskFeed feed,
     DeskSessions sessions,
     DeskNotices notices,
+    QueueLists queues,
     CallCompanies companies,
     OfficeRuntime runtime,
     IEnumerable<IOperatorPhones> phones,
@@ -47,16 +48,11 @@ internal sealed class DeskSnapshots(
     private async Task<CallId?> LastCallAsync(OperatorId id, CancellationToken cancellationToken) =>
         indexes.FirstOrDefault() is { } index && await index.ListCallsAsync(new CallFilter(TenantScope.Office, null, 1) { Operator = id }, cancellationToken) is [var last] ? last.Call : null;
 
-    public async Task<IReadOnlyList<DeskQueueView>> QueuesAsync(OperatorSnapshot op, CancellationToken cancellationToken)
-    {
-        var served = op.Definition.Companies.ToHashSet();
-        return
-        [
-            .. (await office.Queues.ListAsync(cancellationToken))
-                .Where(q => served.Contains(q.Company))
-                .Select(q => new DeskQueueView(q.Company.Value, q.Waiting, q.LongestWait is { } wait ? q.At - wait : null)),
-        ];
-    }
+    public async Task<IReadOnlyList<DeskQueueView>> QueuesAsync(OperatorSnapshot op, CancellationToken cancellationToken) =>
+    [
+        .. (await queues.ReadAsync(op.Definition.Companies, cancellationToken))
+            .Select(q => new DeskQueueView(q.Company.Value, q.Waiting, q.LongestWait is { } wait ? q.At - wait : null)),
+    ];
 
     private DeskOperatorView OperatorOf(OperatorSnapshot op) => new(
         op.Definition.Id.Value,

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Dispatching.Board;
+using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Queues;
 
 namespace VirtualOffice.Sdk.Dispatching;
@@ -7,25 +8,45 @@ namespace VirtualOffice.Sdk.Dispatching;
 /// <content>What the office asks the board.</content>
 internal sealed partial class OfficeBoard
 {
+    private static readonly int States = Enum.GetValues<OperatorState>().Length;
+
     private IReadOnlyList<QueueSnapshot> TakeSnapshots(long now)
     {
         var at = new DateTimeOffset(now, TimeSpan.Zero);
-        var waiting = _slots.Values.Select(slot => (_calls[slot].Company, Status: _board.StatusOf(_calls[slot].Handle)))
-            .Where(c => c.Status.Place is CallPlace.Waiting or CallPlace.Apart)
-            .GroupBy(c => c.Company)
-            .ToDictionary(g => g.Key, g => (Count: g.Count(), Oldest: g.Min(c => c.Status.EnqueuedAt)));
-        return
-        [
-            .. _companiesByNumber.Select((company, number) => (company, number)).OrderBy(c => c.company.Id).Select(c => new QueueSnapshot(
-                c.company.Id,
+        var snapshots = new List<QueueSnapshot>(_companiesByNumber.Count);
+        for (var number = 0; number < _companiesByNumber.Count; number++)
+        {
+            var company = _companiesByNumber[number].Id;
+            var (waiting, oldest) = (_board.WaitingOf(number), _board.OldestOf(number));
+            snapshots.Add(new QueueSnapshot(
+                company,
                 _version,
                 at,
-                waiting.GetValueOrDefault(c.number).Count,
-                waiting.TryGetValue(c.number, out var w) ? new TimeSpan(Math.Max(0, now - w.Oldest)) : null,
-                _board.OperatorsOf(c.number).GroupBy(op => _board.StatusOf(op).State).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()),
-                _service.Of(c.company.Id, ServiceLevels.Recent, at),
-                _service.Of(c.company.Id, ServiceLevels.Hour, at))),
-        ];
+                waiting,
+                waiting == 0 ? null : new TimeSpan(Math.Max(0, now - oldest)),
+                CountOperators(number),
+                _service.Of(company, ServiceLevels.Recent, at),
+                _service.Of(company, ServiceLevels.Hour, at)));
+        }
+
+        snapshots.Sort((a, b) => a.Company.CompareTo(b.Company));
+        return snapshots;
+    }
+
+    private Dictionary<OperatorState, int> CountOperators(int company)
+    {
+        Span<int> counts = stackalloc int[States];
+        _board.CountOperators(company, counts);
+        var states = new Dictionary<OperatorState, int>();
+        for (var state = 0; state < counts.Length; state++)
+        {
+            if (counts[state] > 0)
+            {
+                states.Add((OperatorState)state, counts[state]);
+            }
+        }
+
+        return states;
     }
 
     private RoutingExplanation? Explain(in HostedCall call, long now)

@@ -54,9 +54,6 @@ internal sealed partial class DispatchBoard
 
     public int Operators => _operators.Count;
 
-    /// <summary>How many calls of a company wait.</summary>
-    public int WaitingOf(int company) => _companies[company].Waiting;
-
     public OperatorStatus StatusOf(int op)
     {
         ref var o = ref _operators[op];

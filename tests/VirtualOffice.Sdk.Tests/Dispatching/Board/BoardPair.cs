@@ -185,11 +185,7 @@ internal sealed class BoardPair
 
     private void NobodyHasTwoCallsAndNobodyWaitsForAFreeOperator()
     {
-        for (var company = 0; company < Companies; company++)
-        {
-            Assert.Equal(_naive.CountWaiting(company), _board.WaitingOf(company));
-        }
-
+        QueuesStandAsTheyAreCounted();
         Assert.Equal(_naive.Calls.Count(c => c.Place != CallPlace.Nowhere), _board.Calls);
         foreach (var op in _naive.Operators)
         {
@@ -204,6 +200,22 @@ internal sealed class BoardPair
         Assert.All(
             _handles.Select(_board.StatusOf).Where(c => c.Place == CallPlace.OnCall).GroupBy(c => c.Operator),
             served => Assert.Single(served));
+    }
+
+    private void QueuesStandAsTheyAreCounted()
+    {
+        Span<int> states = stackalloc int[Enum.GetValues<OperatorState>().Length];
+        for (var company = 0; company < Companies; company++)
+        {
+            Assert.Equal(_naive.CountWaiting(company), _board.WaitingOf(company));
+            var oldest = _naive.Calls.Where(c => c.Company == company && (c.Place is CallPlace.Waiting or CallPlace.Apart)).Select(c => c.EnqueuedAt).DefaultIfEmpty(long.MaxValue).Min();
+            Assert.Equal(oldest, _board.OldestOf(company));
+            _board.CountOperators(company, states);
+            for (var state = 0; state < states.Length; state++)
+            {
+                Assert.Equal(_naive.Operators.Count(o => (int)o.State == state && o.Profile.Companies.Any(a => a.Company == company)), states[state]);
+            }
+        }
     }
 
     private bool Maybe() => _random.Next(2) == 0;
