@@ -71,6 +71,7 @@ public sealed partial class CallRecord
                 EndOffer(e);
                 break;
             case WhisperEnded e:
+                ConnectedAt ??= e.At;
                 Enter(TalkingStage, e.At);
                 break;
             case QueueLeft e:
@@ -217,6 +218,7 @@ public sealed partial class CallRecord
         if (e.Result == OfferResult.Accepted)
         {
             (Operator, OperatorLeg, DirectedTo) = (offer.Operator, offer.Leg, null);
+            ConnectedAt = e.Whispers ? ConnectedAt : ConnectedAt ?? e.At;
             Enter(e.Whispers ? CallStage.Whisper : TalkingStage, e.At);
         }
         else if (OpenOffers.Count == 0 && Stage == CallStage.Offer)

@@ -86,6 +86,9 @@ public sealed partial class CallRecord
     /// <summary>From when the call's place in the queue counts; null before it is queued.</summary>
     public DateTimeOffset? EnqueuedAt { get; private set; }
 
+    /// <summary>When the caller was first with an operator; null as long as that was not. An operator who has accepted and hears which company it is has not got the caller yet.</summary>
+    public DateTimeOffset? ConnectedAt { get; private set; }
+
     /// <summary>When the present wait in the queue began, or the last one; null before. Later than <see cref="EnqueuedAt"/> for a call that was queued again.</summary>
     public DateTimeOffset? QueuedAt { get; private set; }
 

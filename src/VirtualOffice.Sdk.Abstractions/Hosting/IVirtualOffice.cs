@@ -54,6 +54,7 @@ public interface IVirtualOffice : IAsyncDisposable
     Task StartAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Stops commanding. Calls that are up stay up at the PBX and are found again by the next start.</summary>
+    /// <param name="cancellationToken">Cancelled when there is no more time: then the task completes at once, and what was not finished is in the log.</param>
     Task StopAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Tells whether the office can take calls now, and if not, what it waits for.</summary>

@@ -14,6 +14,7 @@ using VirtualOffice.Sdk.AspNetCore.Playback;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.AspNetCore.Sessions;
 using VirtualOffice.Sdk.AspNetCore.Statistics;
+using VirtualOffice.Sdk.AspNetCore.Statistics.Reports;
 
 namespace VirtualOffice.Sdk;
 
@@ -59,6 +60,7 @@ public static class OperatorDeskBuilderExtensions
         services.TryAddSingleton<RecordingPeaks>();
         services.TryAddSingleton<DayCalls>();
         services.TryAddSingleton<DayStatistics>();
+        services.TryAddSingleton<ServiceReports>();
         services.TryAddSingleton<WorkLists>();
         services.TryAddSingleton<QueueLists>();
         services.TryAddSingleton<DeskFeed>();

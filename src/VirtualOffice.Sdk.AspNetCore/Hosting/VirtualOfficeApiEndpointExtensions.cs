@@ -6,6 +6,7 @@ using VirtualOffice.Sdk.AspNetCore;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Security;
+using VirtualOffice.Sdk.AspNetCore.Statistics;
 
 namespace VirtualOffice.Sdk;
 
@@ -45,6 +46,7 @@ public static class VirtualOfficeApiEndpointExtensions
         api.MapQueues();
         api.MapEvents();
         api.MapAudit();
+        api.MapReports();
         return api;
     }
 }

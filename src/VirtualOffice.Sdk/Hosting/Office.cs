@@ -15,7 +15,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk;
 
 /// <summary>The office: puts the parts together at start, recovers what an earlier run has left, and stops commanding at the end.</summary>
-internal sealed class Office(
+internal sealed partial class Office(
     OfficeComposition composition,
     OfficeEvents events,
     OfficeInstruments instruments,
@@ -27,7 +27,7 @@ internal sealed class Office(
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<PbxLink> _pbxs = [];
-    private readonly List<Task> _running = [];
+    private readonly List<(string Name, Task Task)> _running = [];
     private OfficeParts? _parts;
     private ICalls? _calls;
     private ICompanyVersions? _versions;
@@ -80,7 +80,16 @@ internal sealed class Office(
             return;
         }
 
-        await OnSchedulerAsync(StopPartsAsync).WaitAsync(cancellationToken);
+        try
+        {
+            await OnSchedulerAsync(StopPartsAsync).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host's time to stop has run out. What is journaled stands; whatever else goes on stopping for as long as the process lives.
+            var unfinished = string.Join(", ", _running.Where(r => !r.Task.IsCompleted).Select(r => r.Name));
+            LogUnfinished(composition.Loggers.CreateLogger<Office>(), directory.Count, unfinished.Length == 0 ? "nothing else" : unfinished);
+        }
     }
 
     public async Task<OfficeReadiness> CheckReadinessAsync(CancellationToken cancellationToken = default)
@@ -144,10 +153,10 @@ internal sealed class Office(
         composition.Check(definition);
         companies.Replace(definition.Companies);
         failStop.Attach(LetGo);
-        Run(composition.EventLog.RunAsync);
+        Run("the event log", composition.EventLog.RunAsync);
         foreach (var webhook in composition.EventWebhooks)
         {
-            Run(webhook.RunAsync);
+            Run($"webhook {webhook.Name}", webhook.RunAsync);
         }
 
         var parts = _parts = new OfficeParts(composition, events, instruments, companies, directory, employees, NameOf, failStop);
@@ -181,28 +190,28 @@ internal sealed class Office(
             var link = new PbxLink(pbx, parts, directory, events, composition.Loggers);
             link.Recover(open.Where(r => r.CallerLeg.Pbx == pbx.Name));
             _pbxs.Add(link);
-            Run(link.RunAsync);
+            Run($"PBX {pbx.Name}", link.RunAsync);
         }
 
-        Run(new CallbackWorker(dialler, composition.Callbacks, _queues, companies, directory, parts.Runtime, composition.Loggers.CreateLogger<CallbackWorker>()).RunAsync);
+        Run("calling back", new CallbackWorker(dialler, composition.Callbacks, _queues, companies, directory, parts.Runtime, composition.Loggers.CreateLogger<CallbackWorker>()).RunAsync);
         foreach (var source in sources.All)
         {
-            Run(stopping => publisher.WatchAsync(source, stopping));
+            Run("watching companies' documents", stopping => publisher.WatchAsync(source, stopping));
         }
 
-        Run(new DialHistory(parts.Journal, companies, composition.Dials, parts.Runtime, composition.Loggers.CreateLogger<DialHistory>()).RunAsync);
-        Run(parts.Outbox.RunAsync);
-        Run(parts.Reminder.RunAsync);
-        Run(parts.Digests.RunAsync);
-        Run(parts.Books.RunAsync);
-        Run(_audit.RunAsync);
+        Run("the dial history", new DialHistory(parts.Journal, companies, composition.Dials, parts.Runtime, composition.Loggers.CreateLogger<DialHistory>()).RunAsync);
+        Run("deliveries", parts.Outbox.RunAsync);
+        Run("the work list's reminder", parts.Reminder.RunAsync);
+        Run("digests", parts.Digests.RunAsync);
+        Run("the books", parts.Books.RunAsync);
+        Run("the audit", _audit.RunAsync);
         if (parts.Spool is { } spool)
         {
-            Run(spool.RunAsync);
+            Run("the emergency spool", spool.RunAsync);
         }
     }
 
-    private void Run(Func<CancellationToken, Task> work) => _running.Add(OnSchedulerAsync(() => work(_stopping.Token)));
+    private void Run(string name, Func<CancellationToken, Task> work) => _running.Add((name, OnSchedulerAsync(() => work(_stopping.Token))));
 
     /// <summary>Lets go of the PBXs; conversations go on there, and new callers are taken by the fallback.</summary>
     private void LetGo(string reason)
@@ -215,6 +224,9 @@ internal sealed class Office(
     {
         _stopping.Cancel();
         await directory.StopAsync();
-        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.WhenAll(_running.Select(r => r.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
+
+    [LoggerMessage(1507, LogLevel.Error, "The time to stop ran out while {Calls} calls were being let go of, and these were stopping: {Unfinished}. What is journaled stands; the next start goes on from it")]
+    private static partial void LogUnfinished(ILogger logger, int calls, string unfinished);
 }

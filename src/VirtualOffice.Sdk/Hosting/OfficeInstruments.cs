@@ -62,13 +62,16 @@ internal sealed class OfficeInstruments : IDisposable
             case CallReceived { CallsBack: null }:
                 _received.Add(1);
                 break;
-            case OfferEnded { Result: var result, At: var at }:
+            case OfferEnded { Result: var result } e:
                 _offers.Add(1, new KeyValuePair<string, object?>("result", result.ToString()));
-                if (result == OfferResult.Accepted && record.QueuedAt is { } queued)
+                if (result == OfferResult.Accepted && !e.Whispers)
                 {
-                    _wait.Record(Math.Max(0, (at - queued).TotalSeconds));
+                    Waited(record, e.At);
                 }
 
+                break;
+            case WhisperEnded e:
+                Waited(record, e.At);
                 break;
             case AttemptEnded { Result: var result }:
                 _attempts.Add(1, new KeyValuePair<string, object?>("result", result.ToString()));
@@ -76,6 +79,14 @@ internal sealed class OfficeInstruments : IDisposable
             case CallEnded e:
                 _duration.Record(Math.Max(0, (e.At - record.ReceivedAt).TotalSeconds), new KeyValuePair<string, object?>("outcome", e.Outcome.Kind.ToString()));
                 break;
+        }
+    }
+
+    private void Waited(CallRecord record, DateTimeOffset at)
+    {
+        if (record.QueuedAt is { } queued)
+        {
+            _wait.Record(Math.Max(0, (at - queued).TotalSeconds));
         }
     }
 

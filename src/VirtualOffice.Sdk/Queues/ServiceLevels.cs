@@ -25,11 +25,13 @@ internal sealed class ServiceLevels
 
         switch (callEvent)
         {
-            case OfferEnded { Result: OfferResult.Accepted, At: var at }:
+            // Who hangs up while the operator still hears which company it is was not answered.
+            case OfferEnded { Result: OfferResult.Accepted, Whispers: false } or WhisperEnded:
+                var at = callEvent.At;
                 Count(company, at, at - enqueuedAt <= Threshold ? new MinuteCounts(0, 1, 1, 0, 0) : new MinuteCounts(0, 1, 0, 0, 0));
                 break;
-            case CallEnded { Outcome: { Kind: CallOutcomeKind.Abandoned, Stage: CallStage.Ringing or CallStage.Queue or CallStage.Offer }, At: var at } when record.Operator is null:
-                Count(company, at, at - enqueuedAt <= Threshold ? new MinuteCounts(0, 0, 0, 1, 1) : new MinuteCounts(0, 0, 0, 1, 0));
+            case CallEnded { Outcome: { Kind: CallOutcomeKind.Abandoned, Stage: CallStage.Ringing or CallStage.Queue or CallStage.Offer or CallStage.Whisper }, At: var gaveUpAt } when record.ConnectedAt is null:
+                Count(company, gaveUpAt, gaveUpAt - enqueuedAt <= Threshold ? new MinuteCounts(0, 0, 0, 1, 1) : new MinuteCounts(0, 0, 0, 1, 0));
                 break;
         }
     }

@@ -51,8 +51,11 @@ public sealed class WhisperTests
         _office.RunUntilStage(CallStage.Whisper);
         _office.World.RunFor(Second);
         Assert.Equal(SoundKind.Music, caller.Hears!.Kind);
+        Assert.Equal((0, 0, 0, 0), Counted());
 
         _office.RunUntilStage(CallStage.Conversation);
+        Assert.Equal((1, 1, 0, 0), Counted());
+        Assert.Equal(Whispered().At, _office.Call().ConnectedAt);
         _office.World.RunFor(Second);
         Assert.Equal([Operator.Leg], caller.Hears!.Parties);
         Assert.True(caller.LongestSilence < Second, $"silent for {caller.LongestSilence}");
@@ -154,6 +157,8 @@ public sealed class WhisperTests
         var call = _office.RunUntilClosed();
 
         Assert.Equal((CallOutcomeKind.Abandoned, CallStage.Whisper), (call.Outcome!.Kind, call.Outcome.Stage));
+        Assert.Null(call.ConnectedAt);
+        Assert.Equal((0, 0, 1, 1), Counted());
         Assert.True(Operator.EndedAt - hungUpAt < 0.5 * Second);
         _office.World.RunFor(Second);
         Assert.Equal(OperatorState.Available, _office.Office.Operators.Find(SimulatedOffice.Olga)!.State);
@@ -285,6 +290,12 @@ public sealed class WhisperTests
     private SimulatedParty Call() => _office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, "79215550101");
 
     private IReadOnlyList<CallEvent> Journaled() => _office.World.Run(() => _office.Journal.ReadAsync(_office.ReadCalls()[^1].Id, CancellationToken.None))!.Events;
+
+    private (int Answered, int AnsweredInTime, int Abandoned, int AbandonedInTime) Counted()
+    {
+        var level = _office.World.Run(() => _office.Office.Queues.ListAsync()).Single().Recent;
+        return (level.Answered, level.AnsweredInTime, level.Abandoned, level.AbandonedInTime);
+    }
 
     private WhisperEnded Whispered() => Journaled().OfType<WhisperEnded>().Single();
 
