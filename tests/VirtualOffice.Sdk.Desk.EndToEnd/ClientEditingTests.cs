@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Desk.Harness;
 using static Microsoft.Playwright.Assertions;
 
@@ -65,6 +66,44 @@ public sealed class ClientEditingTests(Browser browser) : DeskTest(browser)
         await document.FillAsync((await document.InputValueAsync()).Replace("name: Fox Travel", "name: Owl Travel", StringComparison.Ordinal));
         await Expect(client.Locator(".problems li.bad")).ToContainTextAsync("Only the office may change this: name: Fox Travel → Owl Travel.");
         await Expect(client.GetByRole(AriaRole.Button, new() { Name = "Publish" })).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task Client_WordsMessagesWithMergeFields_SeesHowTheyReadAndPublishesThem()
+    {
+        var client = await OpenAsync("client:fox-travel", "#/company/edit");
+        var group = client.GetByRole(AriaRole.Group, new() { Name = "How messages read" });
+        var (subject, body) = (group.GetByLabel("Subject"), group.GetByLabel("Text of the message"));
+
+        // From the keyboard alone: the fields open, and what is chosen stands where the cursor was.
+        await subject.FillAsync("Call from , today");
+        await subject.EvaluateAsync("e => e.setSelectionRange(10, 10)");
+        await group.GetByText("Merge fields", new() { Exact = true }).FocusAsync();
+        await client.Keyboard.PressAsync("Enter");
+        var name = group.GetByRole(AriaRole.Button, new() { Name = "Insert caller.name: who called" });
+        await name.FocusAsync();
+        await client.Keyboard.PressAsync("Enter");
+        await Expect(subject).ToHaveValueAsync("Call from {caller.name}, today");
+        await Expect(subject).ToBeFocusedAsync();
+        await Expect(group.GetByRole(AriaRole.Status)).ToHaveTextAsync("caller.name is inserted.");
+        await client.Keyboard.TypeAsync(" again");
+        await Expect(subject).ToHaveValueAsync("Call from {caller.name} again, today");
+
+        await body.FillAsync("{caller.nam}\n");
+        await Expect(group.Locator(".problem")).ToContainTextAsync("'{caller.nam}'");
+        await Expect(body).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(client.GetByRole(AriaRole.Button, new() { Name = "Publish" })).ToBeDisabledAsync();
+        await body.FillAsync("Wants: ");
+        await group.GetByRole(AriaRole.Button, new() { Name = "Insert answers.text:" }).ClickAsync();
+        await Expect(body).ToHaveValueAsync("Wants: {answers.text}");
+        var shown = group.GetByRole(AriaRole.Region, new() { Name = "So a message would read" });
+        await Expect(shown.Locator(".preview-subject")).ToHaveTextAsync("Call from Ivan Petrov again, today");
+        await Expect(shown.Locator("pre")).ToHaveTextAsync("Wants: Please call back before noon.");
+        await group.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(Folder, "company-message-text.png"), Animations = ScreenshotAnimations.Disabled });
+
+        await client.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(client.GetByText("Published: the next call has it.")).ToBeVisibleAsync();
+        Assert.Equal(new MessageTemplate { Subject = "Call from {caller.name} again, today", Body = "Wants: {answers.text}" }, Office.Office.Companies.Find(TestCompanies.Fox)!.MessageTemplate);
     }
 
     [Fact]

@@ -95,6 +95,68 @@ public sealed class WrapUpTests(Browser browser) : DeskTest(browser)
     }
 
     [Fact]
+    public async Task Message_BeingTypedWhenTheTimeIsOver_StaysAndIsSentBesideTheNextCall()
+    {
+        var (page, caller) = await TalkAsync();
+        var (message, hint, state) = (page.GetByLabel("Message", new() { Exact = true }), page.Locator(".after-hint"), page.Locator(".state-bar .state"));
+        await message.FillAsync("Two rooms, and");
+        caller.HangUp();
+        await Expect(Left(page)).ToBeVisibleAsync();
+
+        await Office.Office.Operators.ExtendWrapUpAsync(TestCompanies.Olga, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await Expect(state).ToHaveTextAsync("Ready");
+        await Expect(hint).ToContainTextAsync("The message is not sent yet.");
+        await Expect(message).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(" the dogs");
+        var place = await message.BoundingBoxAsync();
+
+        // The next call comes over it, and nothing moves; what is typed goes on.
+        var next = Office.Call(caller: "+79215550102", name: "Elena");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync(" too");
+        await Expect(message).ToHaveValueAsync("Two rooms, and the dogs too");
+        Assert.Equal((place!.X, place.Y), (await message.BoundingBoxAsync()) is { } box ? (box.X, box.Y) : default);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
+        await Expect(message).ToHaveValueAsync("");
+        var unsent = page.GetByRole(AriaRole.Region, new() { Name = "Not sent yet" });
+        await Expect(unsent).ToContainTextAsync("Ivan");
+        await unsent.GetByRole(AriaRole.Button, new() { Name = "Send or discard" }).ClickAsync();
+        await Expect(unsent.GetByLabel("Message", new() { Exact = true })).ToHaveValueAsync("Two rooms, and the dogs too");
+        await unsent.GetByRole(AriaRole.Button, new() { Name = "Send message" }).ClickAsync();
+
+        await Expect(unsent).ToHaveCountAsync(0);
+        var record = await RecordAsync(r => r.Messages.Count == 1);
+        Assert.Contains(record.Messages[0].Fields, f => f.Value == "Two rooms, and the dogs too");
+        Assert.True(record.IsClosed);
+        next.HangUp();
+    }
+
+    [Fact]
+    public async Task Message_BeingTypedWhenTheTimeIsOver_IsThereAfterAReloadAndCanBeDiscarded()
+    {
+        var (page, caller) = await TalkAsync();
+        var message = page.GetByLabel("Message", new() { Exact = true });
+        await message.FillAsync("Two rooms");
+        await RecordAsync(r => r.Draft.GetValueOrDefault("text") == "Two rooms");
+        caller.HangUp();
+        await Expect(Left(page)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Alt+f");
+        await Expect(page.Locator(".after-hint")).ToContainTextAsync("not sent yet");
+
+        await page.ReloadAsync();
+        await Expect(message).ToHaveValueAsync("Two rooms");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+
+        await Expect(page.Locator(".quiet-hint")).ToBeVisibleAsync();
+        var record = await RecordAsync(r => r.IsClosed && !r.Draft.ContainsKey("text"));
+        Assert.Empty(record.Messages);
+        await page.ReloadAsync();
+        await Expect(page.Locator(".quiet-hint")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Message_LeftUnwritten_IsSentByTheSupervisor()
     {
         var (page, caller) = await TalkAsync();

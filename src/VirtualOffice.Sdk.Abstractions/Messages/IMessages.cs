@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Messages;
@@ -68,4 +69,8 @@ public interface IMessages
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Null when the token is not one of this office's, its time is over, or the recording is no longer stored.</returns>
     Task<LinkedRecording?> OpenRecordingAsync(string token, CancellationToken cancellationToken = default);
+
+    /// <summary>A message made up to show how those of a company read, such as of one that is being edited, and which merge fields its template may have. Nothing is kept or sent.</summary>
+    /// <param name="definition">The company as it may come to be.</param>
+    MessageExample ExampleFor(CompanyDefinition definition);
 }

@@ -2,7 +2,7 @@ using VirtualOffice.Sdk.Companies;
 
 namespace VirtualOffice.Sdk.AspNetCore.Editing;
 
-/// <summary>What a company's own people may change of it: the card, hours, employees' absences, who is on call. The rest, such as numbers that are dialled, is the office's.</summary>
+/// <summary>What a company's own people may change of it: the card, hours, employees' absences, who is on call, how messages read. The rest, such as numbers that are dialled, is the office's.</summary>
 internal static class ClientLimits
 {
     /// <summary>What a change would change that is the office's, in words; empty when it keeps to the client's.</summary>
@@ -11,6 +11,7 @@ internal static class ClientLimits
         .. versions.Diff(before, after with
         {
             Card = before.Card,
+            MessageTemplate = before.MessageTemplate,
             Hours = before.Hours,
             HoursExceptions = before.HoursExceptions,
             HoursOverride = before.HoursOverride,

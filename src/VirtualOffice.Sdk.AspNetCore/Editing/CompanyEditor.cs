@@ -64,14 +64,26 @@ internal sealed class CompanyEditor(IVirtualOffice office, ICompanyDocuments? do
         await ExplainAsync((await RequireDraftAsync(draft, cancellationToken)).Definition, at, caller, cancellationToken);
 
     /// <summary>A document as a form, with what a company's own people may change.</summary>
-    public FormView Form(DocumentRequest request) => FormFiller.Fill(Read(request));
+    public FormView Form(DocumentRequest request)
+    {
+        var definition = Read(request);
+        return FormFiller.Fill(definition, office.Messages.ExampleFor(definition).MergeFields);
+    }
 
     /// <summary>A document as a form wants it: what the form does not change stands there as it stood.</summary>
     public DocumentView ReadForm(FormRequest request)
     {
         var before = Read(new DocumentRequest(request.Text, null, 0, null, null));
-        var revision = Documents.Revise(request.Text!, new FormReader(before).Read(request.RequireForm()));
+        var revision = Documents.Revise(request.Text!, ReaderOf(before).Read(request.RequireForm()));
         return new DocumentView(before.Version, revision.Text) { LostRemarks = revision.LostRemarks };
+    }
+
+    /// <summary>A message that was made up, as those of the company would read.</summary>
+    public MessageTextView MessageText(MessageTextRequest request)
+    {
+        var definition = Read(new DocumentRequest(request.RequireText(), null, 0, null, null));
+        var message = office.Messages.ExampleFor(request.MessageText is { } text ? definition with { MessageTemplate = ReaderOf(definition).Read(text) } : definition).Message;
+        return new MessageTextView(message.Subject, message.Text);
     }
 
     public async Task<IReadOnlyList<DraftView>> ListDraftsAsync(CancellationToken cancellationToken) =>
@@ -122,6 +134,8 @@ internal sealed class CompanyEditor(IVirtualOffice office, ICompanyDocuments? do
         var explanation = await office.Calls.ExplainAtAsync(definition, at ?? clock.GetUtcNow(), Telephony.CallerId.Clean(caller, null), cancellationToken);
         return new ExplanationView(explanation.At, explanation.Hours.IsOpen, [.. explanation.Lines()]);
     }
+
+    private FormReader ReaderOf(CompanyDefinition before) => new(before, office.Messages.ExampleFor(before).MergeFields);
 
     private CompanyDefinition Read(DocumentRequest request)
     {

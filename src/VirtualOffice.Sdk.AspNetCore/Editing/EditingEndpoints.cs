@@ -44,6 +44,8 @@ internal static class EditingEndpoints
         editing.MapPost("/document/form", (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(Editor(http).Form(body.Value))).Produces<FormView>();
         editing.MapPost("/document/form/apply", (HttpContext http, Body<FormRequest> body) => Answers.Ok(Editor(http).ReadForm(body.Value))).Produces<DocumentView>();
 
+        editing.MapPost("/document/message", (HttpContext http, Body<MessageTextRequest> body) => Answers.Ok(Editor(http).MessageText(body.Value))).Produces<MessageTextView>();
+
         editing.MapGet("/drafts", async (HttpContext http, CancellationToken cancellationToken) => Answers.Ok(await Editor(http).ListDraftsAsync(cancellationToken))).Produces<IEnumerable<DraftView>>();
         editing.MapPost("/drafts", async (HttpContext http, Body<DocumentRequest> body) => Answers.Ok(await Editor(http).SaveAsync(null, body.Value, http.RequestAborted))).Produces<DraftView>();
         editing.MapGet("/drafts/{draft}", async (HttpContext http, string draft) => Answers.Ok(await Editor(http).FindDraftAsync(draft, http.RequestAborted))).Produces<DraftView>();

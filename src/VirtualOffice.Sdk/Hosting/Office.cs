@@ -174,7 +174,7 @@ internal sealed partial class Office(
         _calls = new CallService(
             parts.Journal, parts.Inbox, directory, companies, parts.Intake, composition.Scripts, roster, parts.Transfers, notes, late, parts.Runtime.Clock);
         _queues = new QueueService(parts.Dispatcher);
-        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Options, parts.Runtime.Clock);
+        _messages = new MessageService(composition.Outbox, parts.Outbox, parts.Deliveries, parts.Journal, composition.RecordingStore, composition.Scripts, composition.Options, parts.Runtime.Clock);
         var dialler = new CallbackDialler(composition.Callbacks, parts.Journal, companies, _pbxs);
         _callbacks = new CallbackService(composition.Callbacks, dialler, events, parts.Runtime.Clock);
         _recordings = new RecordingService(composition.RecordingStore);

@@ -1,15 +1,23 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
+using VirtualOffice.Sdk.Scripts;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.Messages;
 
 /// <summary>Reads deliveries from the outbox, and has them attempted again.</summary>
-internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, DeliveryRunner runner, ICallJournal journal, IRecordingStore recordings, OfficeOptions options, TimeProvider clock) : IMessages
+internal sealed class MessageService(IMessageOutbox outbox, OutboxWorker worker, DeliveryRunner runner, ICallJournal journal, IRecordingStore recordings, ScriptKinds kinds, OfficeOptions options, TimeProvider clock) : IMessages
 {
     private const int MaxLimit = 500;
     private const int MaxWho = 100;
     private const int MaxFrom = 320;
     private const int MaxReason = 500;
+
+    public MessageExample ExampleFor(CompanyDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return MessageExamples.Of(definition, kinds.All, clock.GetUtcNow());
+    }
 
     public Task<IReadOnlyList<MessageDelivery>> ListDeliveriesAsync(CallId call, CancellationToken cancellationToken = default) =>
         outbox.ReadAsync(call, cancellationToken);

@@ -89,6 +89,8 @@ public sealed class FormTests : IAsyncLifetime
     [InlineData("absences", """[{"employee":"anna","reason":"Bored"}]""", "absences[0].reason", "Holiday")]
     [InlineData("offices", """[{"name":"Nevsky","address":"28","phone":"call us"}]""", "offices[0].phone", "international form")]
     [InlineData("exceptions", """[{"name":"New Year","from":"soon"}]""", "exceptions[0].from", "a day")]
+    [InlineData("messageText", """{"subject":"From {caller.nam}"}""", "messageText.subject", "caller.name")]
+    [InlineData("messageText", """{"subject":"Two\nlines"}""", "messageText.subject", "on one line")]
     [InlineData("onCall", """[{"name":"Ours","who":"anna"}]""", "onCall[0]", "a list that the company has")]
     public async Task Form_Wrong_TellsTheFieldAndWhatIsAllowed(string part, string value, string field, string allowed)
     {
@@ -103,6 +105,26 @@ public sealed class FormTests : IAsyncLifetime
         var problems = (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["problems"]!.AsArray();
         var problem = Assert.Single(problems, p => p!["field"]!.GetValue<string>() == field)!;
         Assert.Contains(allowed, problem["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Message_MadeUp_ReadsAsTheCompanyWordsIt()
+    {
+        using var client = _office.As("client:fox-travel");
+        var (text, form) = await FormAsync(client, t => t);
+        Assert.Null(form["messageText"]!["subject"]);
+
+        var own = await client.PostAsync($"{Path}/document/message", new { text });
+        var worded = await client.PostAsync($"{Path}/document/message", new { text, messageText = new { subject = "{caller.name} for {employee.name}", body = "{urgency}, {answers.text}" } });
+        form["messageText"] = new JsonObject { ["subject"] = "{caller.name} calls" };
+        var document = await ApplyAsync(client, text, form);
+
+        Assert.Equal((null, null), ((string?)own["subject"], (string?)own["text"]));
+        Assert.Equal(("Ivan Petrov for Anna Petrova, tours", "routine, Please call back before noon."), ((string?)worded["subject"], (string?)worded["text"]));
+        Assert.Contains("messageText: { subject: \"{caller.name} calls\" }", document, StringComparison.Ordinal);
+        Assert.Empty((await client.PostAsync($"{Path}/document/review", new { text = document, basedOn = _office.Office.Companies.Find(TestCompanies.Fox)!.Version }))["problems"]!.AsArray());
+        using var wrong = await client.SendAsync(HttpMethod.Post, $"{Path}/document/message", new { text, messageText = new { body = "{nothing}" } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class EndCauseTests(AsteriskServer server) : LiveTest(server)
     public Task Dial_RefusedAfterRinging_EndsWith(int status, LegEndCause cause) => EndsWith(cause, async call =>
     {
         await call.ReplyAsync(180);
-        await Task.Delay(200, Cancellation);
+        using var ari = new AriProbe(Server);
+        await Eventually.HoldsAsync("the PBX knows that it rings", async () => (await ari.GetAsync("channels")).Contains("\"Ringing\"", StringComparison.Ordinal));
         call.Decide(status);
     });
 

@@ -15,6 +15,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     private volatile bool _isCut;
     private volatile bool _isDeaf;
     private volatile bool _losesAnswers;
+    private volatile int _refused;
 
     public TcpProxy(int target)
     {
@@ -24,6 +25,9 @@ internal sealed class TcpProxy : IAsyncDisposable
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>How many connections were tried while it was cut.</summary>
+    public int Refused => _refused;
 
     /// <summary>The provider's connections break, and new ones break at once.</summary>
     public void Cut()
@@ -76,6 +80,7 @@ internal sealed class TcpProxy : IAsyncDisposable
                 if (_isCut)
                 {
                     client.Client.Close(0);
+                    _refused++;
                     continue;
                 }
 

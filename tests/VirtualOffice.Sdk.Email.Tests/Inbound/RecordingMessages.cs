@@ -49,4 +49,6 @@ internal sealed class RecordingMessages : IMessages
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LinkedRecording?> OpenRecordingAsync(string token, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public MessageExample ExampleFor(Companies.CompanyDefinition definition) => throw new NotSupportedException();
 }

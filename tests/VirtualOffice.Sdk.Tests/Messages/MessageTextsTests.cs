@@ -33,6 +33,26 @@ public sealed class MessageTextsTests
         Assert.Equal((null, null), (message.Subject, message.Text));
     }
 
+    [Fact]
+    public void Example_SaysWhatTheTemplateSays_AndWhichMergeFieldsThereAre()
+    {
+        var usual = new SimulatedOffice().Definition;
+        var office = new SimulatedOffice(definition: usual);
+        office.StartHost();
+        var company = usual.Companies[0] with { MessageTemplate = new MessageTemplate { Subject = "{caller.name} for {employee.name}", Body = "{fields}\n{operator.name}" } };
+
+        var example = office.Office.Messages.ExampleFor(company);
+
+        Assert.Equal("Ivan Petrov for Anna", example.Message.Subject);
+        Assert.StartsWith("name: Ivan Petrov\nphone: +79215550101\n", example.Message.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\nOlga", example.Message.Text, StringComparison.Ordinal);
+        Assert.Contains("answers.text", example.MergeFields);
+        Assert.All(example.MergeFields.Except(["callType", "language"]), name => Assert.NotEqual("", Filled(office, company, name)));
+    }
+
+    private static string? Filled(SimulatedOffice office, CompanyDefinition company, string name) =>
+        office.Office.Messages.ExampleFor(company with { MessageTemplate = new MessageTemplate { Subject = $"{{{name}}}" } }).Message.Subject;
+
     private static Message Take(bool isLate, MessageTemplate? template)
     {
         var usual = new SimulatedOffice().Definition;

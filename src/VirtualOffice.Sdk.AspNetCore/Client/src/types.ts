@@ -279,14 +279,19 @@ export interface FormEntry { of?: number | null; [field: string]: unknown }
 
 export interface FormOnCall { of?: number | null; name: string; who: string; entries: FormEntry[] }
 
+export interface FormMessageText { subject: string | null; body: string | null }
+
+export interface MessageTextPreview { subject: string | null; text: string | null }
+
 export interface CompanyForm {
+  messageText: FormMessageText;
   about: string | null; instructions: string | null; isRoundTheClock: boolean; hours: string[]; onCall: FormOnCall[];
   exceptions: FormEntry[]; absences: FormEntry[]; notices: FormEntry[]; promotions: FormEntry[]; services: FormEntry[]; offices: FormEntry[]; faq: FormEntry[]; sections: FormEntry[];
 }
 
 export interface FormPerson { id: string; name: string }
 
-export interface FormView { form: CompanyForm; employees: FormPerson[] }
+export interface FormView { form: CompanyForm; employees: FormPerson[]; mergeFields: string[] }
 
 export interface Review { inForce: string | null; isOutdated: boolean; canPublish: boolean; problems: Problem[]; changes: string[] }
 

@@ -7,6 +7,9 @@ namespace VirtualOffice.Sdk.AspNetCore.Editing.Forms;
 /// <param name="Hours">The hours of Monday to Sunday, for example <c>09:00-13:00, 14:00-18:00</c>; empty for closed.</param>
 internal sealed record CompanyForm(string? About, string? Instructions, bool IsRoundTheClock, IReadOnlyList<string>? Hours)
 {
+    /// <summary>How messages read; null leaves it as it is.</summary>
+    public MessageTextField? MessageText { get; init; }
+
     public IReadOnlyList<ExceptionField>? Exceptions { get; init; }
 
     public IReadOnlyList<AbsenceField>? Absences { get; init; }

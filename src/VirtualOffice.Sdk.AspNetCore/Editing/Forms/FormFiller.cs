@@ -10,8 +10,8 @@ internal static class FormFiller
 
     public static IReadOnlyList<DayOfWeek> Week => s_week;
 
-    public static FormView Fill(CompanyDefinition company) =>
-        new(FormOf(company), [.. company.Employees.Select(e => new FormPerson(e.Id.Value, e.Name))]);
+    public static FormView Fill(CompanyDefinition company, IReadOnlyList<string> mergeFields) =>
+        new(FormOf(company), [.. company.Employees.Select(e => new FormPerson(e.Id.Value, e.Name))], mergeFields);
 
     public static string HoursOf(WeeklyHours? hours, DayOfWeek day) =>
         FormText.Hours((hours?.Intervals ?? []).Where(i => i.Day == day).Select(i => new TimeInterval(i.From, i.To)));
@@ -21,6 +21,7 @@ internal static class FormFiller
         var card = company.Card;
         return new CompanyForm(card.About, card.Instructions, company.Hours is null, [.. s_week.Select(day => HoursOf(company.Hours, day))])
         {
+            MessageText = new MessageTextField(company.MessageTemplate?.Subject, company.MessageTemplate?.Body),
             Exceptions = [.. company.HoursExceptions.Select((e, i) => new ExceptionField(e.Name, Day(e.From), Day(e.To), FormText.Hours(e.Intervals), e.EveryYear) { Of = i })],
             Absences = [.. company.Absences.Select((a, i) => new AbsenceField(a.Employee.Value, a.Reason.ToString(), a.Note, FormText.From(a.From), FormText.Until(a.Until), a.StandIn?.Value) { Of = i })],
             OnCall = [.. company.OnCallLists.Select((l, i) => new OnCallField(l.Name, Who(l.Default), [.. l.Entries.Select(e => new OnCallEntryField(FormText.From(e.From), FormText.Until(e.To), Who(e.Who)))]) { Of = i })],

@@ -6,7 +6,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.AspNetCore.Editing.Forms;
 
 /// <summary>Reads a form into the company it was made of. What the form doesn't show stays as it was, and every mistake is told with its field.</summary>
-internal sealed class FormReader(CompanyDefinition before)
+internal sealed class FormReader(CompanyDefinition before, IReadOnlyList<string> mergeFields)
 {
     private readonly List<ProblemView> _problems = [];
 
@@ -16,6 +16,7 @@ internal sealed class FormReader(CompanyDefinition before)
         var after = before with
         {
             Hours = form.IsRoundTheClock ? null : Week(form.Hours ?? []),
+            MessageTemplate = form.MessageText is { } text ? MessageText(text) : before.MessageTemplate,
             HoursExceptions = Each(form.Exceptions, "exceptions", before.HoursExceptions, Exception),
             Absences = Each(form.Absences, "absences", before.Absences, Absence),
             OnCallLists = Each(form.OnCall, "onCall", before.OnCallLists, OnCall),
@@ -47,6 +48,16 @@ internal sealed class FormReader(CompanyDefinition before)
 
         return entries;
     }
+
+    /// <summary>How messages are to read, alone.</summary>
+    /// <exception cref="WrongDocumentException">Something in it is wrong.</exception>
+    public MessageTemplate? Read(MessageTextField field)
+    {
+        var template = MessageText(field);
+        return _problems.Count == 0 ? template : throw new WrongDocumentException(_problems);
+    }
+
+    private MessageTemplate? MessageText(MessageTextField field) => new MessageTextReader(mergeFields, Wrong).Read(field);
 
     private WeeklyHours Week(IReadOnlyList<string> days) => new()
     {

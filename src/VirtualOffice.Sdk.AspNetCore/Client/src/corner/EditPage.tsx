@@ -4,7 +4,8 @@ import { dateTime } from "../format";
 import { t } from "../i18n";
 import type { CompanyDocument, Draft, Explanation, Problem, Review } from "../types";
 import { complain, say } from "../ui/toast";
-import { FormEditor, inputId } from "./FormEditor";
+import { FormEditor } from "./FormEditor";
+import { inputId } from "./formFields";
 import { useForm } from "./useForm";
 import { Versions } from "./Versions";
 
@@ -100,7 +101,7 @@ export function EditPage(props: { root: string }) {
         <button type="button" aria-pressed={form.view === null} disabled={busy || !isReady} onClick={form.close}>{t("edit.asText")}</button>
       </p>
       {form.view
-        ? <FormEditor form={form.view.form} employees={form.view.employees} problems={form.problems} onChange={form.change} />
+        ? <FormEditor root={props.root} text={text} form={form.view.form} employees={form.view.employees} mergeFields={form.view.mergeFields} problems={form.problems} onChange={form.change} />
         : <label class="field">{t("edit.document")}
           <textarea ref={area} class="document" spellcheck={false} rows={24} value={text} onInput={(e) => setText(e.currentTarget.value)} aria-describedby="edit-problems" />
         </label>}

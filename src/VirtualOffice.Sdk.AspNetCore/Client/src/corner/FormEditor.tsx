@@ -1,17 +1,15 @@
 import type { JSX } from "preact";
 import { t, word } from "../i18n";
 import type { CompanyForm, FormEntry, FormPerson, Problem } from "../types";
-import { type FormFieldShape, type ListName, listNames, lists, reasons } from "./formFields";
+import { type FormFieldShape, inputId, type ListName, listNames, lists, reasons } from "./formFields";
+import { MessageText } from "./MessageText";
 
 const week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 type Value = string | boolean | null;
 
-/** The id of a field's input, by the path that a problem names it with. */
-export const inputId = (path: string) => `form-${path.replace(/[^\w]+/g, "-")}`;
-
 /** What a company's own people may change, as a form. */
-export function FormEditor(props: { form: CompanyForm; employees: FormPerson[]; problems: Problem[]; onChange: (form: CompanyForm) => void }) {
+export function FormEditor(props: { root: string; text: string; form: CompanyForm; employees: FormPerson[]; mergeFields: string[]; problems: Problem[]; onChange: (form: CompanyForm) => void }) {
   const { form } = props;
   const wrong = new Map(props.problems.filter((p) => p.field).map((p) => [p.field!, p.text]));
   const change = (part: Partial<CompanyForm>) => props.onChange({ ...form, ...part });
@@ -46,6 +44,8 @@ export function FormEditor(props: { form: CompanyForm; employees: FormPerson[]; 
           <Entries path={name} entries={form[name]} shapes={lists[name]} input={input} onChange={(entries) => change({ [name]: entries })} />
         </fieldset>
       ))}
+      <MessageText root={props.root} text={props.text} value={form.messageText} mergeFields={props.mergeFields} onChange={(messageText) => change({ messageText })}
+        input={(name, path) => input({ name, label: name === "subject" ? "form.messageSubject" : "form.messageBody", kind: name === "subject" ? "line" : "long" }, path, form.messageText[name], (typed) => change({ messageText: { ...form.messageText, [name]: typed as string } }))} />
       <datalist id="form-people">{props.employees.map((e) => <option key={e.id} value={e.id}>{e.name}</option>)}</datalist>
     </div>
   );

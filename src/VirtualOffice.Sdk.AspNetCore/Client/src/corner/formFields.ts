@@ -1,5 +1,8 @@
 import type { TextKey } from "../i18n/en";
 
+/** The id of a field's input, by the path that a problem names it with. */
+export const inputId = (path: string) => `form-${path.replace(/[^\w]+/g, "-")}`;
+
 /** How a field of the form is typed in. */
 export type FieldKind = "line" | "long" | "time" | "day" | "hours" | "person" | "people" | "reason" | "flag";
 

@@ -24,7 +24,9 @@ import { acceptOf } from "../phone/accept";
 import { PhoneButton } from "../phone/PhoneButton";
 import { phone, startPhone, stopPhone } from "../phone/softphone";
 import { useAlert } from "./alert";
+import { UnsentMessages } from "./UnsentMessages";
 import { useDraft } from "./useDraft";
+import { useUnsent } from "./useUnsent";
 import { WorkPanel } from "./WorkPanel";
 import { extendWrapUp } from "./WrapUp";
 
@@ -43,9 +45,14 @@ export function DeskPage(props: { me: Me; operator: string }) {
 
   const call = snapshot?.call ?? null;
   const draft = useDraft(call, controller);
+  const { unsent, close } = useUnsent(props.operator, call, draft, controller);
+
+  // What is being written stays in its place while the next call is only offered.
+  const kept = call && !call.offer ? null : unsent[0] ?? null;
+  const noted = kept ?? (call && draft ? { call, draft } : null);
   useAlert(call);
+  useEffect(() => setMessageFor(""), [noted?.call.id]);
   useEffect(() => {
-    setMessageFor("");
     setSection(null);
     setTab(call ? "company" : "work");
   }, [call?.id]);
@@ -110,11 +117,12 @@ export function DeskPage(props: { me: Me; operator: string }) {
               <button type="button" onClick={() => takeMessageFor(call.company.employees.some((e) => e.id === failed.employee) ? failed.employee : "")}>{t("transfer.take")}</button>
             </p>
           )}
-          {call && !isGuided && <blockquote class={`greeting hue-${call.company.hue}`} style={edgeStyle(call.company.accent)}>{call.greeting}</blockquote>}
+          {noted && !isGuided && <blockquote class={`greeting hue-${noted.call.company.hue}`} style={edgeStyle(noted.call.company.accent)}>{noted.call.greeting}</blockquote>}
           {call?.script && draft && isGuided && <ScriptPanel key={call.id} call={call} screen={call.script} draft={draft} controller={controller} />}
-          {call && draft
-            ? <NotesPanel key={call.id} call={call} draft={draft} controller={controller} recipient={messageFor} onRecipient={setMessageFor} />
+          {noted
+            ? <NotesPanel key={noted.call.id} call={noted.call} draft={noted.draft} controller={controller} recipient={messageFor} onRecipient={setMessageFor} onClose={kept ? () => close(kept) : undefined} />
             : <div class="quiet-hint"><p>{t("idle.readyHint")}</p></div>}
+          <UnsentMessages unsent={kept ? unsent.slice(1) : unsent} controller={controller} close={close} />
         </section>
         <section class="pane side-pane">
           <Tabs

@@ -12,8 +12,11 @@ import { MessagePreview } from "./MessagePreview";
 import { awayText } from "./PeoplePanel";
 import { TakenMessages } from "./TakenMessages";
 
-/** What the caller says, and the message it becomes. What a script has asked is in the message by itself. */
-export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: DeskController; recipient: string; onRecipient: (id: string) => void }) {
+/**
+ * What the caller says, and the message it becomes. What a script has asked is in the message by itself. Of a call that has left the desk it can be closed: once sent, or discarded; keys are for
+ * the call at the desk.
+ */
+export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: DeskController; recipient: string; onRecipient: (id: string) => void; isAside?: boolean; onClose?: () => void }) {
   const { call, draft } = props;
   const fields = useStore(draft.fields);
   const saving = useStore(draft.saving);
@@ -38,11 +41,15 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
     }
 
     const sent = message();
-    await sendOnce(call.id, sent, (key) => props.controller.call("POST", "message", sent, key));
+    await sendOnce(call.id, sent, (key) => props.controller.command("POST", `desk/calls/${call.id}/message`, sent, key));
     draft.set("text", "");
     draft.set("subject", "");
     setUrgent(false);
     setPreview(null);
+    if (props.onClose) {
+      say(t("unsent.sent"));
+      props.onClose();
+    }
   };
   const show = async () => {
     if (isEmpty) say(t("message.empty"));
@@ -52,7 +59,7 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
     setPreview(null);
     draft.set(id, value);
   };
-  useKeys({ v: canSend ? () => (preview ? setPreview(null) : void show().catch(complain)) : null });
+  useKeys({ v: canSend && !props.isAside ? () => (preview ? setPreview(null) : void show().catch(complain)) : null });
   const field = (id: string, label: string, isFirst = false) => (
     <label class="field">{label}
       <input value={fields[id] ?? ""} maxLength={500} autocomplete="off" data-first={isFirst ? "" : undefined} onInput={(e) => type(id, e.currentTarget.value)} />
@@ -62,7 +69,7 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
     <>
       <form class="notes" onSubmit={(e) => { e.preventDefault(); void send().catch(complain); }}>
         <h2>{t("notes.title")} <span class={`saving ${saving}`} role="status">{saving === "saved" ? t("notes.saved") : saving === "saving" ? t("notes.saving") : t("notes.local")}</span></h2>
-        {call.outcome && canSend && call.messages.length === 0 && <p class="dim after-hint">{t("message.after")}</p>}
+        {props.onClose ? <p class="warn after-hint" role="status">{t("unsent.hint", { company: call.company.name })}</p> : call.outcome && canSend && call.messages.length === 0 && <p class="dim after-hint">{t("message.after")}</p>}
         {answers.length > 0 && <dl class="preview answered" aria-label={t("message.answers")}>{answers.map((answer) => <div key={answer.field}><dt>{answer.field}</dt><dd>{answer.value}</dd></div>)}</dl>}
         {(!asks("Name") || !asks("Phone")) && (
           <div class="field-row">
@@ -85,8 +92,9 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
         </div>
         <div class="send-row">
           <p class="dim send-hint">{employee && !employee.email ? t("message.nowhere", { name: employee.name }) : (employee?.email ?? call.company.messagesTo ?? t("message.nobody"))}{employee?.away && <> · <span class="warn">{awayText(employee.away)}</span></>}</p>
+          {props.onClose && <button type="button" class="quiet" onClick={props.onClose}>{t("unsent.discard")}</button>}
           <button type="button" aria-expanded={preview !== null} disabled={!canSend} onClick={() => (preview ? setPreview(null) : void show().catch(complain))}>{t("message.preview")} <kbd>V</kbd></button>
-          <button type="submit" class="primary" data-send="" disabled={!canSend}>{t("message.send")} <kbd>M</kbd></button>
+          <button type="submit" class="primary" data-send={props.isAside ? undefined : ""} disabled={!canSend}>{t("message.send")} <kbd>M</kbd></button>
         </div>
       </form>
       {preview && <MessagePreview preview={preview} onClose={() => setPreview(null)} />}
