@@ -14,6 +14,7 @@ internal sealed class CallMailbox
     private readonly Channel<CallSignal> _signals = Channel.CreateUnbounded<CallSignal>(new UnboundedChannelOptions { SingleReader = true });
     private int _legEvents;
     private int _overflowed;
+    private int _playbackEnds;
 
     public void Post(CallSignal signal)
     {
@@ -22,6 +23,11 @@ internal sealed class CallMailbox
             Interlocked.Decrement(ref _legEvents);
             Volatile.Write(ref _overflowed, 1);
             signal = CallSignal.Woken.Instance;
+        }
+
+        if (signal is CallSignal.FromLeg { Event: PlaybackFinished })
+        {
+            Interlocked.Increment(ref _playbackEnds);
         }
 
         if (!_signals.Writer.TryWrite(signal))
@@ -36,6 +42,9 @@ internal sealed class CallMailbox
     /// <summary>Whether something waits to be read.</summary>
     public bool HasUnread => _signals.Reader.TryPeek(out _);
 
+    /// <summary>Whether the end of a prompt waits to be read.</summary>
+    public bool HasPlaybackEnd => Volatile.Read(ref _playbackEnds) > 0;
+
     public bool TryRead(out CallSignal? signal)
     {
         if (!_signals.Reader.TryRead(out signal))
@@ -46,6 +55,11 @@ internal sealed class CallMailbox
         if (signal is CallSignal.FromLeg { Event: not LegOffered })
         {
             Interlocked.Decrement(ref _legEvents);
+        }
+
+        if (signal is CallSignal.FromLeg { Event: PlaybackFinished })
+        {
+            Interlocked.Decrement(ref _playbackEnds);
         }
 
         return true;

@@ -131,7 +131,8 @@ internal sealed class CallSession
 
     public async Task AppendAsync(IReadOnlyList<CallEvent> events, IReadOnlyList<MessageDelivery> deliveries, IReadOnlyList<ProcessedCommand> commands)
     {
-        await SilenceGuard.KeepAsync(this, Journal.AppendAsync(events, deliveries, commands, Stopping), () => SilenceGuard.PlayToTheDesertedAsync(this));
+        var hasMusic = await SilenceGuard.WaitAsync(this, Journal.AppendAsync(events, deliveries, commands, Stopping));
         Commands.Keep(commands);
+        await (hasMusic ? Pbx.StopMusicAsync(CallerLeg, Stopping) : Task.CompletedTask);
     }
 }

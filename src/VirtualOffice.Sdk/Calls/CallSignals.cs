@@ -26,6 +26,9 @@ internal sealed partial class CallSignals(CallSession call)
     /// <summary>Whether reports wait to be read: until they are, nobody is said not to have answered.</summary>
     public bool HasUnread => _synthetic.Count > 0 || _mailbox.HasUnread;
 
+    /// <summary>Whether the end of a prompt waits to be read: as far as the call has heard, it plays still.</summary>
+    public bool HasPlaybackEnd => _mailbox.HasPlaybackEnd;
+
     /// <summary>Hands the call a signal. May be called from anywhere; never waits.</summary>
     public void Post(CallSignal signal) => _mailbox.Post(signal);
 

@@ -26,8 +26,28 @@ internal static class SilenceGuard
         }
     }
 
+    /// <summary>Waits for an append of what may have come in at any time: a caller whose operator goes meanwhile, or whose prompt ends, hears music, because the report of it is read only afterwards.</summary>
+    /// <returns>Whether the music that a prompt left behind is to be stopped.</returns>
+    public static async Task<bool> WaitAsync(CallSession call, Task append)
+    {
+        var hasMusic = false;
+        await KeepAsync(call, append, async () =>
+        {
+            await PlayToTheDesertedAsync(call);
+            if (!hasMusic && IsPrompted(call) && call.Signals.HasPlaybackEnd)
+            {
+                await call.Pbx.StartMusicAsync(call.CallerLeg, call.Stopping);
+                hasMusic = true;
+            }
+        });
+        return hasMusic;
+    }
+
+    /// <summary>Whether the caller is where there are prompts and nothing behind them.</summary>
+    private static bool IsPrompted(CallSession call) => call.Record.Stage is CallStage.Greeting or CallStage.Message or CallStage.Announcement or CallStage.Script;
+
     /// <summary>Waits for an append; does something for the caller every second that it is not done.</summary>
-    public static async Task KeepAsync(CallSession call, Task append, Func<Task> soothe)
+    private static async Task KeepAsync(CallSession call, Task append, Func<Task> soothe)
     {
         if (append.IsCompleted)
         {
@@ -64,7 +84,7 @@ internal static class SilenceGuard
     }
 
     /// <summary>Music for a caller whose operator has gone while the journal is awaited: the report of it is read only afterwards.</summary>
-    public static async Task PlayToTheDesertedAsync(CallSession call)
+    private static async Task PlayToTheDesertedAsync(CallSession call)
     {
         if (call.Record is { Stage: CallStage.Conversation, OperatorLeg: { } leg } && await call.Pbx.FindLegAsync(leg, call.Stopping) is null)
         {

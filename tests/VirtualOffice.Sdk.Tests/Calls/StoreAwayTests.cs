@@ -1,4 +1,5 @@
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
@@ -24,6 +25,24 @@ public sealed class StoreAwayTests
         Assert.True(caller.LongestSilence < 2 * Second);
         office.RunUntilStage(CallStage.Queue);
         Assert.Null(violations.First);
+    }
+
+    [Fact]
+    public void JournalIsAway_WhenAPromptEndsWhileANoteIsTaken_TheCallerHearsMusicMeanwhile()
+    {
+        var (office, faults, _) = Open(new WeeklyHours { Intervals = [] });
+        var caller = office.Pbx.PlaceCall(SimulatedOffice.FoxNumber, behaviour: new SimulatedCaller { Message = 5 * Second });
+        office.World.RunUntil(() => caller.Hears?.Kind == SoundKind.Prompt, TimeSpan.FromMinutes(1));
+        faults.BeAwayFor(20 * Second);
+        _ = office.Host!.Start(() => office.Office.Calls.SaveDraftAsync(office.Call().Id, [new("text", "Says that")]));
+        office.World.RunUntil(() => caller.Hears?.Kind != SoundKind.Prompt, TimeSpan.FromMinutes(1));
+
+        office.World.RunFor(2 * Second);
+        Assert.Equal(SoundKind.Music, caller.Hears!.Kind);
+
+        Assert.Equal(CallOutcomeKind.MessageTaken, office.RunUntilClosed().Outcome!.Kind);
+        Assert.True(caller.LongestSilence < 2 * Second, $"{caller.LongestSilence}");
+        Assert.DoesNotContain(SoundKind.Music, caller.Heard.SkipWhile(h => h.Sound.Kind != SoundKind.Beep).Take(2).Select(h => h.Sound.Kind));
     }
 
     [Fact]
@@ -53,9 +72,9 @@ public sealed class StoreAwayTests
         Assert.Throws<StoreUnavailableException>(() => office.World.Run(() => office.Office.Calls.FindAsync(over.Id)));
     }
 
-    private static (SimulatedOffice Office, StoreFaults Faults, Violations Violations) Open()
+    private static (SimulatedOffice Office, StoreFaults Faults, Violations Violations) Open(WeeklyHours? hours = null)
     {
-        var office = new SimulatedOffice();
+        var office = new SimulatedOffice(hours: hours);
         var (options, troubles, violations) = (new OfficeOptions(), new Troubles(office, null), new Violations());
         var watch = new JournalWatch(office, new JournalRules(office, options, troubles, new ClockJumps(office, troubles)), violations, null);
         var faults = new StoreFaults("journal", office, troubles, new Random(1));
