@@ -45,6 +45,12 @@ internal sealed class NoteTaking(ICallJournal journal, ICommandInbox inbox, Call
         }
 
         var history = await journal.ReadAsync(call, cancellationToken) ?? throw new CallCommandException(CallCommandError.UnknownCall, $"There is no call {call}.");
+        if (!CallRecord.Fold(call, history.Events).IsClosed)
+        {
+            // It is up, and about to be taken up by this host: what is written behind its back would stop it.
+            throw new CallCommandException(CallCommandError.Unavailable, $"Call {call} runs in no host now; try again.");
+        }
+
         var now = clock.GetUtcNow();
         var noted = note.EventAt(now);
         await journal.AppendAsync(

@@ -5,6 +5,7 @@ using VirtualOffice.Sdk.OfficeSimulation;
 using VirtualOffice.Sdk.Operators;
 using VirtualOffice.Sdk.Simulation;
 using VirtualOffice.Sdk.Stores;
+using VirtualOffice.Sdk.Telephony;
 
 namespace VirtualOffice.Sdk.Tests.Calls;
 
@@ -53,6 +54,24 @@ public sealed class CallNotesTests
         Run(calls => calls.SaveDraftAsync(id, [new MessageField("text", "late")], command));
 
         Assert.Equal(("late", version), (_office.Call().Draft["text"], _office.Call().Version));
+    }
+
+    [Fact]
+    public void Draft_OfACallThatNoHostHasTakenUpYet_IsRefusedForNow_AndTheCallGoesOn()
+    {
+        var (id, version) = (Id, _office.Call().Version);
+        _office.KillHost();
+        _office.Pbx.Faults.ConnectError = TelephonyError.Unavailable;
+        _office.StartHost(wait: false);
+        _office.World.RunFor(2 * Second);
+        Assert.Equal(CallCommandError.Unavailable, Refused(calls => calls.SaveDraftAsync(id, [new MessageField("text", "too early")])).Error);
+        Assert.Equal(version, _office.Call().Version);
+
+        _office.Pbx.Faults.ConnectError = null;
+        _office.World.RunFor(TimeSpan.FromMinutes(1));
+        Run(calls => calls.SaveDraftAsync(id, [new MessageField("text", "now")]));
+        Assert.Equal(("now", CallStage.Conversation), (_office.Call().Draft["text"], _office.Call().Stage));
+        Assert.Equal(SoundKind.Parties, _caller.Hears?.Kind);
     }
 
     [Fact]
