@@ -9,7 +9,7 @@ using VirtualOffice.Sdk.Telephony;
 namespace VirtualOffice.Sdk.Tests.Calls;
 
 /// <summary>An operator who has answered hears which company it is before having the caller.</summary>
-public sealed class WhisperTests
+public sealed partial class WhisperTests
 {
     private const string Prompt = "fox-travel/whisper";
 
@@ -201,40 +201,6 @@ public sealed class WhisperTests
         Assert.True(taken.IsCompletedSuccessfully, taken.Exception?.Message);
         Assert.Single(_office.Call().Messages);
         Assert.True(Lasted() < Second, $"lasted {Lasted()}");
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(4)]
-    public void HostIsKilledMeanwhile_TheNextOneConnectsThemWithinTheLimit(int after)
-    {
-        Open(new CompanyWhisper { Prompt = new RecordedPrompt(Prompt) });
-        var caller = Call();
-        _office.RunUntilStage(CallStage.Whisper);
-        _office.World.RunFor(after * Second);
-        _office.KillHost();
-        _office.World.RunFor(Second);
-        _office.StartHost();
-        _office.RunUntilStage(CallStage.Conversation, 10 * Second);
-        _office.World.RunFor(Second);
-
-        Assert.Equal([caller.Leg], Operator.Hears!.Parties);
-        Assert.Single(Journaled(), e => e is WhisperEnded);
-        Assert.True(caller.LongestSilence < Second, $"silent for {caller.LongestSilence}");
-    }
-
-    [Fact]
-    public void PbxIsLostMeanwhile_TheyAreConnectedWhenItIsBack()
-    {
-        Open(new CompanyWhisper { Prompt = new RecordedPrompt(Prompt) });
-        var caller = Call();
-        _office.RunUntilStage(CallStage.Whisper);
-        _office.Pbx.DropConnection();
-        _office.World.RunFor(20 * Second);
-        _office.RunUntilStage(CallStage.Conversation, 20 * Second);
-        _office.World.RunFor(Second);
-        Assert.Equal([caller.Leg], Operator.Hears!.Parties);
     }
 
     [Fact]
