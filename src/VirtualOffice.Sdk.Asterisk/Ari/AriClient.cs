@@ -16,6 +16,9 @@ internal sealed class AriClient(AriHttp http, string application)
     public Task<AriAnswer> SetEventFilterAsync(CancellationToken ct) =>
         Http.RepeatAsync(HttpMethod.Put, "event filter", $"applications/{Application}/eventFilter", AriEventFilter.Wanted, AriJson.Default.AriEventFilter, ct);
 
+    /// <summary>Has an event sent to the application that means nothing.</summary>
+    public Task<AriAnswer> SendUserEventAsync(CancellationToken ct) => Http.RepeatAsync(HttpMethod.Post, "user event", $"events/user/voffice-hears?application={Application}", ct);
+
     public Task<AriApplication?> GetApplicationAsync(CancellationToken ct) =>
         Http.GetAsync("application", $"applications/{Application}", AriJson.Default.AriApplication, ct);
 

@@ -19,23 +19,27 @@ internal sealed partial class AsteriskConnection : IAsyncDisposable
     private readonly Lock _gate = new();
     private List<byte[]>? _held = [];
     private Task _reading = Task.CompletedTask;
+    private Task _watching = Task.CompletedTask;
     private bool _isDisposed;
 
     public AsteriskConnection(
         string pbx,
         AriSocket socket,
+        EventHearing hearing,
         EventTranslator translator,
         EventOutlet outlet,
         int maxPendingEvents,
         AsteriskInstruments instruments,
         ILogger logger)
     {
-        (_pbx, _socket, _translator, _outlet, _instruments, _logger) = (pbx, socket, translator, outlet, instruments, logger);
+        (_pbx, _socket, Hearing, _translator, _outlet, _instruments, _logger) = (pbx, socket, hearing, translator, outlet, instruments, logger);
         _maxPendingEvents = maxPendingEvents;
         Events = new EventBuffer(maxPendingEvents);
     }
 
     public EventBuffer Events { get; }
+
+    public EventHearing Hearing { get; }
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -56,6 +60,8 @@ internal sealed partial class AsteriskConnection : IAsyncDisposable
 
             _held = null;
         }
+
+        _watching = WatchAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +76,7 @@ internal sealed partial class AsteriskConnection : IAsyncDisposable
         await _closing.CancelAsync().ConfigureAwait(false);
         _socket.Dispose();
         await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
     }
 
@@ -81,8 +88,16 @@ internal sealed partial class AsteriskConnection : IAsyncDisposable
         Events.End(new TelephonyException(TelephonyError.Unavailable, reason));
     }
 
+    private async Task WatchAsync()
+    {
+        var fault = await Hearing.WatchAsync(_closing.Token).ConfigureAwait(false);
+        _outlet.Close(Events);
+        Events.End(fault);
+    }
+
     private void Receive(ReadOnlyMemory<byte> message)
     {
+        Hearing.Hear();
         lock (_gate)
         {
             if (_held is null)

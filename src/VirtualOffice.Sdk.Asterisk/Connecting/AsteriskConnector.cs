@@ -96,6 +96,7 @@ internal sealed partial class AsteriskConnector(
                 throw ari.Http.Refused("event filter", filtered);
             }
 
+            await connection.Hearing.CheckAsync(cancellationToken).ConfigureAwait(false);
             var unfinished = gaps.Unfinished();
             var snapshot = await snapshots.ReadAsync(incarnation, cancellationToken).ConfigureAwait(false);
             connection.GoLive();

@@ -14,7 +14,6 @@ public sealed class AsteriskConnectorTests : IAsyncDisposable
     private readonly AsteriskOptions _options;
     private AsteriskTelephonyProvider? _provider;
 
-    // It answers no heartbeat: a connection would be taken for dead after two of them.
     public AsteriskConnectorTests() => _options = new AsteriskOptions
     {
         Url = _asterisk.Url,
@@ -71,6 +70,34 @@ public sealed class AsteriskConnectorTests : IAsyncDisposable
         Assert.Equal(1, _asterisk.Connects);
         Assert.Single(_log.Lines, line => line.Contains("(StasisStart,", StringComparison.Ordinal));
         Assert.Single(_log.Lines, line => line.Contains("(too long,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Connect_NoEventComes_IsNoConnection()
+    {
+        _asterisk.SendsEvents = false;
+        _options.CommandTimeout = TimeSpan.FromSeconds(1);
+        await using var reader = new ProviderReader(Provider);
+
+        Assert.Contains("sends none", (await reader.SeesAsync<PbxDisconnected>()).Reason, StringComparison.Ordinal);
+
+        Assert.Empty(reader.Events.OfType<PbxConnected>());
+        _asterisk.SendsEvents = true;
+        await reader.SeesAsync<PbxConnected>();
+    }
+
+    [Fact]
+    public async Task Connection_NoEventComesAnyMore_IsMadeAnew()
+    {
+        (_options.CommandTimeout, _options.HeartbeatInterval) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        await using var reader = new ProviderReader(Provider);
+        await reader.SeesAsync<PbxConnected>();
+
+        _asterisk.SendsEvents = false;
+
+        Assert.Contains("sends none", (await reader.SeesAsync<PbxDisconnected>()).Reason, StringComparison.Ordinal);
+        _asterisk.SendsEvents = true;
+        await Eventually.HoldsAsync("it has connected again", () => reader.Events.OfType<PbxConnected>().Count() > 1);
     }
 
     [Fact]

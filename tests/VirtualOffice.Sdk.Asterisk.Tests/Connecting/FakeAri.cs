@@ -25,6 +25,9 @@ internal sealed class FakeAri : IAsyncDisposable
     /// <summary>What is answered to whoever asks for a channel; with 200 goes an object that has nothing in it.</summary>
     public int Channels { get; set; } = 404;
 
+    /// <summary>Whether an event that is asked for is sent, as Asterisk does but for a mistake.</summary>
+    public bool SendsEvents { get; set; } = true;
+
     /// <summary>How often the events were opened.</summary>
     public int Connects { get; private set; }
 
@@ -84,6 +87,19 @@ internal sealed class FakeAri : IAsyncDisposable
         }
     }
 
+    private static async Task AnswerPingsAsync(WebSocket socket)
+    {
+        try
+        {
+            // Pings are answered while somebody reads.
+            await socket.ReceiveAsync(new byte[1], CancellationToken.None);
+        }
+        catch (Exception e) when (e is WebSocketException or HttpListenerException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Closed by the test, or by the provider.
+        }
+    }
+
     private async Task AnswerAsync(HttpListenerContext context)
     {
         if (context.Request.IsWebSocketRequest)
@@ -96,7 +112,13 @@ internal sealed class FakeAri : IAsyncDisposable
             }
 
             _connected.SetResult(socket);
+            _ = AnswerPingsAsync(socket);
             return;
+        }
+
+        if (SendsEvents && context.Request.Url!.AbsolutePath.StartsWith("/ari/events/user/", StringComparison.Ordinal))
+        {
+            await SendAsync("""{"type":"ChannelUserevent","eventname":"voffice-hears","userevent":{}}""");
         }
 
         var body = context.Request.Url!.AbsolutePath switch

@@ -25,5 +25,12 @@ internal sealed class AriProbe : IDisposable
         return answer.StatusCode;
     }
 
+    public async Task PutAsync(string path, string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await _http.PutAsync(new Uri(path, UriKind.Relative), body, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _http.Dispose();
 }

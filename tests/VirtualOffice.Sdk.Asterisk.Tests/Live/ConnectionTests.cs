@@ -50,6 +50,21 @@ public sealed class ConnectionTests(AsteriskServer server) : LiveTest(server)
     }
 
     [Fact]
+    public async Task Connection_OpenButSentNoEvent_IsNoticedAndMended()
+    {
+        SetUp(options => (options.HeartbeatInterval, options.CommandTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)));
+        await using var reader = new ProviderReader(Bench.Provider);
+        await reader.SeesAsync<PbxConnected>();
+        using var ari = new AriProbe(Server);
+
+        await ari.PutAsync("applications/voffice/eventFilter", """{"allowed":[{"type":"NoneAtAll"}]}""");
+        Bench.Call(Bench.DialledNumber, "<sip:+79211234567@127.0.0.1>");
+
+        await reader.SeesAsync<PbxDisconnected>(e => e.Reason.Contains("sends none", StringComparison.Ordinal));
+        await reader.SeesAsync<PbxConnected>(e => e.Snapshot.Legs.Any(l => l.Offer is not null));
+    }
+
+    [Fact]
     public async Task Command_DeafConnection_FailsInBoundedTime()
     {
         SetUp(options => options.CommandTimeout = TimeSpan.FromSeconds(1));
