@@ -28,6 +28,13 @@ public sealed class AccessibilityTests(Browser browser) : DeskTest(browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(page.Locator(".line-state")).ToContainTextAsync("conversation");
         await CheckAsync(page, "conversation");
+        await page.GetByLabel("Message", new() { Exact = true }).FillAsync("Two rooms");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send message" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Correct", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send correction" }).ClickAsync();
+        await Expect(page.Locator(".taken li.corrected")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Correct", Exact = true }).ClickAsync();
+        await CheckAsync(page, "correction");
         await page.GetByRole(AriaRole.Tab, new() { Name = "People" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Connect" }).First.ClickAsync();
         await Expect(page.Locator(".transfer")).ToBeVisibleAsync();

@@ -17,4 +17,7 @@ public enum AcknowledgementMethod
 
     /// <summary>By picking up a message that was kept for them.</summary>
     PickUp,
+
+    /// <summary>Another message took its place, see <see cref="Message.Corrects"/>.</summary>
+    Correction,
 }

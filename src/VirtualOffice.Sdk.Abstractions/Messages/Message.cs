@@ -61,6 +61,10 @@ public sealed record Message
     /// <summary>The text, as the company's template had it when the message was taken; null for the channel's own, which tells the <see cref="Fields"/>. Untrusted text.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The message whose place it takes, because that one was wrong; null for none. Both are kept, and what was not yet delivered of the wrong one is cancelled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MessageId? Corrects { get; init; }
+
     /// <summary>The voice message; null when there is none.</summary>
     public RecordingId? Recording { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed record MessageDraft(EmployeeId? Employee, IReadOnlyList<MessageFie
 {
     /// <summary>How urgent it is; routine by default.</summary>
     public MessageUrgency Urgency { get; init; }
+
+    /// <summary>The message of the same call whose place it takes, because that one was wrong; null for a new one. What the draft says is all that the correction says: nothing is taken over.</summary>
+    public MessageId? Corrects { get; init; }
 }

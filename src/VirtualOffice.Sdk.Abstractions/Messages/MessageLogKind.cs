@@ -17,4 +17,7 @@ public enum MessageLogKind
 
     /// <summary>Somebody was passed over, because they are away.</summary>
     PassedOver,
+
+    /// <summary>Another message took its place.</summary>
+    Corrected,
 }

@@ -4,7 +4,7 @@ using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.AspNetCore.Api;
 
-internal sealed record MessageRequest(string? Employee, Dictionary<string, string>? Fields, MessageUrgency Urgency = MessageUrgency.Routine)
+internal sealed record MessageRequest(string? Employee, Dictionary<string, string>? Fields, MessageUrgency Urgency = MessageUrgency.Routine, string? Corrects = null)
 {
     public MessageDraft ToDraft()
     {
@@ -16,6 +16,10 @@ internal sealed record MessageRequest(string? Employee, Dictionary<string, strin
                 : throw new BadHttpRequestException($"'employee' is '{Employee}'; allowed is an employee's id, or none.");
         }
 
-        return new MessageDraft(employee, [.. (Fields ?? []).Select(f => new MessageField(f.Key, f.Value))]) { Urgency = Urgency };
+        return new MessageDraft(employee, [.. (Fields ?? []).Select(f => new MessageField(f.Key, f.Value))]) 
+        {
+            Urgency = Urgency,
+            Corrects = Corrects is null ? null : Ids.Message(Corrects),
+        };
     }
 }

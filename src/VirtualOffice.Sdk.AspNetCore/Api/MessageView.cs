@@ -9,6 +9,8 @@ internal sealed record MessageView(
     string? Employee,
     IReadOnlyDictionary<string, string> Fields,
     DateTimeOffset At,
+    MessageUrgency Urgency,
+    string? Corrects,
     RecordingView? Recording,
     IReadOnlyList<DeliveryView> Delivery)
 {
@@ -18,6 +20,8 @@ internal sealed record MessageView(
         message.Employee?.Value,
         message.Fields.GroupBy(f => f.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal),
         message.ReceivedAt,
+        message.Urgency,
+        message.Corrects?.ToString(),
         RecordingView.Of(
             record?.Recordings.FirstOrDefault(r => r.Id == message.Recording),
             $"{root}/calls/{message.Call}/messages/{message.Id}/recording"),

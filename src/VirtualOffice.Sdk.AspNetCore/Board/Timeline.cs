@@ -69,7 +69,7 @@ internal sealed class Timeline(IVirtualOffice office, CompanyDefinition? company
             case QuestionAsked e:
                 return [("question", e.Question.Text), ("answered", e.Question.IsAnswered ? "yes" : "no")];
             case MessageTaken e:
-                return [("for", e.Message.EmployeeName ?? e.Message.CompanyName), ("kind", e.Message.Kind.ToString())];
+                return [("for", e.Message.EmployeeName ?? e.Message.CompanyName), ("kind", e.Message.Kind.ToString()), ("corrects", e.Message.Corrects?.ToString())];
             case RecordingEnded e:
                 return [("state", e.State.ToString()), ("reason", e.Reason)];
             case CallEnded e:

@@ -1,5 +1,6 @@
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.Calls;
+using VirtualOffice.Sdk.Messages;
 using VirtualOffice.Sdk.Stores;
 
 namespace VirtualOffice.Sdk.AspNetCore.Corner;
@@ -32,7 +33,7 @@ internal sealed record CornerMessagesView(IReadOnlyList<CornerMessageItem> Messa
                     message.Urgency,
                     MessageView.Of(message, record, deliveries, "/company"),
                     acknowledgement?.At,
-                    acknowledgement?.Who));
+                    acknowledgement is { Method: not AcknowledgementMethod.Correction } ? acknowledgement.Who : null));
             }
         }
 

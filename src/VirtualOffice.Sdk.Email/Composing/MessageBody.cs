@@ -20,7 +20,7 @@ internal sealed class MessageBody
 
     public MessageBody(DeliveryId delivery, Message message, string? voiceMessage, Uri? acknowledgeLink = null)
     {
-        var prefix = delivery.IsEscalation ? "NOT DELIVERED – " : "";
+        var prefix = (delivery.IsEscalation ? "NOT DELIVERED – " : "") + (message.Corrects is null ? "" : "CORRECTED – ");
         var kind = message.Kind == MessageKind.Voice ? "voice message" : "message";
         var to = message.EmployeeName is { } name ? $" for {name}" : "";
         _title = MailText.Line($"{prefix}{message.CompanyName}: {kind}{to}", MaxHeading);
@@ -41,6 +41,11 @@ internal sealed class MessageBody
         if (delivery.IsEscalation)
         {
             Add("Please see to it", $"This message has not reached its recipient. The work list has the reason, under delivery {delivery.Escalated()}.");
+        }
+
+        if (message.Corrects is not null)
+        {
+            Add("Correction", "This takes the place of an earlier message of the same call.");
         }
 
         if (message.Text is { } text)

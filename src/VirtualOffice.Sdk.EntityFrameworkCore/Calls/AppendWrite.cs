@@ -96,6 +96,14 @@ internal sealed partial class AppendWrite(JournalAppend append, ILogger logger) 
             yield return new StoreStatement(InsertMessage, message.Id.ToString(), _call, message.Company.Value, OfficeJson.Write(message));
         }
 
+        foreach (var taken in append.Events.OfType<MessageTaken>().Where(e => e.Message.Corrects is not null))
+        {
+            foreach (var change in AcknowledgeWrite.Correct(taken))
+            {
+                yield return change;
+            }
+        }
+
         foreach (var delivery in append.Deliveries)
         {
             yield return DeliveryInsert.Of(delivery);

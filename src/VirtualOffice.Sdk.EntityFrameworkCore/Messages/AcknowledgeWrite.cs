@@ -1,3 +1,4 @@
+using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.EntityFrameworkCore;
@@ -14,9 +15,21 @@ internal sealed class AcknowledgeWrite(MessageAcknowledgement acknowledgement) :
         WHERE "MessageId" = @p0 AND "State" = 'Pending' AND ("UnlessAcknowledged" OR "Number" > 1000)
         """;
 
+    private const string CancelAll = """
+        UPDATE "Deliveries" SET "State" = 'Cancelled', "ClaimedUntil" = 0 WHERE "MessageId" = @p0 AND "State" IN ('Pending', 'Held')
+        """;
+
     private const string Find = """
         SELECT "AcknowledgedAt", "AcknowledgedBy", "AcknowledgedHow" FROM "Messages" WHERE "Id" = @p0 AND "AcknowledgedAt" IS NOT NULL
         """;
+
+    /// <summary>What becomes of a message when another takes its place.</summary>
+    public static IEnumerable<StoreStatement> Correct(MessageTaken correction)
+    {
+        var wrong = correction.Message.Corrects!.Value.ToString();
+        yield return new StoreStatement(Acknowledge, wrong, correction.At.UtcTicks, correction.Message.Id.ToString(), nameof(AcknowledgementMethod.Correction));
+        yield return new StoreStatement(CancelAll, wrong);
+    }
 
     /// <summary>Keeps an acknowledgement, unless there is one.</summary>
     public static async Task KeepAsync(StoreSession session, MessageAcknowledgement acknowledgement)

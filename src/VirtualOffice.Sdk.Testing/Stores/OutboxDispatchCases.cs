@@ -158,6 +158,28 @@ internal static class OutboxDispatchCases
             Expect.Sequence([], await probe.Outbox.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Held), probe.Cancellation), "What is still kept");
         }),
 
+        Case("Append_Correction_AcknowledgesTheWrongMessageAndCancelsWhatIsLeft", async probe =>
+        {
+            var (wrong, other) = (await LadderAsync(probe, 1), await LadderAsync(probe, 2));
+            var first = (await probe.ClaimAsync(15, 200)).Single(c => c.Message.Id == wrong.Id).Delivery with { State = DeliveryState.Delivered, Attempts = 1 };
+            await probe.Outbox.SettleAsync(new DeliverySettlement(first, DeliveryAttempt.Delivered(), At(16)), probe.Cancellation);
+            var held = Message(wrong.Call, 4) with { Corrects = wrong.Id };
+            var right = Message(wrong.Call, 5) with { Corrects = held.Id };
+
+            await probe.AppendAsync(wrong.Call, 2, [new MessageTaken(At(17), held)], [Delivery(held, 1, At(17)) with { State = DeliveryState.Held }]);
+            await probe.AppendAsync(wrong.Call, 3, [new MessageTaken(At(18), right)], [Delivery(right, 1, At(18))]);
+
+            await probe.ReopenAsync();
+            Expect.Equal(
+                new MessageAcknowledgement(wrong.Id, At(17), held.Id.ToString(), AcknowledgementMethod.Correction), await probe.Outbox.FindAcknowledgementAsync(wrong.Id, probe.Cancellation), "What the wrong message has");
+            Expect.Sequence(
+                [(wrong.Id, 1, DeliveryState.Delivered), (wrong.Id, 2, DeliveryState.Cancelled), (wrong.Id, 3, DeliveryState.Cancelled), (held.Id, 1, DeliveryState.Cancelled), (right.Id, 1, DeliveryState.Pending)],
+                (await probe.Outbox.ReadAsync(wrong.Call, probe.Cancellation)).Select(d => (d.Id.Message, d.Id.Number, d.State)),
+                "The deliveries of the call");
+            Expect.Equal<MessageAcknowledgement?>(null, await probe.Outbox.FindAcknowledgementAsync(right.Id, probe.Cancellation), "What the correction has");
+            Expect.Sequence([(1, DeliveryState.Pending), (2, DeliveryState.Pending), (3, DeliveryState.Pending)], await StatesAsync(probe, other), "The deliveries of another call");
+        }),
+
         Case("List_UnacknowledgedOnly_LeavesOutWhatSomebodyHasSeenTo", async probe =>
         {
             var (first, second) = (await LadderAsync(probe, 1), await LadderAsync(probe, 2));

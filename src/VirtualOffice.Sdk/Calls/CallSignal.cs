@@ -104,10 +104,12 @@ internal abstract record CallSignal
     internal sealed record TakeMessage(MessageDraft Draft, CommandId? Id) : IdentifiedCommand<Message>(Id)
     {
         public override string Fingerprint =>
-            CallCommands.Fingerprint(["message", Draft.Employee?.Value, .. UrgencyOf(Draft), .. Draft.Fields.SelectMany(f => new[] { f.Name, f.Value })]);
+            CallCommands.Fingerprint(["message", Draft.Employee?.Value, .. UrgencyOf(Draft), .. CorrectionOf(Draft), .. Draft.Fields.SelectMany(f => new[] { f.Name, f.Value })]);
 
-        // No field has an empty name; and a routine message's fingerprint is that of earlier versions.
+        // No field has an empty name; and a routine message's fingerprint is that of earlier versions, as is that of one that corrects none.
         private static IEnumerable<string> UrgencyOf(MessageDraft draft) => draft.Urgency == MessageUrgency.Routine ? [] : ["", draft.Urgency.ToString()];
+
+        private static IEnumerable<string> CorrectionOf(MessageDraft draft) => draft.Corrects is { } wrong ? ["", wrong.ToString()] : [];
     }
 
     internal sealed record PreviewMessage(MessageDraft Draft) : Command<MessagePreview>;

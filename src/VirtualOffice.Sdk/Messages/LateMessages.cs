@@ -48,7 +48,7 @@ internal sealed class LateMessages(
         };
         await journal.AppendAsync(append, cancellationToken);
         events.Publish(new CallJournaled(call, record.Version + 1, taken));
-        outbox.Wake();
+        outbox.Taken(message);
         return message;
     }
 

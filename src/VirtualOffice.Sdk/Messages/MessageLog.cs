@@ -15,9 +15,10 @@ internal sealed class MessageLog(IMessageOutbox outbox, ICallJournal journal)
         }
 
         List<MessageLogEntry> log = [];
-        if (await journal.ReadAsync(call, cancellationToken) is { } history && history.Events.OfType<MessageTaken>().FirstOrDefault(t => t.Message.Id == message) is { } taken)
+        var history = await journal.ReadAsync(call, cancellationToken);
+        if (history?.Events.OfType<MessageTaken>().FirstOrDefault(t => t.Message.Id == message) is { } taken)
         {
-            log.Add(new MessageLogEntry(taken.At, MessageLogKind.Taken, null, taken.Message.Kind == MessageKind.Voice ? "The caller spoke it." : "An operator wrote it."));
+            log.Add(new MessageLogEntry(taken.At, MessageLogKind.Taken, null, DescribeTaken(taken.Message)));
         }
 
         foreach (var delivery in (await outbox.ReadAsync(call, cancellationToken)).Where(d => d.Id.Message == message))
@@ -35,9 +36,14 @@ internal sealed class MessageLog(IMessageOutbox outbox, ICallJournal journal)
             }
         }
 
-        if (await outbox.FindAcknowledgementAsync(message, cancellationToken) is { } acknowledgement)
+        if (await outbox.FindAcknowledgementAsync(message, cancellationToken) is { Method: not AcknowledgementMethod.Correction } acknowledgement)
         {
             log.Add(new MessageLogEntry(acknowledgement.At, MessageLogKind.Acknowledged, acknowledgement.Who, Describe(acknowledgement.Method)));
+        }
+
+        if (history?.Events.OfType<MessageTaken>().FirstOrDefault(t => t.Message.Corrects == message) is { } correction)
+        {
+            log.Add(new MessageLogEntry(correction.At, MessageLogKind.Corrected, null, $"Message {correction.Message.Id} took its place."));
         }
 
         return [.. log.OrderBy(e => e.At)];
@@ -45,6 +51,13 @@ internal sealed class MessageLog(IMessageOutbox outbox, ICallJournal journal)
 
     private static string Describe(MessageDelivery delivery, DeliveryAttempt attempt) =>
         $"By {delivery.Channel}: {attempt.Outcome}{(attempt.Detail is { Length: > 0 } detail ? $" ({detail})" : "")}.";
+
+    private static string DescribeTaken(Message message) => message switch
+    {
+        { Kind: MessageKind.Voice } => "The caller spoke it.",
+        { Corrects: { } wrong } => $"An operator wrote it to correct message {wrong}.",
+        _ => "An operator wrote it.",
+    };
 
     private static string Describe(AcknowledgementMethod method) => method switch
     {

@@ -68,7 +68,7 @@ internal static class MessageTaking
     {
         var deliveries = MessageRecipients.DeliveriesOf(message, call.Company, call.Options, call.Now(), call.Services.Transfers.Employees.Decide);
         await call.AppendAsync([.. before, new MessageTaken(call.Now(), message), .. after ?? []], deliveries, commands);
-        call.Services.Outbox.Wake();
+        call.Services.Outbox.Taken(message);
     }
 
     private static Message NewMessage(CallSession call, MessageKind kind, EmployeeId? employee) =>

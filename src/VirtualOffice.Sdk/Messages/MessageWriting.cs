@@ -15,7 +15,12 @@ internal static class MessageWriting
     /// <summary>The message that a draft becomes.</summary>
     public static Message Of(MessageId id, CallRecord record, CompanyDefinition? company, MessageDraft draft, DateTimeOffset now, Func<OperatorId, string?> operatorName)
     {
-        var message = New(id, record, company, MessageKind.Operator, draft.Employee) with { Fields = Prefilled(record, company, draft).Fields, Urgency = draft.Urgency };
+        var message = New(id, record, company, MessageKind.Operator, draft.Employee) with
+        {
+            Fields = Prefilled(record, company, draft).Fields,
+            Urgency = draft.Urgency,
+            Corrects = draft.Corrects,
+        };
         return MessageTexts.Apply(record, company, message, now, operatorName);
     }
 
@@ -40,8 +45,8 @@ internal static class MessageWriting
         return new MessagePreview(message, MessageRecipients.DeliveriesOf(message, company, options, now, availability));
     }
 
-    /// <summary>The draft with the script's answers for what it does not say itself.</summary>
-    public static MessageDraft Prefilled(CallRecord record, CompanyDefinition? company, MessageDraft draft) => draft with
+    /// <summary>The draft with the script's answers for what it does not say itself; a correction says all itself.</summary>
+    public static MessageDraft Prefilled(CallRecord record, CompanyDefinition? company, MessageDraft draft) => draft.Corrects is not null ? draft : draft with
     {
         Fields = [.. draft.Fields, .. GuidedScript.AnswersOf(record, company).Where(a => draft.Fields.All(f => !string.Equals(f?.Name, a.Name, StringComparison.OrdinalIgnoreCase)))],
     };
@@ -72,6 +77,11 @@ internal static class MessageWriting
             return new CallCommandException(CallCommandError.UnknownEmployee, $"Company '{record.Company}' has no employee '{employee}'.");
         }
 
+        if (draft.Corrects is { } wrong && CorrectionProblem(record, wrong) is { } problem)
+        {
+            return problem;
+        }
+
         if (!Enum.IsDefined(draft.Urgency))
         {
             return Invalid($"The urgency {(int)draft.Urgency} is unknown; allowed are {MessageUrgency.Routine} and {MessageUrgency.Urgent}.");
@@ -97,6 +107,16 @@ internal static class MessageWriting
 
         return null;
     }
+
+    /// <summary>Only what an operator wrote can be corrected, and each message once: who comes second corrects the correction, and has seen it.</summary>
+    private static CallCommandException? CorrectionProblem(CallRecord record, MessageId wrong) => record.Messages.FirstOrDefault(m => m.Id == wrong) switch
+    {
+        null => Invalid($"Call {record.Id} has no message {wrong} to be corrected."),
+        { Kind: not MessageKind.Operator } => Invalid($"Message {wrong} was spoken by the caller: only what an operator wrote can be corrected."),
+        _ when record.Messages.FirstOrDefault(m => m.Corrects == wrong) is { } later =>
+            new CallCommandException(CallCommandError.WrongStage, $"Message {wrong} has been corrected by {later.Id}; correct that one."),
+        _ => null,
+    };
 
     private static CallCommandException Invalid(string message) => new(CallCommandError.Invalid, message);
 }

@@ -26,6 +26,17 @@ internal sealed partial class OutboxWorker(
     /// <summary>There is something new to deliver, or a place has become free.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
+    /// <summary>A message was taken: it is to be delivered, and one that it corrects is not any more.</summary>
+    public void Taken(Message message)
+    {
+        if (message.Corrects is { } wrong)
+        {
+            runner.Acknowledged(wrong);
+        }
+
+        Wake();
+    }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)

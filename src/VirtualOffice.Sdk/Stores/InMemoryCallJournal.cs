@@ -56,6 +56,11 @@ internal sealed class InMemoryCallJournal : ICallJournal, ICommandInbox
                 _commands.Add(command.Id, command);
             }
 
+            foreach (var taken in append.Events.OfType<MessageTaken>())
+            {
+                Outbox.Correct(taken);
+            }
+
             foreach (var delivery in append.Deliveries)
             {
                 Outbox.Add(delivery, append.Events.OfType<MessageTaken>().Select(e => e.Message).First(m => m.Id == delivery.Id.Message));

@@ -131,6 +131,21 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
         }
     }
 
+    /// <summary>A message that another takes the place of is done with.</summary>
+    internal void Correct(MessageTaken taken)
+    {
+        if (taken.Message.Corrects is not { } wrong || !_byMessage.TryGetValue(wrong, out var rows))
+        {
+            return;
+        }
+
+        Acknowledge(new MessageAcknowledgement(wrong, taken.At, taken.Message.Id.ToString(), AcknowledgementMethod.Correction));
+        foreach (var row in rows.Where(r => r.Delivery.State is DeliveryState.Pending or DeliveryState.Held))
+        {
+            Change(row, row.Delivery with { State = DeliveryState.Cancelled });
+        }
+    }
+
     public Task<MessageAcknowledgement?> FindAcknowledgementAsync(MessageId message, CancellationToken cancellationToken)
     {
         lock (gate)

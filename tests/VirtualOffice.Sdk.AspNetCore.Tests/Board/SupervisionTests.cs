@@ -93,6 +93,34 @@ public sealed class SupervisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Message_WrittenDownWrong_IsCorrectedOnce()
+    {
+        var call = await TalkAsync();
+        using var olga = _office.As("operator:olga");
+        await olga.OpenAsync();
+        using var taken = await olga.SendAsync(HttpMethod.Post, $"/desk/api/desk/calls/{call}/message", new { employee = "vera", fields = new { Message = "two rooms" } }, "message-1");
+        var wrong = (await FindAsync(call))!.Messages.Single().Id;
+        var correction = new { employee = "vera", fields = new { Message = "three rooms" }, urgency = "Urgent", corrects = wrong.ToString() };
+
+        using var corrected = await olga.SendAsync(HttpMethod.Post, $"/desk/api/desk/calls/{call}/message", correction, "message-2");
+        using var second = await olga.SendAsync(HttpMethod.Post, $"/desk/api/desk/calls/{call}/message", correction, "message-3");
+        using var unknown = await olga.SendAsync(HttpMethod.Post, $"/desk/api/desk/calls/{call}/message", correction with { corrects = "the last one" }, "message-4");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.BadRequest), (corrected.StatusCode, second.StatusCode, unknown.StatusCode));
+        Caller.HangUp();
+        await _office.UntilAsync(async () => await FindAsync(call) is { IsClosed: true });
+        using var supervisor = _office.As("supervisor");
+        var messages = (await supervisor.GetAsync($"/desk/api/board/calls/{call}"))["call"]!["messages"]!.AsArray();
+        Assert.Equal([null, wrong.ToString()], messages.Select(m => m!["corrects"]?.GetValue<string>()));
+        Assert.Equal(["Routine", "Urgent"], messages.Select(m => m!["urgency"]!.GetValue<string>()));
+        using var fox = _office.As("client:fox-travel");
+        var items = (await fox.GetAsync("/desk/api/company/messages"))["messages"]!.AsArray();
+        Assert.NotNull(items[0]!["acknowledgedAt"]);
+        Assert.Null(items[0]!["acknowledgedBy"]);
+        Assert.Null(items[1]!["acknowledgedAt"]);
+    }
+
+    [Fact]
     public async Task Assign_TooMany_IsExplainedAndElseTakesEffect()
     {
         using var supervisor = _office.As("supervisor");

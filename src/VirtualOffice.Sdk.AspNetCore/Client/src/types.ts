@@ -111,6 +111,8 @@ export interface Message {
   employee: string | null;
   fields: Record<string, string>;
   at: string;
+  urgency: string;
+  corrects: string | null;
   recording: Recording | null;
   delivery: Delivery[];
 }

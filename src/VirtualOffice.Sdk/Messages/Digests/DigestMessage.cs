@@ -17,6 +17,7 @@ internal static class DigestMessage
     public static Message Of(CompanyDefinition company, string key, IReadOnlyList<Message> messages, DateTimeOffset end)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {end.UtcTicks.ToString(CultureInfo.InvariantCulture)}"));
+        messages = [.. messages.Where(m => messages.All(later => later.Corrects != m.Id))];
         List<MessageField> fields = [.. messages.Take(MaxMessages).Select(m => FieldOf(m, company.TimeZone))];
         if (messages.Count > MaxMessages)
         {
@@ -41,9 +42,10 @@ internal static class DigestMessage
     {
         var at = TimeZoneInfo.ConvertTime(message.ReceivedAt, zone).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
         var urgent = message.Urgency == MessageUrgency.Urgent ? "URGENT. " : "";
+        var corrected = message.Corrects is null ? "" : "CORRECTED. ";
         var to = message.EmployeeName is { } name ? $"For {name}. " : "";
         var text = message.Kind == MessageKind.Voice ? "Voice message." : string.Join("; ", message.Fields.Select(f => $"{f.Name}: {f.Value}"));
-        var value = $"{urgent}{to}From {message.Caller}. {text}";
+        var value = $"{urgent}{corrected}{to}From {message.Caller}. {text}";
         return new MessageField(at, value.Length > MaxText ? $"{value[..MaxText]}…" : value);
     }
 }

@@ -12,12 +12,13 @@ internal static class SmsText
     {
         var message = notification.Message;
         var link = notification.AcknowledgeLink is { } uri && uri.AbsoluteUri.Length < maxLength / 2 ? $" {uri.AbsoluteUri}" : "";
+        var prefix = (notification.Delivery.Id.IsEscalation ? "NOT DELIVERED: " : "") + (message.Corrects is null ? "" : "CORRECTED: ");
         if (message.Text is { } own)
         {
-            return Cut(OneLine((notification.Delivery.Id.IsEscalation ? "NOT DELIVERED: " : "") + own), maxLength - link.Length) + link;
+            return Cut(OneLine(prefix + own), maxLength - link.Length) + link;
         }
 
-        var text = new StringBuilder(notification.Delivery.Id.IsEscalation ? "NOT DELIVERED: " : "")
+        var text = new StringBuilder(prefix)
             .Append(message.CompanyName)
             .Append(message.Kind == MessageKind.Voice ? ": voice message" : ": message")
             .Append(message.EmployeeName is { } employee ? $" for {employee}" : "")

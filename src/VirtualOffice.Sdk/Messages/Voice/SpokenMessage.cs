@@ -9,12 +9,14 @@ internal static class SpokenMessage
 
     public static string Of(Message message)
     {
+        var prefix = message.Corrects is null ? "" : "This corrects an earlier message. ";
         if (message.Text is { } own)
         {
+            own = prefix + own;
             return own.Length > MaxLength ? own[..MaxLength] : own;
         }
 
-        var text = new StringBuilder()
+        var text = new StringBuilder(prefix)
             .Append(message.CompanyName).Append(": ")
             .Append(message.Urgency == MessageUrgency.Urgent ? "urgent " : "")
             .Append(message.Kind == MessageKind.Voice ? "voice message" : "message")

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { get } from "../api";
+import { get, request } from "../api";
 import { dateTime, duration, phone } from "../format";
 import { t, word } from "../i18n";
 import type { CallDetail } from "../types";
 import { CompanyName } from "../ui/parts";
 import { complain } from "../ui/toast";
+import { CorrectMessage, isCorrected } from "./CorrectMessage";
 import { LateMessage } from "./LateMessage";
 import { RecordingPlayer } from "./RecordingPlayer";
 import { sentence } from "./sentence";
@@ -34,11 +35,13 @@ export function CallDetailView(props: { root: "board" | "company"; id: string; b
         ? <RecordingPlayer path={`${props.root}/calls/${call.id}`} label={t("calls.recording")} />
         : <p class="dim">{t("calls.norecording", { why: call.recording ? word("recording", call.recording.state) : "–" })}</p>}
       {call.messages.map((message) => (
-        <div class="taken" key={message.id}>
-          <h2>{t("t.messageTaken", { for: message.employee ?? t("message.office") })}</h2>
+        <div class={isCorrected(message, call.messages) ? "taken corrected" : "taken"} key={message.id}>
+          <h2>{t("t.messageTaken", { for: message.employee ?? t("message.office") })} {isCorrected(message, call.messages) && <span class="chip">{t("correct.done")}</span>}</h2>
           <dl class="preview">{Object.entries(message.fields).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
           {message.recording?.href && <RecordingPlayer path={`${props.root}/calls/${call.id}/messages/${message.id}`} label={t("player.voice")} />}
           <ul class="chips">{message.delivery.map((d) => <li key={d.recipient} class={`chip d-${d.state}`} title={d.lastError ?? undefined}>{d.recipient}: {word("delivery", d.state)}</li>)}</ul>
+          {detail.unwritten && call.outcome && <CorrectMessage call={call.id} message={message} all={call.messages} employees={detail.unwritten.employees}
+            send={(corrected, key) => request("POST", `board/calls/${call.id}/message`, corrected, { "Idempotency-Key": key }).then(read)} />}
         </div>
       ))}
       {detail.unwritten && call.outcome && <LateMessage key={call.id} call={call.id} unwritten={detail.unwritten} onTaken={() => void read()} />}

@@ -15,6 +15,7 @@ export function sentence(entry: TimelineEntry): string {
   const variants = [
     `t.${type}.${facts["result"] ?? facts["with"] ?? facts["on"] ?? facts["answered"] ?? ""}`,
     type === "callPlanned" && facts["refusal"] ? "t.callPlanned.refused" : type === "callPlanned" && facts["open"] === "no" ? "t.callPlanned.closed" : "",
+    facts["corrects"] ? `t.${type}.correction` : "",
     `t.${type}`,
   ];
   const key = variants.find(hasText);

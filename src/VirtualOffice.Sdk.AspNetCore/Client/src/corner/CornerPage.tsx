@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { get, request } from "../api";
 import { DayCharts } from "../charts/DayCharts";
 import { CallsPage } from "../calls/CallsPage";
+import { isCorrected } from "../calls/CorrectMessage";
 import { dateTime, localTime, phone } from "../format";
 import { t, word } from "../i18n";
 import { connect, invoke, onChanged } from "../live";
@@ -54,7 +55,9 @@ export function CornerPage(props: { section: string; selected: string | null }) 
               <span class="dim">{item.employeeName ?? t("message.office")}</span> <time class="dim" dateTime={item.message.at}>{dateTime(item.message.at)}</time></p>
             <dl class="preview">{Object.entries(item.message.fields).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
             {item.message.recording?.href && <audio controls preload="none" src={`./api${item.message.recording.href}`} />}
-            <p class="row">{item.acknowledgedAt
+            <p class="row">{isCorrected(item.message, messages.map((each) => each.message))
+              ? <span class="dim">{t("correct.done")}</span>
+              : item.acknowledgedAt
               ? <span class="good">{t("corner.acknowledged", { who: item.acknowledgedBy ?? "", time: dateTime(item.acknowledgedAt) })}</span>
               : <button type="button" onClick={() => void acknowledge(item)}>{t("corner.acknowledge")}</button>}
               <a href={`#/company/calls/${item.call}`}>{t("board.details")}</a></p>
