@@ -115,6 +115,17 @@ public sealed partial class MessageComposerTests
         Assert.Contains("Text: Call back.", email.TextBody, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Two rooms, please.")]
+    public async Task ComposeAsync_Correction_SaysSo(string? text)
+    {
+        using var email = await ComposeAsync(Samples.Notification(Samples.Message() with { Corrects = MessageId.Parse("0195600000007000800000000000000c"), Text = text }));
+
+        Assert.StartsWith("CORRECTED – Fox Travel: message for Anna Petrova", email.Subject, StringComparison.Ordinal);
+        Assert.Contains("Correction: This takes the place of an earlier message of the same call.", email.TextBody, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ComposeAsync_WithheldCallerForNobodyInParticular_SaysSo()
     {
