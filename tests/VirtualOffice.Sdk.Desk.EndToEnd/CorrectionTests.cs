@@ -40,6 +40,8 @@ public sealed class CorrectionTests(Browser browser) : DeskTest(browser)
 
         await Expect(supervisor.Locator(".taken.corrected dd").Last).ToHaveTextAsync("Two rooms in August");
         await Expect(supervisor.Locator(".taken dd").Last).ToHaveTextAsync("Three rooms in August");
+        await supervisor.GetByText("What became of it").First.ClickAsync();
+        await Expect(supervisor.Locator(".message-log li").Last).ToContainTextAsync("corrected");
         await Expect(supervisor.Locator(".timeline")).ToContainTextAsync("Corrected message for Vera Fox, director");
     }
 

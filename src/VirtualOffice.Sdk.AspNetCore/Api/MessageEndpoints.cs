@@ -1,18 +1,22 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VirtualOffice.Sdk.AspNetCore.Messages;
 using VirtualOffice.Sdk.AspNetCore.Security;
 using VirtualOffice.Sdk.Messages;
 
 namespace VirtualOffice.Sdk.AspNetCore.Api;
 
-/// <summary>Messages acknowledged by an operator.</summary>
+/// <summary>Messages acknowledged by an operator, and what became of them.</summary>
 internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
         api.MapPost("/messages/{message}/acknowledge", AcknowledgeAsync).Produces<AcknowledgementView>();
         api.MapGet("/messages/{message}/acknowledgement", FindAsync).Produces<AcknowledgementView>();
+        api.MapGet("/messages/{message}/log", async (IVirtualOffice office, string message, CancellationToken cancellationToken) => await office.Messages.ReadLogAsync(Ids.Message(message), cancellationToken) is { Count: > 0 } log
+            ? Answers.Ok(MessageLogView.Of(log, isOffice: true))
+            : DeskProblems.Of(StatusCodes.Status404NotFound, "Unknown", "There is no such message.")).Produces<MessageLogView>();
     }
 
     public static IResult Answer(MessageAcknowledgement? acknowledgement) => acknowledgement is null

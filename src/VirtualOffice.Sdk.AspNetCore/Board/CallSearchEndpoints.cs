@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VirtualOffice.Sdk.AspNetCore.Api;
 using VirtualOffice.Sdk.AspNetCore.Auditing;
+using VirtualOffice.Sdk.AspNetCore.Messages;
 using VirtualOffice.Sdk.AspNetCore.Playback;
 using VirtualOffice.Sdk.Calls;
 using VirtualOffice.Sdk.Companies;
@@ -19,6 +20,7 @@ internal static class CallSearchEndpoints
         board.MapGet("/calls/{id}", FindAsync).Produces<FoundCallView>();
         board.MapGet("/calls/{id}/routing", (IVirtualOffice office, HttpContext http, string id) => QueueEndpoints.ExplainAsync(office, Ids.Call(id), http.RequestAborted)).Produces<RoutingView>();
         board.MapWaveforms(_ => TenantScope.Office);
+        board.MapMessageLog(_ => TenantScope.Office);
         board.MapGet("/calls/{id}/recording", RecordingAsync);
         board.MapGet("/calls/{id}/messages/{message}/recording", MessageRecordingAsync);
     }

@@ -7,6 +7,7 @@ using VirtualOffice.Sdk.AspNetCore.Auditing;
 using VirtualOffice.Sdk.AspNetCore.Board;
 using VirtualOffice.Sdk.AspNetCore.Editing;
 using VirtualOffice.Sdk.AspNetCore.Live;
+using VirtualOffice.Sdk.AspNetCore.Messages;
 using VirtualOffice.Sdk.AspNetCore.Operating;
 using VirtualOffice.Sdk.AspNetCore.Playback;
 using VirtualOffice.Sdk.AspNetCore.Security;
@@ -32,6 +33,7 @@ internal static class CornerEndpoints
         corner.MapGet("/calls/{id}/recording", RecordingAsync);
         corner.MapGet("/calls/{id}/messages/{message}/recording", MessageRecordingAsync);
         corner.MapWaveforms(http => ScopeOf(http.RequestServices.GetRequiredService<DeskIdentity>(), http));
+        corner.MapMessageLog(http => ScopeOf(http.RequestServices.GetRequiredService<DeskIdentity>(), http));
         corner.MapGet("/events", (DeskIdentity identity, HttpContext http, string? after) => EventStream.Open(http, ScopeOf(identity, http), after));
         corner.MapQuestions();
         corner.MapCornerStatistics();

@@ -118,6 +118,10 @@ public sealed class SupervisionTests : IAsyncLifetime
         Assert.NotNull(items[0]!["acknowledgedAt"]);
         Assert.Null(items[0]!["acknowledgedBy"]);
         Assert.Null(items[1]!["acknowledgedAt"]);
+        foreach (var log in new[] { await supervisor.GetAsync($"/desk/api/board/calls/{call}/messages/{wrong}/log"), await fox.GetAsync($"/desk/api/company/calls/{call}/messages/{wrong}/log") })
+        {
+            Assert.Equal(("Taken", "Corrected"), (log["entries"]![0]!["kind"]!.GetValue<string>(), log["entries"]!.AsArray()[^1]!["kind"]!.GetValue<string>()));
+        }
     }
 
     [Fact]

@@ -117,6 +117,8 @@ export interface Message {
   delivery: Delivery[];
 }
 
+export interface MessageLog { entries: { at: string; kind: string; who: string | null; detail: string; delivery: string | null }[] }
+
 export interface DeskCall {
   id: string;
   version: number;
