@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using VirtualOffice.Sdk;
+using VirtualOffice.Sdk.Messages;
 
 namespace FrontDesk;
 
@@ -15,9 +16,9 @@ internal static class AcknowledgementPage
     }
 
     private static async Task<IResult> ByLinkAsync(IVirtualOffice office, string token, CancellationToken cancellationToken) =>
-        await office.Messages.AcknowledgeAsync(token, cancellationToken) is { } acknowledgement
-            ? Page($"<p>Thank you. {HtmlEncoder.Default.Encode(acknowledgement.Who)} sees to it since {acknowledgement.At:u}.</p>")
-            : Results.Problem("This link is not, or no longer, valid.", statusCode: StatusCodes.Status404NotFound);
+        await office.Messages.AcknowledgeAsync(token, cancellationToken) is not { } acknowledgement ? Results.Problem("This link is not, or no longer, valid.", statusCode: StatusCodes.Status404NotFound)
+            : acknowledgement.Method == AcknowledgementMethod.Correction ? Page("<p>This message has been corrected since. Please see to the newer one.</p>")
+            : Page($"<p>Thank you. {HtmlEncoder.Default.Encode(acknowledgement.Who)} sees to it since {acknowledgement.At:u}.</p>");
 
     private static IResult Page(string body) => Results.Content(
         $"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Message</title></head><body>{body}</body></html>""", "text/html; charset=utf-8");

@@ -11,7 +11,10 @@ public sealed record DeliverySettlement(MessageDelivery Delivery, DeliveryAttemp
     /// <summary>Further deliveries of the same message that are to be made, to the person an undelivered one is escalated to, for example; one that is there already stays as it is, and an escalation of an acknowledged message is not added.</summary>
     public IReadOnlyList<MessageDelivery> Further { get; init; } = [];
 
-    /// <summary>The state the delivery must be in for its new one to be written; pending by default. <see cref="DeliveryState.Delivered"/> for one that came back.</summary>
+    /// <summary>
+    /// The state the delivery must be in for its new one to be written; pending by default. <see cref="DeliveryState.Delivered"/> for one that came back. One that was cancelled while it was under way
+    /// becomes delivered all the same, because it has arrived.
+    /// </summary>
     public DeliveryState From { get; init; } = DeliveryState.Pending;
 
     /// <summary>That the message was acknowledged by this very attempt, to be kept unless somebody has before; null when it was not. What it makes needless is cancelled after the delivery has its state.</summary>

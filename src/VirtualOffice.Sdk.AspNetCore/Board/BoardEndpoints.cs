@@ -67,7 +67,7 @@ internal static class BoardEndpoints
 
     private static async Task<IResult> WorkAsync(IVirtualOffice office, HttpContext http)
     {
-        var deliveries = await office.Messages.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Failed, null, MaxWork), http.RequestAborted);
+        var deliveries = await office.Messages.ListAsync(new DeliveryFilter(TenantScope.Office, DeliveryState.Failed, null, MaxWork) { UnacknowledgedOnly = true }, http.RequestAborted);
         var callbacks = await office.Callbacks.ListAsync(new CallbackFilter(TenantScope.Office, null, MaxWork, false), http.RequestAborted);
         return Answers.Ok(new Operating.DeskWorkView([.. deliveries.Select(DeliveryItem.Of)], [.. callbacks.Select(CallbackItem.Of)]));
     }

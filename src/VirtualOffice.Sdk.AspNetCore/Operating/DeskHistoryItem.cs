@@ -31,6 +31,6 @@ internal sealed record DeskHistoryItem(
             TransferNames.Of(transferred, company),
             message is null ? null : message.EmployeeName ?? message.CompanyName,
             message is { Fields: [.., var last] } ? last.Value : null,
-            deliveries.Any(d => d.State is DeliveryState.Failed) || (record is { Outcome: not null } && !CallbackTask.IsServed(record)));
+            deliveries.Any(d => d.State is DeliveryState.Failed && record?.Messages.Any(m => m.Corrects == d.Id.Message) != true) || (record is { Outcome: not null } && !CallbackTask.IsServed(record)));
     }
 }

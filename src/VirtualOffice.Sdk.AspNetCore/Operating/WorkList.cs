@@ -53,7 +53,7 @@ internal sealed class WorkList(CompanyId company, IVirtualOffice office, TimePro
     private async Task<DeskWorkView> LoadAsync()
     {
         var scope = TenantScope.Of(company);
-        var deliveries = await office.Messages.ListAsync(new DeliveryFilter(scope, DeliveryState.Failed, null, MaxItems)).ConfigureAwait(false);
+        var deliveries = await office.Messages.ListAsync(new DeliveryFilter(scope, DeliveryState.Failed, null, MaxItems) { UnacknowledgedOnly = true }).ConfigureAwait(false);
         var callbacks = await office.Callbacks.ListAsync(new CallbackFilter(scope, null, MaxItems, false)).ConfigureAwait(false);
         return new DeskWorkView([.. deliveries.Select(DeliveryItem.Of)], [.. callbacks.Select(CallbackItem.Of)]);
     }

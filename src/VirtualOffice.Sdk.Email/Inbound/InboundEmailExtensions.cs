@@ -35,7 +35,7 @@ public static class InboundEmailExtensions
         var from = message.From.Mailboxes.FirstOrDefault()?.Address;
         foreach (var id in Answered(message))
         {
-            if (await messages.AcknowledgeByReplyAsync(id, string.IsNullOrWhiteSpace(from) ? null : from, cancellationToken).ConfigureAwait(false) is not null)
+            if (await messages.AcknowledgeByReplyAsync(id, string.IsNullOrWhiteSpace(from) ? null : from, cancellationToken).ConfigureAwait(false) is { Method: not AcknowledgementMethod.Correction })
             {
                 return InboundEmailResult.Acknowledged;
             }

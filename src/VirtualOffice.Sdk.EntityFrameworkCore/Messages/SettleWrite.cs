@@ -8,7 +8,7 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
 {
     private const string Settle = """
         UPDATE "Deliveries" SET "State" = @p2, "Attempts" = @p3, "DueAt" = @p4, "LastError" = @p5, "EscalatedAt" = @p6, "ClaimedUntil" = 0
-        WHERE "MessageId" = @p0 AND "Number" = @p1 AND "State" = @p7
+        WHERE "MessageId" = @p0 AND "Number" = @p1 AND ("State" = @p7 OR (@p8 AND "State" = 'Cancelled'))
         """;
 
     // Changes nothing, but waits for whoever acknowledges the message at this moment, or makes them wait.
@@ -54,7 +54,8 @@ internal sealed class SettleWrite(DeliverySettlement settlement) : StoreWrite<bo
             _delivery.DueAt.UtcTicks,
             _delivery.LastError,
             _delivery.EscalatedAt?.UtcTicks,
-            settlement.From.ToString()).ConfigureAwait(false);
+            settlement.From.ToString(),
+            settlement is { From: DeliveryState.Pending, Delivery.State: DeliveryState.Delivered }).ConfigureAwait(false);
         if (settlement.Attempt is { } attempt)
         {
             await RecordAsync(session, attempt).ConfigureAwait(false);

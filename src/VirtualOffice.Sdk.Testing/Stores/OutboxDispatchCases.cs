@@ -66,6 +66,19 @@ internal static class OutboxDispatchCases
             Expect.Equal(1, (await probe.Outbox.ReadAttemptsAsync(new DeliveryId(message.Id, 2), probe.Cancellation)).Count, "The attempts of the step that was under way");
         }),
 
+        Case("Settle_DeliveredWhileItWasCancelled_IsDelivered", async probe =>
+        {
+            var message = await LadderAsync(probe);
+            var claims = await probe.ClaimAsync(35, 200);
+            await probe.Outbox.AcknowledgeAsync(new MessageAcknowledgement(message.Id, At(36), "anna", AcknowledgementMethod.Link), probe.Cancellation);
+            var (second, third) = (claims.Single(c => c.Delivery.Id.Number == 2).Delivery, claims.Single(c => c.Delivery.Id.Number == 3).Delivery);
+            await probe.Outbox.SettleAsync(new DeliverySettlement(second with { State = DeliveryState.Delivered, Attempts = 1 }, DeliveryAttempt.Delivered(), At(37)), probe.Cancellation);
+            await probe.Outbox.SettleAsync(new DeliverySettlement(third with { State = DeliveryState.Failed, Attempts = 1 }, DeliveryAttempt.Failed("550"), At(37)), probe.Cancellation);
+
+            await probe.ReopenAsync();
+            Expect.Sequence([(1, DeliveryState.Pending), (2, DeliveryState.Delivered), (3, DeliveryState.Cancelled)], await StatesAsync(probe, message), "The deliveries");
+        }),
+
         Case("Settle_HastensNext_NextStepIsDueAtOnceAndNoOther", async probe =>
         {
             var message = await LadderAsync(probe);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using VirtualOffice.Sdk.Companies;
 using VirtualOffice.Sdk.Stores;
@@ -29,13 +30,29 @@ internal sealed partial class DeliveryRunner(
 
     private readonly WatchedMessages _watched = new();
 
+    /// <summary>What was corrected here: the store may learn of it later, from the spool.</summary>
+    private readonly ConcurrentDictionary<MessageId, bool> _corrected = new();
+
     /// <summary>Somebody has acknowledged a message: who is being rung up to be told of it need not be.</summary>
     public void Acknowledged(MessageId message) => _watched.Acknowledged(message);
+
+    /// <summary>Another message takes the place of one: it is not attempted any more, and who is being rung up for it need not be.</summary>
+    public void Corrected(MessageId message)
+    {
+        _corrected[message] = true;
+        _watched.Acknowledged(message);
+    }
 
     public async Task RunAsync(ClaimedDelivery claim, CancellationToken cancellationToken)
     {
         var claimEnds = runtime.Clock.GetUtcNow() + ClaimTime;
         using var watched = _watched.Open(claim.Message.Id);
+        if (_corrected.ContainsKey(claim.Message.Id))
+        {
+            await UntilAsync(() => CancelAsync(claim.Delivery, cancellationToken), claim.Delivery.Id, claimEnds, cancellationToken);
+            return;
+        }
+
         var attempt = await AttemptAsync(claim, watched.Acknowledged, cancellationToken);
         instruments.Attempted(attempt.Outcome);
         var settlement = await UntilAsync(() => SettleAsync(claim.Delivery, attempt, cancellationToken), claim.Delivery.Id, claimEnds, cancellationToken);
@@ -49,6 +66,12 @@ internal sealed partial class DeliveryRunner(
         if (await outbox.FindAsync(id, cancellationToken) is not { State: DeliveryState.Delivered } delivered)
         {
             return false;
+        }
+
+        if (await IsCorrectedAsync(id.Message, cancellationToken))
+        {
+            // It counts as taken back, and is not wanted any more.
+            _corrected[id.Message] = true;
         }
 
         instruments.Attempted(bounce.Outcome);
@@ -80,10 +103,10 @@ internal sealed partial class DeliveryRunner(
     }
 
     /// <summary>Has a delivery attempted again that has ended.</summary>
-    /// <returns>False when there is no such delivery, it is kept to be picked up, or it is being attempted anyway.</returns>
+    /// <returns>False when there is no such delivery, it is kept to be picked up, its message was corrected, or it is being attempted anyway.</returns>
     public async Task<bool> ReopenAsync(DeliveryId id, CancellationToken cancellationToken)
     {
-        if (await outbox.FindAsync(id, cancellationToken) is null or { State: DeliveryState.Held } || !await outbox.ReopenAsync(id, runtime.Clock.GetUtcNow(), cancellationToken))
+        if (await outbox.FindAsync(id, cancellationToken) is null or { State: DeliveryState.Held } || await IsCorrectedAsync(id.Message, cancellationToken) || !await outbox.ReopenAsync(id, runtime.Clock.GetUtcNow(), cancellationToken))
         {
             return false;
         }
@@ -101,7 +124,9 @@ internal sealed partial class DeliveryRunner(
         var later = attempt.Outcome == DeliveryOutcome.NotReached ? await LaterStepsAsync(before, cancellationToken) : [];
         var now = runtime.Clock.GetUtcNow();
         var isSeenTo = attempt.Outcome == DeliveryOutcome.NotReached && !before.Id.IsEscalation && await outbox.FindAcknowledgementAsync(before.Id.Message, cancellationToken) is not null;
-        var delivery = DeliveryRule.After(before, attempt, later.Count > 0 || isSeenTo, now);
+        var delivery = attempt.Outcome != DeliveryOutcome.Delivered && _corrected.ContainsKey(before.Id.Message)
+            ? before with { State = DeliveryState.Cancelled, Attempts = before.Attempts + 1, LastError = attempt.Detail }
+            : DeliveryRule.After(before, attempt, later.Count > 0 || isSeenTo, now);
         var escalation = DeliveryRule.Escalation(before, delivery, options, now);
         var settlement = new DeliverySettlement(delivery, attempt, now)
         {
@@ -118,6 +143,17 @@ internal sealed partial class DeliveryRunner(
 
         return settlement;
     }
+
+    private async Task<bool> CancelAsync(MessageDelivery delivery, CancellationToken cancellationToken)
+    {
+        var cancelled = delivery with { State = DeliveryState.Cancelled };
+        await outbox.SettleAsync(new DeliverySettlement(cancelled, null, runtime.Clock.GetUtcNow()), cancellationToken);
+        events.Publish(new MessageDeliveryChanged(cancelled));
+        return true;
+    }
+
+    private async Task<bool> IsCorrectedAsync(MessageId message, CancellationToken cancellationToken) =>
+        _corrected.ContainsKey(message) || await outbox.FindAcknowledgementAsync(message, cancellationToken) is { Method: AcknowledgementMethod.Correction };
 
     /// <summary>The later steps of the message's dispatch rule that are still to come or have reached somebody, the next one first.</summary>
     private async Task<IReadOnlyList<MessageDelivery>> LaterStepsAsync(MessageDelivery delivery, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ internal sealed partial class OutboxWorker(
     {
         if (message.Corrects is { } wrong)
         {
-            runner.Acknowledged(wrong);
+            runner.Corrected(wrong);
         }
 
         Wake();

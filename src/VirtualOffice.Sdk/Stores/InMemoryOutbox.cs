@@ -70,7 +70,8 @@ internal sealed class InMemoryOutbox(Lock gate) : IMessageOutbox
                 row.Attempts.Add(new RecordedAttempt(row.Delivery.Id, row.Attempts.Count + 1, settlement.At, attempt));
             }
 
-            if (row.Delivery.State == settlement.From)
+            var hasArrived = row.Delivery.State == DeliveryState.Cancelled && settlement is { From: DeliveryState.Pending, Delivery.State: DeliveryState.Delivered };
+            if (row.Delivery.State == settlement.From || hasArrived)
             {
                 Change(row, settlement.Delivery);
                 row.ClaimedUntil = DateTimeOffset.MinValue;

@@ -42,6 +42,9 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         SettlesFromAnyState,
         ForgetsWhoAccepted,
         ListsAcknowledged,
+        CorrectsNothing,
+        KeepsHeldOnCorrection,
+        CancelsWhatArrived,
     }
 
     public ICallJournal Journal => this;
@@ -66,6 +69,11 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         if (!known)
         {
             _calls.Add(append.Call, events = []);
+        }
+
+        foreach (var taken in append.Events.OfType<MessageTaken>().Where(t => t.Message.Corrects is not null && flaw != Flaw.CorrectsNothing))
+        {
+            Correct(taken, taken.Message.Corrects!.Value);
         }
 
         events!.AddRange(append.Events.Select(e => flaw == Flaw.LosesTexts && e is MessageTaken m ? m with { Message = m.Message with { CompanyName = "?" } } : e));
@@ -145,7 +153,8 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
             _attempts.Add(new RecordedAttempt(id, _attempts.Count(a => a.Delivery == id) + 1, settlement.At, attempt));
         }
 
-        if (isAsExpected || flaw == Flaw.SettlesAgain)
+        var hasArrived = _deliveries[index].Delivery.State == DeliveryState.Cancelled && settlement is { From: DeliveryState.Pending, Delivery.State: DeliveryState.Delivered } && flaw != Flaw.CancelsWhatArrived;
+        if (isAsExpected || hasArrived || flaw == Flaw.SettlesAgain)
         {
             _deliveries[index] = (settlement.Delivery, DateTimeOffset.MinValue);
         }
@@ -246,6 +255,19 @@ internal sealed class ReferenceJournal(ReferenceJournal.Flaw flaw = ReferenceJou
         {
             var delivery = _deliveries[i].Delivery;
             if (delivery.Id.Message == acknowledgement.Message && delivery.State == DeliveryState.Pending && (delivery.UnlessAcknowledged || delivery.Id.IsEscalation))
+            {
+                _deliveries[i] = (delivery with { State = DeliveryState.Cancelled }, DateTimeOffset.MinValue);
+            }
+        }
+    }
+
+    private void Correct(MessageTaken correction, MessageId wrong)
+    {
+        Acknowledge(new MessageAcknowledgement(wrong, correction.At, correction.Message.Id.ToString(), AcknowledgementMethod.Correction));
+        for (var i = 0; i < _deliveries.Count; i++)
+        {
+            var delivery = _deliveries[i].Delivery;
+            if (delivery.Id.Message == wrong && (delivery.State == DeliveryState.Pending || (delivery.State == DeliveryState.Held && flaw != Flaw.KeepsHeldOnCorrection)))
             {
                 _deliveries[i] = (delivery with { State = DeliveryState.Cancelled }, DateTimeOffset.MinValue);
             }

@@ -52,6 +52,9 @@ public sealed class StoreConformanceTests
     [InlineData(nameof(ReferenceJournal.Flaw.ForgetsWhoAccepted), "Settle_Acknowledgement_KeepsTheDeliverysOwnStateAndCancelsTheRest")]
     [InlineData(nameof(ReferenceJournal.Flaw.ForgetsWhoAccepted), "Held_Delivery_IsNotClaimedAndPickedUpOnce")]
     [InlineData(nameof(ReferenceJournal.Flaw.ListsAcknowledged), "List_UnacknowledgedOnly_LeavesOutWhatSomebodyHasSeenTo")]
+    [InlineData(nameof(ReferenceJournal.Flaw.CorrectsNothing), "Append_Correction_AcknowledgesTheWrongMessageAndCancelsWhatIsLeft")]
+    [InlineData(nameof(ReferenceJournal.Flaw.KeepsHeldOnCorrection), "Append_Correction_AcknowledgesTheWrongMessageAndCancelsWhatIsLeft")]
+    [InlineData(nameof(ReferenceJournal.Flaw.CancelsWhatArrived), "Settle_DeliveredWhileItWasCancelled_IsDelivered")]
     public async Task Journal_ThatIsWrong_IsFound(string flaw, string name) => await Assert.ThrowsAsync<ConformanceException>(
         () => Find(JournalConformance.Cases, name).RunAsync(new ReferenceJournal(Enum.Parse<ReferenceJournal.Flaw>(flaw)), default));
 

@@ -49,6 +49,21 @@ public sealed class DigestWorkerTests
     }
 
     [Fact]
+    public void Digest_CorrectedAfterItsEnd_HasNotWhatWasWrong()
+    {
+        var host = Start();
+        _world.RunFor(TimeSpan.FromHours(1));
+        var wrong = TakeMessage("wrong");
+        TakeMessage("other");
+        host.Kill();
+        _world.RunFor(TimeSpan.FromHours(6));
+        TakeMessage("right", wrong);
+        Start();
+        _world.RunFor(TimeSpan.FromDays(1));
+        Assert.Equal(["other", "right"], _sent.Select(s => s.Texts));
+    }
+
+    [Fact]
     public void Digest_HostAwayAtItsTime_IsSentWhenItIsBack()
     {
         var host = Start();
@@ -101,7 +116,7 @@ public sealed class DigestWorkerTests
         return host;
     }
 
-    private void TakeMessage(string text)
+    private MessageId TakeMessage(string text, MessageId? corrects = null)
     {
         var now = _world.Clock.GetUtcNow();
         var call = new CallId(_world.Runtime.Ids.NewId());
@@ -116,8 +131,10 @@ public sealed class DigestWorkerTests
             Dialled = "+78124540001",
             ReceivedAt = now,
             Fields = [new MessageField("Text", text)],
+            Corrects = corrects,
         };
         var received = new CallReceived(now, new LegId("simulated", $"caller{++_calls}"), "incarnation", "+78124540001", CallerId.Withheld);
         _world.Run(() => _journal.AppendAsync(new JournalAppend(call, 0, [received, new CallPlanned(now, Fox.Id, "1", false, true), new MessageTaken(now, message)], []), CancellationToken.None));
+        return message.Id;
     }
 }

@@ -235,6 +235,16 @@ public sealed partial class DispatchTests
         Assert.Equal(2, _told.Count);
     }
 
+    [Fact]
+    public void Corrected_BeforeTheStoreKnows_IsNotAttempted()
+    {
+        var message = Save(null);
+        Start().Runner.Corrected(message.Id);
+        _world.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Empty(_told);
+        Assert.Equal(DeliveryState.Cancelled, Assert.Single(Deliveries(message)).State);
+    }
+
     private MessageService Serve()
     {
         var started = Start();

@@ -98,6 +98,31 @@ public sealed class MessageCorrectionTests
     }
 
     [Fact]
+    public void Bounce_OfWhatWasCorrected_IsNotSentAgain()
+    {
+        var wrong = Take(Wrong);
+        _office.World.RunFor(2 * Second);
+        var right = Take(RightOf(wrong));
+        _office.World.RunFor(2 * Second);
+
+        Assert.True(Run(o => o.Messages.ReportBounceAsync($"{new DeliveryId(wrong.Id, 1)}@office.example", "4.4.7 timed out", isFinal: false)));
+        _office.World.RunFor(TimeSpan.FromHours(6));
+
+        Assert.Equal([wrong.Id, right.Id], _delivered);
+        Assert.Equal([DeliveryState.Cancelled, DeliveryState.Delivered], Run(o => o.Messages.ListDeliveriesAsync(Id)).Select(d => d.State));
+    }
+
+    [Fact]
+    public void Retry_OfWhatWasCorrected_IsRefused()
+    {
+        _isMailAway = true;
+        var wrong = Take(Wrong);
+        Take(RightOf(wrong));
+
+        Assert.False(Run(o => o.Messages.RetryAsync(new DeliveryId(wrong.Id, 1))));
+    }
+
+    [Fact]
     public void TakeMessage_CorrectionOfACorrection_TakesThePlaceOfThat()
     {
         var first = Take(Wrong);

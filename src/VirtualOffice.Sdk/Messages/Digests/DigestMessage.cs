@@ -17,7 +17,6 @@ internal static class DigestMessage
     public static Message Of(CompanyDefinition company, string key, IReadOnlyList<Message> messages, DateTimeOffset end)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {end.UtcTicks.ToString(CultureInfo.InvariantCulture)}"));
-        messages = [.. messages.Where(m => messages.All(later => later.Corrects != m.Id))];
         List<MessageField> fields = [.. messages.Take(MaxMessages).Select(m => FieldOf(m, company.TimeZone))];
         if (messages.Count > MaxMessages)
         {

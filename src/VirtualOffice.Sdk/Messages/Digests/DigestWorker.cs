@@ -91,7 +91,7 @@ internal sealed partial class DigestWorker(
     private Task SaveAsync(string key, DateTimeOffset end, CancellationToken cancellationToken) =>
         bookmarks.SaveAsync(key, end.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
 
-    /// <summary>The messages taken after one instant and not after the other, oldest first.</summary>
+    /// <summary>The messages taken after one instant and not after the other, oldest first, without those that have been corrected since.</summary>
     private async Task<IReadOnlyList<Message>> CollectAsync(CompanyId company, DateTimeOffset since, DateTimeOffset end, CancellationToken cancellationToken)
     {
         List<MessageTaken> taken = [];
@@ -99,10 +99,11 @@ internal sealed partial class DigestWorker(
         while (true)
         {
             var page = await journal.ReadPageAsync(new CallQuery(TenantScope.Of(company), before, PageSize), cancellationToken);
-            taken.AddRange(page.SelectMany(call => call.Events).OfType<MessageTaken>().Where(m => m.Message.Company == company && m.At > since && m.At <= end));
+            taken.AddRange(page.SelectMany(call => call.Events).OfType<MessageTaken>().Where(m => m.Message.Company == company && m.At > since));
             if (page.Count < PageSize || page[^1].Events[0].At < since - LongestCall)
             {
-                return [.. taken.OrderBy(m => m.At).Select(m => m.Message)];
+                var corrected = taken.Select(m => m.Message.Corrects).OfType<MessageId>().ToHashSet();
+                return [.. taken.Where(m => m.At <= end && !corrected.Contains(m.Message.Id)).OrderBy(m => m.At).Select(m => m.Message)];
             }
 
             before = page[^1].Call;

@@ -8,7 +8,7 @@ internal sealed class VoiceCall(ITelephonyProvider pbx, RecipientLeg leg, IReadO
 {
     private const char Accept = '1';
     private const char Decline = '2';
-    private const string SeenTo = "broken off: somebody else has acknowledged the message";
+    private const string SeenTo = "broken off: the message has been acknowledged or corrected";
 
     // For a prompt whose end was lost with the connection, and for the ring time that the PBX keeps itself.
     private static readonly TimeSpan PromptSlack = TimeSpan.FromSeconds(15);

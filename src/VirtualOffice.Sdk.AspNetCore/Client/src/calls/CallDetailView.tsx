@@ -42,7 +42,7 @@ export function CallDetailView(props: { root: "board" | "company"; id: string; b
           {message.recording?.href && <RecordingPlayer path={`${props.root}/calls/${call.id}/messages/${message.id}`} label={t("player.voice")} />}
           <ul class="chips">{message.delivery.map((d) => <li key={d.recipient} class={`chip d-${d.state}`} title={d.lastError ?? undefined}>{d.recipient}: {word("delivery", d.state)}</li>)}</ul>
           <MessageLog path={`${props.root}/calls/${call.id}/messages/${message.id}/log`} />
-          {detail.unwritten && call.outcome && <CorrectMessage call={call.id} message={message} all={call.messages} employees={detail.unwritten.employees}
+          {detail.unwritten && call.outcome && <CorrectMessage message={message} all={call.messages} employees={detail.unwritten.employees}
             send={(corrected, key) => request("POST", `board/calls/${call.id}/message`, corrected, { "Idempotency-Key": key }).then(read)} />}
         </div>
       ))}

@@ -8,7 +8,7 @@ import { complain, say } from "../ui/toast";
 export const isCorrected = (message: Message, all: Message[]): boolean => all.some((later) => later.corrects === message.id);
 
 /** Sets a message right that was written down wrong: another takes its place, and goes to whoever is chosen now. Only what an operator wrote can be corrected, and each message once. */
-export function CorrectMessage(props: { call: string; message: Message; all: Message[]; employees: { id: string; name: string }[]; send: (message: unknown, key: string) => Promise<unknown> }) {
+export function CorrectMessage(props: { message: Message; all: Message[]; employees: { id: string; name: string }[]; send: (message: unknown, key: string) => Promise<unknown> }) {
   const { message } = props;
   const [fields, setFields] = useState<Record<string, string> | null>(null);
   const [employee, setEmployee] = useState(message.employee ?? "");
@@ -26,7 +26,7 @@ export function CorrectMessage(props: { call: string; message: Message; all: Mes
     const corrected = { employee: employee || null, fields: filled, urgency: isUrgent ? "Urgent" : "Routine", corrects: message.id };
     setBusy(true);
     try {
-      await sendOnce(props.call, corrected, (key) => props.send(corrected, key));
+      await sendOnce(message.id, corrected, (key) => props.send(corrected, key));
       setFields(null);
     } finally {
       setBusy(false);

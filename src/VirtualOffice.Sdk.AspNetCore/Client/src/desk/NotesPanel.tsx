@@ -98,7 +98,7 @@ export function NotesPanel(props: { call: DeskCall; draft: Draft; controller: De
         </div>
       </form>
       {preview && <MessagePreview preview={preview} onClose={() => setPreview(null)} />}
-      <TakenMessages call={call} controller={props.controller} />
+      <TakenMessages call={call} controller={props.onClose ? null : props.controller} />
     </>
   );
 }

@@ -4,9 +4,9 @@ import { t, word } from "../i18n";
 import type { DeskCall } from "../types";
 import type { DeskController } from "./controller";
 
-/** The messages of the call, how their delivery stands now, and a way to set right what was written down wrong. */
-export function TakenMessages(props: { call: DeskCall; controller: DeskController }) {
-  const { call } = props;
+/** The messages of the call, how their delivery stands now, and a way to set right what was written down wrong while the call is at the desk. */
+export function TakenMessages(props: { call: DeskCall; controller: DeskController | null }) {
+  const { call, controller } = props;
   if (call.messages.length === 0) return null;
   return (
     <div class="taken">
@@ -20,8 +20,8 @@ export function TakenMessages(props: { call: DeskCall; controller: DeskControlle
               {message.delivery.length === 0 && <li class="chip">{t("message.nobody")}</li>}
               {message.delivery.map((delivery) => <li key={delivery.recipient} class={`chip d-${delivery.state}`} title={delivery.lastError ?? undefined}>{delivery.recipient}: {word("delivery", delivery.state)}</li>)}
             </ul>
-            {call.canTakeMessage && <CorrectMessage call={call.id} message={message} all={call.messages} employees={call.company.employees}
-              send={(corrected, key) => props.controller.command("POST", `desk/calls/${call.id}/message`, corrected, key)} />}
+            {controller && call.canTakeMessage && <CorrectMessage message={message} all={call.messages} employees={call.company.employees}
+              send={(corrected, key) => controller.command("POST", `desk/calls/${call.id}/message`, corrected, key)} />}
           </li>
         ))}
       </ul>
