@@ -68,9 +68,9 @@ internal sealed class SipEndpoint : IAsyncDisposable
         finally
         {
             await _end.CancelAsync();
+            await _listening;
             _socket.Dispose();
             _end.Dispose();
-            await _listening;
         }
     }
 

@@ -23,11 +23,11 @@ internal sealed class Voice : IAsyncDisposable
 
     public Voice(int pitch)
     {
-        _pitch = pitch;
+        (_pitch, Port) = (pitch, ((IPEndPoint)_socket.Client.LocalEndPoint!).Port);
         _listening = ListenAsync();
     }
 
-    public int Port => ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
+    public int Port { get; }
 
     /// <summary>Sends no packets at all, as a phone that is on hold, or whose owner muted it, may do.</summary>
     public bool SendsNothing { get; set; }
@@ -61,9 +61,10 @@ internal sealed class Voice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Nobody is at the socket any more when it goes: a UdpClient does not say so if it goes under somebody.
         Stop();
-        _socket.Dispose();
         await Task.WhenAll(_listening, _speaking);
+        _socket.Dispose();
         _end.Dispose();
     }
 
