@@ -16,7 +16,7 @@ internal sealed record MessageRequest(string? Employee, Dictionary<string, strin
                 : throw new BadHttpRequestException($"'employee' is '{Employee}'; allowed is an employee's id, or none.");
         }
 
-        return new MessageDraft(employee, [.. (Fields ?? []).Select(f => new MessageField(f.Key, f.Value))]) 
+        return new MessageDraft(employee, [.. (Fields ?? []).Select(f => new MessageField(f.Key, f.Value))])
         {
             Urgency = Urgency,
             Corrects = Corrects is null ? null : Ids.Message(Corrects),
